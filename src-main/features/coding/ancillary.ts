@@ -1,0 +1,113 @@
+import type { CodingSession } from '#shared/domain/coding-session.ts'
+import { draftFinding, type DraftFinding } from './draft-finding.ts'
+import { NOTHING, type Derived, type DraftLine, type Group } from './draft-line.ts'
+import { DERIVED_CODES, MARKER_SUPPLY, SPECIMEN_FILM } from './family.ts'
+import type { TablesOnDate } from './reference.ts'
+import { reason } from './rules.ts'
+
+/** Rule 2.11: films of excised specimens; of biopsy cores they are part of the biopsy. */
+export function specimenLines(session: CodingSession): Derived {
+  if (session.specimenRadiographs === 0) return NOTHING
+  const hasCoreBiopsy = session.lesions.some(lesion => lesion.biopsy?.method === 'core')
+  if (hasCoreBiopsy && session.excisions.length === 0) {
+    const text = 'Films of biopsy cores are part of the biopsy: 76098 is for an excised specimen.'
+    return { lines: [], findings: [draftFinding('info', 'specimen/included', text)] }
+  }
+  const units = session.specimenRadiographs
+  const text = `Film of an excised specimen: 76098${units > 1 ? `, ${units} units` : ''}.`
+  return {
+    lines: [
+      plainLine('specimen', { code: SPECIMEN_FILM, units, because: [reason('specimen/excised', text)] }),
+    ],
+    findings: [],
+  }
+}
+
+/** Rule 2.12: excisions stand as entered; an add-on without its primary is blocked. */
+export function excisionLines(session: CodingSession, tables: TablesOnDate): Derived {
+  if (session.excisions.length === 0) return NOTHING
+  const codes = new Set(session.excisions.map(excision => excision.code))
+  const lines = new Map<string, DraftLine>()
+  for (const { code, side, units } of session.excisions) {
+    const key = `${code} ${side ?? ''}`
+    const line = lines.get(key)
+    const because = [reason('excision/as-entered', `Excision ${code}, as entered.`)]
+    const row = [...codes].indexOf(code)
+    const isAddOn = tables.primariesOf(code) !== null
+    lines.set(
+      key,
+      line
+        ? { ...line, units: line.units + units }
+        : { ...plainLine('excision', { code, units, because }), row, side, isAddOn },
+    )
+  }
+  const findings = [...codes].flatMap((code): DraftFinding[] => {
+    const primaries = tables.primariesOf(code)
+    if (!primaries || primaries.some(primary => codes.has(primary))) return []
+    const text = `Excision ${code} is an add-on and its primary ${primaries.join(' or ')} is not in this session.`
+    return [draftFinding('block', 'excision/add-on-without-primary', text, line => line.code === code)]
+  })
+  return { lines: [...lines.values()], findings: [...findings, ...notExcisions(codes)] }
+}
+
+/** A code that the lesions bring is no excision: entered as one it would stand there twice. */
+function notExcisions(codes: ReadonlySet<string>): readonly DraftFinding[] {
+  return [...codes]
+    .filter(code => DERIVED_CODES.has(code))
+    .map(code => {
+      const text = `${code} is derived from the lesions and cannot be entered as an excision.`
+      return draftFinding('block', 'excision/not-an-excision', text, line => line.code === code)
+    })
+}
+
+/** Rule 2.13: the marker is charged on a facility claim only; other supplies pass with a warning. */
+export function supplyLines(session: CodingSession): Derived {
+  if (session.supplies.length === 0) return NOTHING
+  const lines = new Map<string, DraftLine>()
+  const findings: DraftFinding[] = []
+  const said = new Set<string>()
+  for (const { code, units } of session.supplies) {
+    const line = lines.get(code)
+    if (line) {
+      lines.set(code, { ...line, units: line.units + units })
+      continue
+    }
+    const supply = judgeSupply(code, session)
+    if (supply.finding && !said.has(code)) findings.push(supply.finding)
+    said.add(code)
+    if (supply.because) lines.set(code, plainLine('supply', { code, units, because: [supply.because] }))
+  }
+  return { lines: [...lines.values()].map((line, row) => ({ ...line, row })), findings }
+}
+
+function judgeSupply(code: string, session: CodingSession) {
+  if (code !== MARKER_SUPPLY) {
+    const text = `Supply ${code} stands as entered: nothing loaded here can check it.`
+    return {
+      because: reason('supply/not-checked', `Supply ${code}, as entered.`),
+      finding: draftFinding('warn', 'supply/not-checked', text, line => line.code === code),
+    }
+  }
+  if (session.claim === 'facility') {
+    return {
+      because: reason('supply/marker', 'Marker A4648 on the facility claim: packaged, still charged.'),
+      finding: null,
+    }
+  }
+  const text = 'Marker A4648 is not charged on a professional claim.'
+  return { because: null, finding: draftFinding('info', 'supply/not-on-professional', text) }
+}
+
+function plainLine(group: Group, line: Pick<DraftLine, 'code' | 'units' | 'because'>): DraftLine {
+  return {
+    group,
+    row: 0,
+    isAddOn: false,
+    side: null,
+    lesions: [],
+    component: null,
+    stopped: null,
+    distinct: null,
+    ...line,
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { ReferenceEditions } from '../domain/coding-answer.ts'
+import { operation } from './operation.ts'
+import type { StartFailure } from './start-failure.ts'
+
+export const HOSTS = ['electron', 'chromium', 'cli'] as const
+export type HostName = (typeof HOSTS)[number]
+
+export type AppStatus = RunningStatus | StoppedStatus
+
+/** The log could not be opened: the window shows the failure's screen, every other operation is refused. */
+export type StoppedStatus = {
+  readonly kind: 'stopped'
+  readonly version: string
+  readonly host: HostName
+  readonly failure: StartFailure
+}
+
+export type RunningStatus = {
+  readonly kind: 'running'
+  readonly version: string
+  readonly host: HostName
+  /** Today in the department, `YYYY-MM-DD`. */
+  readonly today: string
+  /** The data folder is a throw-away one with invented patients. */
+  readonly demo: boolean
+  /** Where the key of the log is kept, in words for the window. */
+  readonly keyVault: KeyVaultDescription
+  /** What the raw bytes of the log showed at the start. */
+  readonly encryption: { readonly checkedAt: string; readonly sentence: string }
+  readonly reference: ReferenceEditions
+  readonly payers: readonly { readonly id: string; readonly label: string }[]
+  /** Exports that a crash or an absent folder left undecided, in words. */
+  readonly notices: readonly string[]
+}
+
+export type KeyVaultDescription = {
+  readonly kind: 'os-key-store' | 'owner-only-file'
+  readonly sentence: string
+}
+
+export const appContract = {
+  status: operation(z.strictObject({})).answers<AppStatus>(),
+} as const

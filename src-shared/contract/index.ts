@@ -1,0 +1,36 @@
+import type { Result } from '../base/result.ts'
+import { appContract } from './app.ts'
+import { exportsContract } from './exports.ts'
+import type { Failure } from './failure.ts'
+import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
+import type { FeatureName, OperationName } from './operation-names.ts'
+import { sessionsContract } from './sessions.ts'
+import { settingsContract } from './settings.ts'
+
+/** All that a window may ask of the core. */
+export const CONTRACT = {
+  app: appContract,
+  sessions: sessionsContract,
+  exports: exportsContract,
+  settings: settingsContract,
+} as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
+
+export type Contract = typeof CONTRACT
+
+/** `window.chargemark`: one method an operation; every answer is a value, never a thrown error. */
+export type Bridge = {
+  readonly [F in keyof Contract]: {
+    readonly [O in keyof Contract[F]]: (
+      input: InputOf<Contract[F][O]>,
+    ) => Promise<Result<OutputOf<Contract[F][O]>, Failure>>
+  }
+}
+
+/** What the core binds to each operation; the input has been read. */
+export type Handlers = {
+  readonly [F in keyof Contract]: {
+    readonly [O in keyof Contract[F]]: (
+      input: ReadInputOf<Contract[F][O]>,
+    ) => Result<OutputOf<Contract[F][O]>, Failure> | Promise<Result<OutputOf<Contract[F][O]>, Failure>>
+  }
+}

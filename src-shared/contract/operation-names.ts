@@ -1,0 +1,29 @@
+/** Every operation of the bridge, by feature. The preload exposes one method for each and nothing else. */
+export const OPERATION_NAMES = {
+  app: ['status'],
+  sessions: [
+    'listDay',
+    'search',
+    'open',
+    'start',
+    'assess',
+    'saveDraft',
+    'complete',
+    'reopen',
+    'hold',
+    'release',
+    'discard',
+    'restore',
+    'listPhysicians',
+  ],
+  exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
+  settings: ['read', 'save'],
+} as const
+
+export type FeatureName = keyof typeof OPERATION_NAMES
+export type OperationName<F extends FeatureName> = (typeof OPERATION_NAMES)[F][number]
+
+/** The one channel of an operation between window and core, such as `sessions.open`. */
+export function channelOf(feature: string, operation: string): string {
+  return `${feature}.${operation}`
+}

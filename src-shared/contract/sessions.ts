@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { CodingAnswer, Decision } from '../domain/coding-answer.ts'
+import { HOLD_REASONS, type HoldReason, type SessionId, type SessionState } from '../domain/session.ts'
+import type { PhysicianEntry, SessionEntry } from '../domain/session-entry.ts'
+import type { Claim } from '../domain/vocabulary.ts'
+import { operation } from './operation.ts'
+import { sessionEntrySchema } from './session-entry-schema.ts'
+
+const sessionId = z.uuid().transform(text => text as SessionId)
+/** Made anew by the caller for each deed: the same command sent twice changes nothing. */
+const commandId = z.uuid()
+const revision = z.int().min(0)
+const day = z.iso.date()
+
+/** A field that cannot be taken as it stands, with what to do. `field` is a path such as `patient.birthDate`. */
+export type FieldProblem = { readonly field: string; readonly message: string }
+
+/** Something that is not there yet, and the field where it belongs. */
+export type MissingItem = { readonly field: string; readonly text: string }
+
+/** What the core says of an entry as it stands. */
+export type Assessment = {
+  /** Refused as typed. */
+  readonly problems: readonly FieldProblem[]
+  /** Not stated yet; the session cannot be completed without. */
+  readonly missing: readonly MissingItem[]
+  /** One set of lines for each kind of claim chosen; lesions that are not stated in full are left out. */
+  readonly claims: readonly { readonly claim: Claim; readonly answer: CodingAnswer }[]
+  /** The worst decision over the claims. */
+  readonly decision: Decision
+  readonly canComplete: boolean
+}
+
+/** A row of the day list. */
+export type SessionSummary = {
+  readonly id: SessionId
+  readonly revision: number
+  readonly state: SessionState
+  readonly performedOn: string
+  readonly performedAt: string
+  readonly patientName: string
+  readonly mrn: string
+  readonly accession: string
+  readonly decision: Decision
+  /** Codes in short, such as `19283 19284`. */
+  readonly codes: string
+  readonly missingCount: number
+  readonly holdReason: HoldReason | null
+}
+
+export type OpenSession = {
+  readonly id: SessionId
+  readonly revision: number
+  readonly state: SessionState
+  readonly entry: SessionEntry
+  readonly assessment: Assessment
+  readonly hold: { readonly reason: HoldReason; readonly note: string } | null
+  /** Number of the batch the session left in, per file. */
+  readonly batches: readonly string[]
+  readonly savedAt: string
+}
+
+export type Saved = {
+  readonly id: SessionId
+  readonly revision: number
+  readonly state: SessionState
+  readonly savedAt: string
+}
+
+const change = { commandId, id: sessionId, revision }
+
+export const sessionsContract = {
+  /** The sessions of a day of service, by time. Undated drafts stand under every day. */
+  listDay: operation(z.strictObject({ day })).answers<readonly SessionSummary[]>(),
+  /** Sessions whose patient name, MRN or accession begins with the words typed; newest first, at most 50. */
+  search: operation(z.strictObject({ text: z.string().max(200) })).answers<readonly SessionSummary[]>(),
+  open: operation(z.strictObject({ id: sessionId })).answers<OpenSession>(),
+  /** A new draft on the department's defaults, stored at once. */
+  start: operation(z.strictObject({ commandId, performedOn: day })).answers<OpenSession>(),
+  /** Codes, findings and what is missing, for an entry as it stands. Writes nothing. */
+  assess: operation(z.strictObject({ id: sessionId, entry: sessionEntrySchema })).answers<Assessment>(),
+  saveDraft: operation(z.strictObject({ ...change, entry: sessionEntrySchema })).answers<Saved>(),
+  /** Saves the entry and marks it complete; refused while anything is missing or blocked. */
+  complete: operation(z.strictObject({ ...change, entry: sessionEntrySchema })).answers<Saved>(),
+  /** Back to draft, from complete or held. */
+  reopen: operation(z.strictObject(change)).answers<Saved>(),
+  hold: operation(
+    z.strictObject({ ...change, reason: z.enum(HOLD_REASONS), note: z.string().max(1_000) }),
+  ).answers<Saved>(),
+  /** Ends a hold: back to what the session was before. */
+  release: operation(z.strictObject(change)).answers<Saved>(),
+  discard: operation(z.strictObject(change)).answers<Saved>(),
+  restore: operation(z.strictObject(change)).answers<Saved>(),
+  /** Physicians of earlier sessions, the most recent first, at most 200. */
+  listPhysicians: operation(z.strictObject({})).answers<readonly PhysicianEntry[]>(),
+} as const

@@ -1,0 +1,56 @@
+/**
+ * Why the log could not be opened, each with its screen and its message at the command line. In none of these
+ * cases is an empty log put in place of the one that cannot be read.
+ */
+export const START_FAILURES = {
+  'folder-not-writable': {
+    title: 'The data folder cannot be written',
+    toDo: 'Give this account write access to the data folder, or start with another one.',
+  },
+  'network-share': {
+    title: 'The data folder is on a network share',
+    toDo: 'Choose a folder on a local disk: a log on a share can be damaged without a sign. Charge files may go to a share.',
+  },
+  'key-missing': {
+    title: 'The key of the log is missing',
+    toDo: 'The log is there and unharmed, but its key is not. Put the key back from the place where IT keeps it. Nothing was created or changed.',
+  },
+  'key-wrong': {
+    title: 'The key does not fit this log',
+    toDo: 'The key belongs to another log. Put back the key that was made with this data folder. Nothing was created or changed.',
+  },
+  'key-vault-unavailable': {
+    title: 'The key store of this computer cannot be used',
+    toDo: 'Sign in to the desktop session that holds the key, then start again. Nothing was created or changed.',
+  },
+  'store-corrupt': {
+    title: 'The log is damaged',
+    toDo: 'Keep the data folder as it is and call IT: the newest backup is the way back. Nothing was created or changed.',
+  },
+  'not-encrypted': {
+    title: 'The log is not encrypted',
+    toDo: 'The file in the data folder is readable without a key and was not opened. Call IT. Nothing was created or changed.',
+  },
+  'schema-newer': {
+    title: 'The log was written by a newer version of Chargemark',
+    toDo: 'Start the newer version, or ask IT to install it on this workstation. Nothing was changed.',
+  },
+  'store-in-use': {
+    title: 'Chargemark is already open on this data folder',
+    toDo: 'Use the window that is open, or close it and start again.',
+  },
+} as const
+
+export type StartFailureCode = keyof typeof START_FAILURES
+
+export type StartFailure = {
+  readonly code: StartFailureCode
+  readonly title: string
+  readonly toDo: string
+  /** What was found, without any patient's data: a path, two version numbers. */
+  readonly found: string
+}
+
+export function startFailure(code: StartFailureCode, found: string): StartFailure {
+  return { code, ...START_FAILURES[code], found }
+}

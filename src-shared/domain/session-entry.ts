@@ -1,0 +1,155 @@
+import type {
+  BiopsyGuidance,
+  BiopsyMethod,
+  Claim,
+  DeviceType,
+  Document,
+  Guidance,
+  MammogramSide,
+  Outcome,
+  Side,
+  Step,
+  Structure,
+} from './vocabulary.ts'
+
+/**
+ * What a person has entered, finished or not: text stays as typed until it can be read, an open choice is null.
+ * A draft is stored in this shape, so that nothing typed is lost.
+ */
+export type SessionEntry = {
+  readonly patient: PatientEntry
+  readonly accession: string
+  /** Patient account number, for billing. */
+  readonly account: string
+  readonly visit: string
+  /** Date of service as typed, `YYYY-MM-DD` when it can be read. */
+  readonly performedOn: string
+  /** Local time of service as typed, `HH:MM`; may stay empty. */
+  readonly performedAt: string
+  readonly performing: PhysicianEntry
+  readonly referring: PhysicianEntry
+  readonly placeOfService: string
+  readonly claims: ClaimChoice
+  readonly payer: string
+  readonly lesions: readonly LesionEntry[]
+  readonly mammogram: MammogramEntry
+  readonly specimenRadiographs: number
+  readonly excisions: readonly ExcisionEntry[]
+  readonly supplies: readonly SupplyEntry[]
+  readonly diagnoses: readonly DiagnosisEntry[]
+  readonly documentation: Readonly<Record<Document, boolean>>
+  readonly note: string
+}
+
+export const CLAIM_CHOICES = ['professional', 'facility', 'both'] as const
+export type ClaimChoice = (typeof CLAIM_CHOICES)[number]
+
+export const SEXES = ['female', 'male', 'other', 'unknown'] as const
+export type Sex = (typeof SEXES)[number]
+
+export type PatientEntry = {
+  readonly mrn: string
+  readonly familyName: string
+  readonly givenName: string
+  readonly middleName: string
+  readonly birthDate: string
+  readonly sex: Sex | null
+}
+
+export type PhysicianEntry = { readonly npi: string; readonly familyName: string; readonly givenName: string }
+
+export type LesionEntry = {
+  /** A, B, C ... in the order of entry. */
+  readonly id: string
+  readonly side: Side | null
+  readonly structure: Structure
+  /** Where in the breast, as said: `10:00 4 cm`, `UOQ`. */
+  readonly location: string
+  readonly placement: PlacementEntry | null
+  readonly biopsy: BiopsyEntry | null
+}
+
+export type PlacementEntry = {
+  /** Null until somebody says what guided it: a code is never guessed. */
+  readonly guidance: Guidance | null
+  readonly outcome: Outcome
+  readonly step: Step
+  readonly failedGuidance: readonly Guidance[]
+  readonly replaced: boolean
+  readonly devices: readonly { readonly type: DeviceType; readonly count: number }[]
+}
+
+export type BiopsyEntry = { readonly guidance: BiopsyGuidance | null; readonly method: BiopsyMethod }
+
+export type MammogramEntry = { readonly side: MammogramSide | null; readonly sameUnitAsGuidance: boolean }
+
+export type ExcisionEntry = { readonly code: string; readonly side: Side | null; readonly units: number }
+
+export type SupplyEntry = { readonly code: string; readonly units: number }
+
+export type DiagnosisEntry = { readonly code: string; readonly lesions: readonly string[] }
+
+/** The kinds of claim that a choice stands for, in the order they are shown. */
+export function claimsOf(choice: ClaimChoice): readonly Claim[] {
+  return choice === 'both' ? ['professional', 'facility'] : [choice]
+}
+
+export const MAX_LESIONS = 40
+
+/** The id of the lesion entered as number `index` (from 0): A to Z, then A2 to Z2. */
+export function lesionId(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : `${letter}${Math.floor(index / 26) + 1}`
+}
+
+export type EntryDefaults = {
+  readonly performedOn: string
+  readonly placeOfService: string
+  readonly claims: ClaimChoice
+  readonly payer: string
+}
+
+/** An entry with nothing in it but the department's defaults. */
+export function emptyEntry(defaults: EntryDefaults): SessionEntry {
+  const nobody: PhysicianEntry = { npi: '', familyName: '', givenName: '' }
+  return {
+    patient: { mrn: '', familyName: '', givenName: '', middleName: '', birthDate: '', sex: null },
+    accession: '',
+    account: '',
+    visit: '',
+    ...defaults,
+    performedAt: '',
+    performing: nobody,
+    referring: nobody,
+    lesions: [],
+    mammogram: { side: null, sameUnitAsGuidance: false },
+    specimenRadiographs: 0,
+    excisions: [],
+    supplies: [],
+    diagnoses: [],
+    documentation: {
+      history: false,
+      imagingReport: false,
+      placementImages: false,
+      operativeReport: false,
+      pathologyReport: false,
+    },
+    note: '',
+  }
+}
+
+/** A lesion row as it is added: nothing stated but that a device was placed in the breast. */
+export function emptyLesion(id: string): LesionEntry {
+  return { id, side: null, structure: 'breast', location: '', placement: emptyPlacement(), biopsy: null }
+}
+
+export function emptyPlacement(): PlacementEntry {
+  return {
+    guidance: null,
+    outcome: 'completed',
+    step: 'separate',
+    failedGuidance: [],
+    replaced: false,
+    devices: [],
+  }
+}
