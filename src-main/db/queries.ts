@@ -1,0 +1,37 @@
+import type { Connection } from './connection.ts'
+import type { WritableDb } from './handles.ts'
+
+/**
+ * Writes the canary so that the write is to be found, or not, in the raw bytes. SQLite does not write a row that
+ * stays the same, so it stands with and without a full stop in turn.
+ */
+export function writeCanary(db: WritableDb, words: string): void {
+  db.run(
+    `INSERT INTO encryption_canary (only_row, words)
+     VALUES (1, ?)
+     ON CONFLICT (only_row) DO UPDATE SET
+       words = CASE words WHEN excluded.words THEN excluded.words || '.' ELSE excluded.words END`,
+    words,
+  )
+}
+
+/** A copy of the log with the same key, whole and without the bytes of deleted rows. */
+export function copyInto(connection: Connection, path: string): void {
+  connection.prepare('VACUUM INTO ?').run(path)
+}
+
+export function schemaVersion(connection: Connection): number {
+  const version = connection.pragma('user_version', { simple: true })
+  return typeof version === 'number' ? version : 0
+}
+
+/** Moves everything from the write-ahead log into the log and empties it: deleted patient data is gone from both. */
+export function checkpoint(connection: Connection): void {
+  connection.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** The first damage found in the file; null when it is whole. */
+export function firstDamage(connection: Connection): string | null {
+  const answer = connection.pragma('quick_check(1)', { simple: true })
+  return answer === 'ok' ? null : String(answer)
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+
+/** The files of one data folder. */
+export type StorePaths = {
+  readonly folder: string
+  readonly log: string
+  readonly writeAhead: string
+  /** The log while it is made: it takes its name when it is whole. */
+  readonly logInTheMaking: string
+  /** Tells the right key from a wrong one; says nothing about the key itself. */
+  readonly fingerprint: string
+  /** Held by the one process that has the log open. */
+  readonly lock: string
+  /** Stands while a first start is under way, and only then. */
+  readonly firstStart: string
+  readonly backups: string
+}
+
+export function storePaths(folder: string): StorePaths {
+  const log = join(folder, 'chargemark.db')
+  return {
+    folder,
+    log,
+    writeAhead: `${log}-wal`,
+    logInTheMaking: `${log}.new`,
+    fingerprint: join(folder, 'chargemark.fingerprint'),
+    lock: join(folder, 'chargemark.lock'),
+    firstStart: join(folder, 'chargemark.first-start'),
+    backups: join(folder, 'backups'),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Settings } from '#shared/contract/settings.ts'
+
+/** Letters and digits that are not taken for one another when read aloud or off a label. */
+export const WORKSTATION_ALPHABET = 'ACDEFGHJKMNPQRTUVWXY34679'
+
+/** Settings of a department that has set nothing: a hospital's own department, both claims from one entry. */
+export const DEFAULT_SETTINGS: Omit<Settings, 'workstation'> = {
+  site: 'SITE',
+  placeOfService: '22',
+  claims: 'both',
+  payer: 'medicare',
+  sendingFacility: '',
+  receivingApplication: '',
+  receivingFacility: '',
+  exportFolder: '',
+}

@@ -1,0 +1,38 @@
+import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+
+export function listSettings(db: ReadableDb): readonly { readonly name: string; readonly value: string }[] {
+  return db.all(
+    `SELECT name, value
+     FROM setting
+     ORDER BY name`,
+  )
+}
+
+export function putSetting(db: WritableDb, name: string, value: string): void {
+  db.run(
+    `INSERT INTO setting (name, value)
+     VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    name,
+    value,
+  )
+}
+
+/** The number that a sequence has given out last; undefined before the first. */
+export function findLastNumber(db: ReadableDb, name: string): number | undefined {
+  return db.one<{ last: number }>(
+    `SELECT next - 1 AS last
+     FROM sequence
+     WHERE name = ?`,
+    name,
+  )?.last
+}
+
+export function raiseSequence(db: WritableDb, name: string): void {
+  db.run(
+    `INSERT INTO sequence (name, next)
+     VALUES (?, 2)
+     ON CONFLICT (name) DO UPDATE SET next = next + 1`,
+    name,
+  )
+}

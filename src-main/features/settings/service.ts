@@ -1,0 +1,58 @@
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { failure } from '#shared/contract/failure.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import { settingsSchema, type Settings } from '#shared/contract/settings.ts'
+import { changedFields, type Audit } from '#main/features/audit/index.ts'
+import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import type { Ids } from '#main/ports/ids.ts'
+import { DEFAULT_SETTINGS, WORKSTATION_ALPHABET } from './defaults.ts'
+import { listSettings, putSetting } from './queries.ts'
+
+export type SettingsService = {
+  readonly read: () => Settings
+  readonly save: (settings: Omit<Settings, 'workstation'>) => Result<Settings, Failure>
+}
+
+type Dependencies = {
+  readonly db: WritableDb
+  readonly audit: Audit
+  readonly ids: Ids
+  /** Ids of the payer profiles that the coding rules know. */
+  readonly payers: readonly string[]
+}
+
+/** The department's settings. Draws the workstation's code if the data folder has none yet. */
+export function createSettingsService({ db, audit, ids, payers }: Dependencies): SettingsService {
+  ensureWorkstation(db, audit, ids)
+  return {
+    read: () => readSettings(db),
+    save: settings => {
+      if (!payers.includes(settings.payer)) return fail(failure('input-invalid', 'payer'))
+      return ok(db.transaction(() => saveSettings(db, audit, settings)))
+    },
+  }
+}
+
+/** The settings in force: what was saved over the defaults. */
+export function readSettings(db: ReadableDb): Settings {
+  const saved = listSettings(db).map(({ name, value }) => [name, JSON.parse(value)])
+  return settingsSchema.parse({ ...DEFAULT_SETTINGS, ...Object.fromEntries(saved) })
+}
+
+function saveSettings(db: WritableDb, audit: Audit, settings: Omit<Settings, 'workstation'>): Settings {
+  const before = readSettings(db)
+  const changes = changedFields(before, { ...before, ...settings })
+  for (const { path, to } of changes) putSetting(db, path, JSON.stringify(to))
+  if (changes.length > 0) audit.record(db, { action: 'settings-saved', sessionId: null, changes })
+  return readSettings(db)
+}
+
+function ensureWorkstation(db: WritableDb, audit: Audit, ids: Ids): void {
+  if (listSettings(db).some(setting => setting.name === 'workstation')) return
+  const code = ids.code(WORKSTATION_ALPHABET, 3)
+  db.transaction(() => {
+    putSetting(db, 'workstation', JSON.stringify(code))
+    const changes = [{ path: 'workstation', from: null, to: code }]
+    audit.record(db, { action: 'workstation-named', sessionId: null, changes })
+  })
+}

@@ -1,0 +1,129 @@
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { FileError, type FileFailure, type Files, type FileStat } from './files.ts'
+
+/** The disk of this machine, synchronous as the store is. */
+export const nodeFiles: Files = {
+  read: path => step('read', () => readFileSync(path)),
+  readStart: (path, maxBytes) => step('read', () => readStart(path, maxBytes)),
+  create: (path, bytes, mode = 0o666) => step('create', () => writeNew(path, bytes, mode)),
+  replace: (path, bytes, mode = 0o666) => step('replace', () => replace(path, bytes, mode)),
+  append: (path, text) => step('append', () => appendFileSync(path, text)),
+  rename: (from, to) => step('rename', () => renameSync(from, to)),
+  link: (from, to) => step('link', () => linkSync(from, to)),
+  unlink: path => step('unlink', () => unlinkSync(path)),
+  stat: path => step('stat', () => statOrNull(path)),
+  list: folder => step('list', () => readdirSync(folder)),
+  ensureFolder: (folder, mode = 0o777) =>
+    step('make folder', () => void mkdirSync(folder, { recursive: true, mode })),
+  setMode: (path, mode) => step('set mode', () => chmodSync(path, mode)),
+  syncFile: path => step('flush', () => withDescriptor(path, 'r+', fsyncSync)),
+  syncFolder: folder => step('flush folder', () => syncFolder(folder)),
+}
+
+function readStart(path: string, maxBytes: number): Buffer {
+  return withDescriptor(path, 'r', descriptor => {
+    const buffer = Buffer.alloc(maxBytes)
+    let length = 0
+    while (length < maxBytes) {
+      const read = readSync(descriptor, buffer, length, maxBytes - length, length)
+      if (read === 0) break
+      length += read
+    }
+    return buffer.subarray(0, length)
+  })
+}
+
+function writeNew(path: string, bytes: Uint8Array, mode: number): void {
+  withDescriptor(
+    path,
+    'wx',
+    descriptor => {
+      let written = 0
+      while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+      fsyncSync(descriptor)
+    },
+    mode,
+  )
+}
+
+function replace(path: string, bytes: Uint8Array, mode: number): void {
+  const aside = join(dirname(path), `.${basename(path)}.new`)
+  if (statOrNull(aside)) unlinkSync(aside)
+  writeNew(aside, bytes, mode)
+  renameSync(aside, path)
+  syncFolder(dirname(path))
+}
+
+function statOrNull(path: string): FileStat | null {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
+  if (!stat) return null
+  return {
+    kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other',
+    bytes: Number(stat.size),
+    changedAtNs: stat.ctimeNs,
+    inode: stat.ino,
+    names: stat.nlink,
+    mode: Number(stat.mode) & 0o777,
+  }
+}
+
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  withDescriptor(folder, 'r', fsyncSync)
+}
+
+function withDescriptor<T>(path: string, flags: string, use: (descriptor: number) => T, mode?: number): T {
+  const descriptor = openSync(path, flags, mode)
+  try {
+    return use(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const KIND_OF = new Map<string, FileFailure>([
+  ['ENOENT', 'missing'],
+  ['ENOTDIR', 'missing'],
+  ['EEXIST', 'exists'],
+  ['EACCES', 'denied'],
+  ['EPERM', 'denied'],
+  ['EROFS', 'denied'],
+  ['EISDIR', 'denied'],
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['ENOTSUP', 'unsupported'],
+  ['EOPNOTSUPP', 'unsupported'],
+  ['ENOSYS', 'unsupported'],
+  ['EXDEV', 'unsupported'],
+  ['EMLINK', 'unsupported'],
+])
+
+function step<T>(name: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = systemCodeOf(error)
+    if (code === null) throw error
+    throw new FileError(KIND_OF.get(code) ?? 'other', code, name)
+  }
+}
+
+function systemCodeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}

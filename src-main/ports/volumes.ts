@@ -1,0 +1,7 @@
+/** The disks behind paths, as a port: the log must not lie on a network share. */
+export type Volumes = {
+  /** What holds a path; the path need not exist yet. `unknown` where the system does not say. */
+  readonly kindOf: (path: string) => VolumeKind
+}
+
+export type VolumeKind = 'local' | 'network' | 'unknown'

@@ -1,0 +1,38 @@
+import { builtInReference, PAYER_PROFILES } from '#main/features/coding/index.ts'
+import { createAudit } from '#main/features/audit/index.ts'
+import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
+import { createSettingsService } from '#main/features/settings/index.ts'
+import type { WritableDb } from '#main/db/handles.ts'
+import { systemIds } from '#main/ports/ids.ts'
+import { fixedClock, type FixedClock } from './fixed-clock.ts'
+import { memoryDb } from './memory-db.ts'
+
+export type SessionsOn = {
+  readonly db: WritableDb
+  readonly clock: FixedClock
+  readonly sessions: SessionsService
+  /** How often the write-ahead log was emptied. */
+  readonly checkpoints: () => number
+}
+
+/** The sessions feature, real in every part, over a database in memory. */
+export function sessionsOn(db: WritableDb = memoryDb(), clock: FixedClock = fixedClock()): SessionsOn {
+  let checkpoints = 0
+  const audit = createAudit({ clock, operator: { name: () => 'test-desk' } })
+  const payers = PAYER_PROFILES.map(({ id }) => id)
+  const settings = createSettingsService({ db, audit, ids: systemIds, payers })
+  const sessions = createSessionsService({
+    db,
+    clock,
+    ids: systemIds,
+    audit,
+    settings: settings.read,
+    reference: builtInReference(),
+    payers,
+    checkpoint: () => {
+      checkpoints += 1
+    },
+    batchesOf: () => [],
+  })
+  return { db, clock, sessions, checkpoints: () => checkpoints }
+}
