@@ -1,0 +1,50 @@
+import type { IsoDate } from '#shared/base/iso-date.ts'
+import type { Assessment } from '#shared/contract/sessions.ts'
+import { DECISIONS, type ChargeLine, type CodingAnswer, type Decision } from '#shared/domain/coding-answer.ts'
+import { SIDE_LABEL } from '#shared/domain/labels.ts'
+import { claimsOf, type SessionEntry } from '#shared/domain/session-entry.ts'
+import { assignCharges, type CodingReference } from '#main/features/coding/index.ts'
+import { codingSessionOf } from './coding-session-of.ts'
+import { checkEntry } from './entry-check.ts'
+import { missing, type CheckContext, type Remark } from './remark.ts'
+
+export type AssessmentContext = CheckContext & {
+  readonly today: IsoDate
+  readonly reference: CodingReference
+}
+
+/** What there is to say of an entry as it stands: what is wrong, what is missing, and its charges on each claim. */
+export function assessEntry(entry: SessionEntry, context: AssessmentContext): Assessment {
+  const claims = claimsOf(entry.claims).map(claim => ({
+    claim,
+    answer: assignCharges(codingSessionOf(entry, claim, context.today), context.reference),
+  }))
+  const answers = claims.map(({ answer }) => answer)
+  const remarks = [...checkEntry(entry, context), ...linesWithoutDiagnosis(answers)]
+  const problems = remarks.filter(remark => remark.kind === 'problem')
+  const absent = remarks.filter(remark => remark.kind === 'missing')
+  const decision = worstDecision(answers)
+  return {
+    problems: problems.map(({ field, text }) => ({ field, message: text })),
+    missing: absent.map(({ field, text }) => ({ field, text })),
+    claims,
+    decision,
+    canComplete: remarks.length === 0 && decision !== 'blocked',
+  }
+}
+
+/** Each line of a claim points to one diagnosis at least. Source: coding rules, section 5. */
+function linesWithoutDiagnosis(answers: readonly CodingAnswer[]): readonly Remark[] {
+  const bare = answers.flatMap(({ lines }) => lines).filter(line => line.diagnoses.length === 0)
+  return [...new Set(bare.map(nameOf))].map(name => missing('diagnoses', `${name}: a diagnosis`))
+}
+
+function nameOf({ code, side }: ChargeLine): string {
+  return side === null ? code : `${code} ${SIDE_LABEL[side]}`
+}
+
+/** Decisions stand from the best to the worst. */
+function worstDecision(answers: readonly CodingAnswer[]): Decision {
+  const worst = Math.max(0, ...answers.map(({ decision }) => DECISIONS.indexOf(decision)))
+  return DECISIONS[worst] ?? 'ready'
+}

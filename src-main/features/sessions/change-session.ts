@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
+import type { Saved } from '#shared/contract/sessions.ts'
+import type { SessionId } from '#shared/domain/session.ts'
+import { changedFields, type FieldChange, type Json } from '#main/features/audit/index.ts'
+import type { Dependencies } from './dependencies.ts'
+import { once } from './once.ts'
+import { findSession, updateSession } from './queries.ts'
+import type { SessionRow } from './session-row.ts'
+
+/** A wish to change a session as the caller last saw it. */
+export type ChangeInput = { readonly commandId: string; readonly id: SessionId; readonly revision: number }
+
+/** What a rule decided: the columns that change, what it is called in the audit, and what else is to be written. */
+export type Change = {
+  readonly columns: Partial<Omit<SessionRow, 'id' | 'revision' | 'created_at' | 'updated_at'>>
+  readonly action: string
+  readonly reason?: string
+  readonly alsoWrite?: () => void
+}
+
+/**
+ * Changes one session, all or nothing: the row, its audit event and the command's answer stand in one transaction.
+ * A caller who has not seen the newest revision is told so. A change that changes nothing leaves no trace.
+ */
+export function changeSession(
+  dependencies: Dependencies,
+  operation: string,
+  input: ChangeInput,
+  decide: (row: SessionRow) => Result<Change, Failure>,
+): Result<Saved, Failure> {
+  return once(dependencies, { commandId: input.commandId, operation }, at => {
+    const row = findSession(dependencies.db, input.id)
+    if (!row) return fail(failure('not-found'))
+    if (row.revision !== input.revision) return fail(failure('stale-revision'))
+    const change = decide(row)
+    return change.ok ? ok(savedAs(write(dependencies, row, change.value, at))) : change
+  })
+}
+
+function write({ db, audit }: Dependencies, row: SessionRow, change: Change, at: string): SessionRow {
+  const next = { ...row, ...change.columns, revision: row.revision + 1, updated_at: at }
+  const changes = changesBetween(row, next)
+  if (changes.length === 0) return row
+  updateSession(db, row, next)
+  change.alsoWrite?.()
+  const { action, reason = '' } = change
+  audit.record(db, { at, action, sessionId: row.id, changes, reason })
+  return next
+}
+
+/** The fields that changed; those of the entry are named as they are beside the form, and compared as they stand. */
+function changesBetween(from: SessionRow, to: SessionRow): readonly FieldChange[] {
+  const entries = from.entry === to.entry ? [] : changedFields(JSON.parse(from.entry), JSON.parse(to.entry))
+  return [...entries, ...changedFields(standing(from), standing(to))]
+}
+
+function standing(row: SessionRow): Json {
+  return { state: row.state, hold: row.hold_reason, holdNote: row.hold_note }
+}
+
+function savedAs(row: SessionRow): Saved {
+  return { id: row.id, revision: row.revision, state: row.state, savedAt: row.updated_at }
+}

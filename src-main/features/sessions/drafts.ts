@@ -1,0 +1,92 @@
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
+import type { Assessment, OpenSession, Saved } from '#shared/contract/sessions.ts'
+import { emptyEntry, type SessionEntry } from '#shared/domain/session-entry.ts'
+import { assessDraft } from './assess-session.ts'
+import { changeSession, type ChangeInput } from './change-session.ts'
+import { storeChargeLines } from './charge-lines.ts'
+import type { Dependencies } from './dependencies.ts'
+import { once } from './once.ts'
+import { openedSession } from './opened-session.ts'
+import { putPhysician } from './physician-queries.ts'
+import { newSessionId } from './new-session-id.ts'
+import { insertSession, isAccessionTaken } from './queries.ts'
+import { readPhysician, readReferring } from './read-entry.ts'
+import { entryColumns, type SessionRow } from './session-row.ts'
+
+type EntryInput = ChangeInput & { readonly entry: SessionEntry }
+
+/** Begins a draft on the department's defaults. */
+export function startSession(
+  dependencies: Dependencies,
+  { commandId, performedOn }: { readonly commandId: string; readonly performedOn: string },
+): Result<OpenSession, Failure> {
+  const { audit, db, settings } = dependencies
+  return once(dependencies, { commandId, operation: 'start' }, at => {
+    const { placeOfService, claims, payer } = settings()
+    const entry = emptyEntry({ performedOn, placeOfService, claims, payer })
+    const row = newRow(dependencies, entry, at)
+    insertSession(db, row)
+    const changes = [{ path: '', from: null, to: entry }]
+    audit.record(db, { at, action: 'session-started', sessionId: row.id, changes })
+    return ok(openedSession(dependencies, row))
+  })
+}
+
+/** Stores a draft as it stands, finished or not. */
+export function saveDraft(dependencies: Dependencies, input: EntryInput): Result<Saved, Failure> {
+  return changeSession(dependencies, 'saveDraft', input, row => {
+    if (row.state !== 'draft') return fail(failure('not-editable'))
+    const assessment = assessDraft(dependencies, row.id, input.entry)
+    return ok({ columns: entryColumns(input.entry, assessment), action: 'draft-saved' })
+  })
+}
+
+/** Stores the entry, keeps its charge lines and marks the session complete. */
+export function completeSession(dependencies: Dependencies, input: EntryInput): Result<Saved, Failure> {
+  const { db, ids } = dependencies
+  return changeSession(dependencies, 'complete', input, row => {
+    if (row.state !== 'draft') return fail(failure('not-editable'))
+    const assessment = assessDraft(dependencies, row.id, input.entry)
+    const refusal = refusalOf(assessment, isAccessionTaken(db, input.entry.accession.trim(), row.id))
+    if (refusal !== null) return fail(refusal)
+    return ok({
+      columns: { ...entryColumns(input.entry, assessment), state: 'complete' },
+      action: 'session-completed',
+      alsoWrite: () => {
+        storeChargeLines(db, ids, row.id, assessment)
+        keepPhysicians(dependencies, input.entry)
+      },
+    })
+  })
+}
+
+function newRow({ ids, ...dependencies }: Dependencies, entry: SessionEntry, now: string): SessionRow {
+  const id = newSessionId(ids)
+  return {
+    id,
+    revision: 0,
+    state: 'draft',
+    ...entryColumns(entry, assessDraft({ ids, ...dependencies }, id, entry)),
+    hold_reason: null,
+    hold_note: null,
+    held_from: null,
+    created_at: now,
+    updated_at: now,
+  }
+}
+
+/** Why a session cannot be complete yet, with the field to begin at; null when it can. */
+function refusalOf(assessment: Assessment, accessionTaken: boolean): Failure | null {
+  if (assessment.canComplete) return null
+  if (accessionTaken) return failure('accession-taken', 'accession')
+  const first = assessment.problems[0] ?? assessment.missing[0]
+  return first ? failure('not-complete', first.field) : failure('blocked')
+}
+
+/** Remembers the physicians of a complete session, to be offered the next time. */
+function keepPhysicians({ db, clock }: Dependencies, entry: SessionEntry): void {
+  for (const physician of [readReferring(entry), readPhysician(entry.performing)]) {
+    if (physician !== null) putPhysician(db, physician, clock.now())
+  }
+}

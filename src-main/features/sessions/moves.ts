@@ -1,0 +1,84 @@
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
+import type { Saved } from '#shared/contract/sessions.ts'
+import type { HoldReason, SessionState } from '#shared/domain/session.ts'
+import { isCharged } from './assess-session.ts'
+import { deleteChargeLines } from './charge-line-queries.ts'
+import { changeSession, type Change, type ChangeInput } from './change-session.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { SessionRow } from './session-row.ts'
+
+/** From which states each move starts. What is exported moves nowhere. */
+const STARTS = {
+  reopen: ['complete', 'held'],
+  hold: ['draft', 'complete'],
+  release: ['held'],
+  discard: ['draft'],
+  restore: ['discarded'],
+} as const satisfies Record<string, readonly SessionState[]>
+
+const NO_HOLD = { hold_reason: null, hold_note: null, held_from: null } as const
+
+/** Back to draft. Its charge lines go: they are derived anew when it is complete again. */
+export function reopenSession(dependencies: Dependencies, input: ChangeInput): Result<Saved, Failure> {
+  return move(dependencies, 'reopen', input, row => ({
+    columns: { state: 'draft', ...NO_HOLD },
+    action: 'session-reopened',
+    ...(isCharged(row) ? { alsoWrite: () => deleteChargeLines(dependencies.db, row.id) } : {}),
+  }))
+}
+
+export function holdSession(
+  dependencies: Dependencies,
+  input: ChangeInput & { readonly reason: HoldReason; readonly note: string },
+): Result<Saved, Failure> {
+  const note = input.note.trim()
+  if (input.reason === 'other' && note === '') return fail(failure('reason-required', 'note'))
+  return move(dependencies, 'hold', input, row => ({
+    columns: {
+      state: 'held',
+      hold_reason: input.reason,
+      hold_note: note,
+      held_from: row.state === 'complete' ? 'complete' : 'draft',
+    },
+    action: 'session-held',
+    reason: input.reason,
+  }))
+}
+
+/** Ends a hold: the session is what it was before. */
+export function releaseSession(dependencies: Dependencies, input: ChangeInput): Result<Saved, Failure> {
+  return move(dependencies, 'release', input, row => ({
+    columns: { state: row.held_from ?? 'draft', ...NO_HOLD },
+    action: 'session-released',
+  }))
+}
+
+/** Puts a draft away; it can be taken back. */
+export function discardSession(dependencies: Dependencies, input: ChangeInput): Result<Saved, Failure> {
+  return move(dependencies, 'discard', input, () => ({
+    columns: { state: 'discarded' },
+    action: 'session-discarded',
+  }))
+}
+
+export function restoreSession(dependencies: Dependencies, input: ChangeInput): Result<Saved, Failure> {
+  return move(dependencies, 'restore', input, () => ({
+    columns: { state: 'draft' },
+    action: 'session-restored',
+  }))
+}
+
+function move(
+  dependencies: Dependencies,
+  name: keyof typeof STARTS,
+  input: ChangeInput,
+  changeOf: (row: SessionRow) => Change,
+): Result<Saved, Failure> {
+  const starts: readonly SessionState[] = STARTS[name]
+  return changeSession(dependencies, name, input, row => {
+    // Lines that an unfinished export has reserved may have left already.
+    const leaving = isCharged(row) && dependencies.batchesOf(row.id).length > 0
+    return starts.includes(row.state) && !leaving ? ok(changeOf(row)) : fail(failure('wrong-state'))
+  })
+}

@@ -1,0 +1,19 @@
+import type { OpenSession } from '#shared/contract/sessions.ts'
+import { assessStored } from './assess-session.ts'
+import type { Dependencies } from './dependencies.ts'
+import { readEntry, type SessionRow } from './session-row.ts'
+
+/** A session with all that the entry screen shows of it. */
+export function openedSession(dependencies: Dependencies, row: SessionRow): OpenSession {
+  const { hold_reason: reason, hold_note: note } = row
+  return {
+    id: row.id,
+    revision: row.revision,
+    state: row.state,
+    entry: readEntry(row),
+    assessment: assessStored(dependencies, row),
+    hold: reason === null ? null : { reason, note: note ?? '' },
+    batches: dependencies.batchesOf(row.id),
+    savedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { memoryDb, queryPlan } from '#main/testing/memory-db.ts'
+import { LIST_LINES } from './charge-line-queries.ts'
+import { FIND, FIND_ACCESSION, LIST_AFTER, LIST_DAY, SEARCH } from './queries.ts'
+
+test.each([
+  ['the day list', LIST_DAY, ['2026-11-20'], ['session_by_day']],
+  [
+    'the search',
+    SEARCH,
+    ['a', 'b', 'a', 'b', 'a', 'b'],
+    ['session_by_name', 'session_by_mrn', 'session_by_accession'],
+  ],
+  ['the look for an accession number', FIND_ACCESSION, ['A1', 'x'], ['session_by_accession']],
+  ['one session', FIND, ['x'], ['sqlite_autoindex_session_1']],
+  ['the pages of everything', LIST_AFTER, ['x'], ['sqlite_autoindex_session_1']],
+  ['the lines of a session', LIST_LINES, ['x'], ['sqlite_autoindex_charge_line_2']],
+])('%s uses its index and reads no table from end to end', (_, sql, values, indexes) => {
+  const plan = queryPlan(memoryDb(), sql, ...values).join('; ')
+  for (const index of indexes) expect(plan).toContain(index)
+  expect(plan).not.toMatch(/SCAN (session|charge_line)/)
+})
+
+test('the sessions of a state are found by an index', () => {
+  const plan = queryPlan(memoryDb(), `SELECT id FROM session WHERE state = 'complete' ORDER BY performed_on`)
+  expect(plan.join()).toContain('session_by_state')
+})

@@ -1,0 +1,154 @@
+import type { SessionId } from '#shared/domain/session.ts'
+import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import type { SessionRow, SummaryRow } from './session-row.ts'
+
+const SUMMARY =
+  'id, revision, state, performed_on, performed_at, patient_name, mrn, accession, decision, codes, missing_count, hold_reason'
+const WHOLE = `${SUMMARY}, search_name, entry, hold_note, held_from, created_at, updated_at`
+
+export const LIST_DAY = `
+  SELECT ${SUMMARY}
+  FROM session
+  WHERE performed_on IN (?, '') AND state <> 'discarded'
+  ORDER BY performed_on = '', performed_at, id`
+
+export function listDay(db: ReadableDb, day: string): readonly SummaryRow[] {
+  return db.all(LIST_DAY, day)
+}
+
+export const SEARCH = `
+  SELECT ${SUMMARY}
+  FROM session
+  WHERE id IN (
+    SELECT id FROM session WHERE search_name >= ? AND search_name < ?
+    UNION
+    SELECT id FROM session WHERE mrn >= ? AND mrn < ?
+    UNION
+    SELECT id FROM session WHERE accession >= ? AND accession < ?
+  )
+  ORDER BY performed_on DESC, performed_at DESC, id DESC
+  LIMIT 50`
+
+/** Sessions whose folded name begins with `name`, or whose MRN or accession begins with `number`. */
+export function searchSessions(
+  db: ReadableDb,
+  { name, number }: { readonly name: string; readonly number: string },
+): readonly SummaryRow[] {
+  return db.all(SEARCH, ...beginning(name), ...beginning(number), ...beginning(number))
+}
+
+/** Bounds of the texts that begin so; an empty beginning matches none. */
+function beginning(text: string): readonly [string, string] {
+  return text === '' ? ['', ''] : [text, `${text}\u{10ffff}`]
+}
+
+export const FIND = `
+  SELECT ${WHOLE}
+  FROM session
+  WHERE id = ?`
+
+export function findSession(db: ReadableDb, id: SessionId): SessionRow | undefined {
+  return db.one(FIND, id)
+}
+
+export const LIST_AFTER = `
+  SELECT ${WHOLE}
+  FROM session
+  WHERE id > ?
+  ORDER BY id
+  LIMIT 200`
+
+/** The next sessions in the order they were begun; page on with the last id. */
+export function listSessionsAfter(db: ReadableDb, id: string): readonly SessionRow[] {
+  return db.all(LIST_AFTER, id)
+}
+
+export const FIND_ACCESSION = `
+  SELECT id
+  FROM session
+  WHERE accession = ? AND id <> ? AND state <> 'discarded'
+  LIMIT 1`
+
+/** Whether a session other than `id` has the accession number, discarded ones aside. */
+export function isAccessionTaken(db: ReadableDb, accession: string, id: SessionId): boolean {
+  return accession !== '' && db.one(FIND_ACCESSION, accession, id) !== undefined
+}
+
+export function insertSession(db: WritableDb, row: SessionRow): void {
+  db.run(
+    `INSERT INTO session (
+       id, revision, state, performed_on, performed_at, patient_name, mrn, accession, search_name, decision, codes,
+       missing_count, entry, hold_reason, hold_note, held_from, created_at, updated_at
+     )
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.id,
+    row.revision,
+    row.state,
+    row.performed_on,
+    row.performed_at,
+    row.patient_name,
+    row.mrn,
+    row.accession,
+    row.search_name,
+    row.decision,
+    row.codes,
+    row.missing_count,
+    row.entry,
+    row.hold_reason,
+    row.hold_note,
+    row.held_from,
+    row.created_at,
+    row.updated_at,
+  )
+}
+
+/**
+ * Writes what changed from one row of a session to its next. SQLite writes the pages of every index whose columns a
+ * statement names, changed or not: while somebody types, only the entry changes and only the first statement runs,
+ * which halves what a save has to flush.
+ */
+export function updateSession(db: WritableDb, from: SessionRow, to: SessionRow): void {
+  updateContent(db, to)
+  if (PLACE.some(column => from[column] !== to[column])) updatePlace(db, to)
+}
+
+/** Where the session stands in the lists: the columns that indexes name, and the hold that goes with the state. */
+const PLACE = [
+  ...(['state', 'performed_on', 'performed_at', 'search_name', 'mrn', 'accession'] as const),
+  ...(['hold_reason', 'hold_note', 'held_from'] as const),
+] as const
+
+function updateContent(db: WritableDb, row: SessionRow): void {
+  db.run(
+    `UPDATE session
+     SET revision = ?, patient_name = ?, decision = ?, codes = ?, missing_count = ?, entry = ?, updated_at = ?
+     WHERE id = ?`,
+    row.revision,
+    row.patient_name,
+    row.decision,
+    row.codes,
+    row.missing_count,
+    row.entry,
+    row.updated_at,
+    row.id,
+  )
+}
+
+function updatePlace(db: WritableDb, row: SessionRow): void {
+  db.run(
+    `UPDATE session
+     SET state = ?, performed_on = ?, performed_at = ?, search_name = ?, mrn = ?, accession = ?, hold_reason = ?,
+       hold_note = ?, held_from = ?
+     WHERE id = ?`,
+    row.state,
+    row.performed_on,
+    row.performed_at,
+    row.search_name,
+    row.mrn,
+    row.accession,
+    row.hold_reason,
+    row.hold_note,
+    row.held_from,
+    row.id,
+  )
+}

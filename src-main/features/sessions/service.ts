@@ -1,0 +1,59 @@
+import { fail, ok } from '#shared/base/result.ts'
+import { failure } from '#shared/contract/failure.ts'
+import type { Handlers } from '#shared/contract/index.ts'
+import { assessDraft } from './assess-session.ts'
+import { deleteCommandsBefore } from './command-queries.ts'
+import type { Dependencies } from './dependencies.ts'
+import { completeSession, saveDraft, startSession } from './drafts.ts'
+import { foldName } from './fold-name.ts'
+import { listedSessions, type ListedSession } from './listed-sessions.ts'
+import { discardSession, holdSession, releaseSession, reopenSession, restoreSession } from './moves.ts'
+import { openedSession } from './opened-session.ts'
+import { listPhysicians } from './physician-queries.ts'
+import { findSession, listDay, searchSessions } from './queries.ts'
+import { summaryOf } from './session-row.ts'
+
+export type SessionsService = Synchronous<Handlers['sessions']> & {
+  /** Every session with its lines, for the command line. */
+  readonly listAll: () => Iterable<ListedSession>
+  /** Forgets commands done before an instant: nobody waits for their answer any more. */
+  readonly forgetCommandsBefore: (instant: string) => void
+}
+
+/** Handlers that answer at once: the store waits for nothing but the disk. */
+type Synchronous<H extends Handlers[keyof Handlers]> = {
+  readonly [O in keyof H]: H[O] extends (input: infer Input) => infer Answer
+    ? (input: Input) => Exclude<Answer, Promise<unknown>>
+    : never
+}
+
+/** The procedure log, operation by operation. */
+export function createSessionsService(dependencies: Dependencies): SessionsService {
+  const { checkpoint, db } = dependencies
+  /** Patient data that was replaced leaves the write-ahead log once the session has come to rest. */
+  const atRest = <T>(result: T): T => {
+    checkpoint()
+    return result
+  }
+  return {
+    listDay: ({ day }) => ok(listDay(db, day).map(summaryOf)),
+    search: ({ text }) =>
+      ok(searchSessions(db, { name: foldName(text), number: text.trim() }).map(summaryOf)),
+    open: ({ id }) => {
+      const row = findSession(db, id)
+      return row ? ok(openedSession(dependencies, row)) : fail(failure('not-found'))
+    },
+    start: input => startSession(dependencies, input),
+    assess: ({ id, entry }) => ok(assessDraft(dependencies, id, entry)),
+    saveDraft: input => saveDraft(dependencies, input),
+    complete: input => atRest(completeSession(dependencies, input)),
+    reopen: input => atRest(reopenSession(dependencies, input)),
+    hold: input => holdSession(dependencies, input),
+    release: input => releaseSession(dependencies, input),
+    discard: input => atRest(discardSession(dependencies, input)),
+    restore: input => restoreSession(dependencies, input),
+    listPhysicians: () => ok(listPhysicians(db)),
+    listAll: () => listedSessions(dependencies),
+    forgetCommandsBefore: instant => db.transaction(() => deleteCommandsBefore(db, instant)),
+  }
+}

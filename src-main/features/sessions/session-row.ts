@@ -1,0 +1,97 @@
+import { parseIsoDate } from '#shared/base/iso-date.ts'
+import { sessionEntrySchema } from '#shared/contract/session-entry-schema.ts'
+import type { Assessment, SessionSummary } from '#shared/contract/sessions.ts'
+import type { Decision } from '#shared/domain/coding-answer.ts'
+import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { foldName } from './fold-name.ts'
+import { readOrder, readPatient } from './read-entry.ts'
+
+/** The columns of a session that the day list shows. */
+export type SummaryRow = {
+  readonly id: SessionId
+  readonly revision: number
+  readonly state: SessionState
+  readonly performed_on: string
+  readonly performed_at: string
+  readonly patient_name: string
+  readonly mrn: string
+  readonly accession: string
+  readonly decision: Decision
+  readonly codes: string
+  readonly missing_count: number
+  readonly hold_reason: HoldReason | null
+}
+
+/** A session's whole row. */
+export type SessionRow = SummaryRow & {
+  readonly search_name: string
+  /** JSON of the entry as typed. */
+  readonly entry: string
+  readonly hold_note: string | null
+  readonly held_from: 'draft' | 'complete' | null
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+/** The columns that follow from an entry and what was said of it. */
+export type EntryColumns = Pick<
+  SessionRow,
+  | 'performed_on'
+  | 'performed_at'
+  | 'patient_name'
+  | 'mrn'
+  | 'accession'
+  | 'search_name'
+  | 'decision'
+  | 'codes'
+  | 'missing_count'
+  | 'entry'
+>
+
+/** The columns of a row that hold what the entry says. `missing_count` counts what keeps it from being complete. */
+export function entryColumns(entry: SessionEntry, assessment: Assessment): EntryColumns {
+  const patient = readPatient(entry)
+  const order = readOrder(entry)
+  const given = `${patient.givenName} ${patient.middleName}`.trim()
+  return {
+    performed_on: parseIsoDate(order.performedOn) ?? '',
+    performed_at: order.performedAt,
+    patient_name: [patient.familyName, given].filter(part => part !== '').join(', '),
+    mrn: patient.mrn,
+    accession: order.accession,
+    search_name: foldName(`${patient.familyName} ${given}`),
+    decision: assessment.decision,
+    codes: codesOf(assessment),
+    missing_count: assessment.missing.length + assessment.problems.length,
+    entry: JSON.stringify(entry),
+  }
+}
+
+/** The entry of a row, read by its schema: what an older version wrote is checked like what comes from a window. */
+export function readEntry(row: Pick<SessionRow, 'entry'>): SessionEntry {
+  return sessionEntrySchema.parse(JSON.parse(row.entry))
+}
+
+export function summaryOf(row: SummaryRow): SessionSummary {
+  return {
+    id: row.id,
+    revision: row.revision,
+    state: row.state,
+    performedOn: row.performed_on,
+    performedAt: row.performed_at,
+    patientName: row.patient_name,
+    mrn: row.mrn,
+    accession: row.accession,
+    decision: row.decision,
+    codes: row.codes,
+    missingCount: row.missing_count,
+    holdReason: row.hold_reason,
+  }
+}
+
+/** The codes in short, each once, in claim order: `19283 19284`. */
+function codesOf(assessment: Assessment): string {
+  const codes = assessment.claims.flatMap(({ answer }) => answer.lines.map(line => line.code))
+  return [...new Set(codes)].join(' ')
+}
