@@ -1,0 +1,103 @@
+import type { SessionId } from '#shared/domain/session.ts'
+import type { Sex } from '#shared/domain/session-entry.ts'
+import type { Claim, Side } from '#shared/domain/vocabulary.ts'
+
+/**
+ * What one session says on one kind of claim: one HL7 message, or the CSV rows that share a session. Taken from the
+ * log as it stands; every text is trimmed and every date exists.
+ */
+export type ChargeRecord<Line extends RecordLine = NumberedLine> = {
+  readonly sessionId: SessionId
+  readonly claim: Claim
+  readonly patient: ChargePatient
+  readonly accession: string
+  /** Empty when none was given, as are visit and the time. */
+  readonly account: string
+  readonly visit: string
+  /** `YYYY-MM-DD`. */
+  readonly performedOn: string
+  /** `HH:MM`, local time. */
+  readonly performedAt: string
+  readonly placeOfService: string
+  readonly performing: ChargePhysician
+  /** Null when nobody referred the patient. */
+  readonly referring: ChargePhysician | null
+  /** When the session was first entered: an ISO instant with its offset. */
+  readonly enteredAt: string
+  /** At least one. */
+  readonly lines: readonly Line[]
+}
+
+export type ChargePatient = {
+  readonly mrn: string
+  readonly familyName: string
+  readonly givenName: string
+  readonly middleName: string
+  readonly birthDate: string
+  readonly sex: Sex
+}
+
+export type ChargePhysician = {
+  readonly npi: string
+  readonly familyName: string
+  readonly givenName: string
+}
+
+export type RecordLine = {
+  /** The row of the log; it never leaves in a file. */
+  readonly chargeLineId: string
+  readonly code: string
+  readonly units: number
+  /** In claim order. */
+  readonly modifiers: readonly string[]
+  readonly side: Side | null
+  /** ICD-10-CM with its dot, the first is the line's own. */
+  readonly diagnoses: readonly string[]
+  /** Edition of the rules that the line was derived with. */
+  readonly codeEdition: string
+}
+
+/** A line with what leaves in the place of its id: twelve characters, never given out twice. */
+export type NumberedLine = RecordLine & { readonly lineNumber: string }
+
+/** A record as the log has it, before it was decided to leave. */
+export type UnnumberedRecord = ChargeRecord<RecordLine>
+
+/** Gives each line of a record its number. */
+export function numbered(record: UnnumberedRecord, numberOf: (line: RecordLine) => string): ChargeRecord {
+  return { ...record, lines: record.lines.map(line => ({ ...line, lineNumber: numberOf(line) })) }
+}
+
+/** Everything a writer needs for one file: one kind of claim, so no receiver ever meets both. */
+export type ChargeFile = {
+  readonly batch: string
+  /** Number of the file in words fit for a control field, such as `K7M-00012`. */
+  readonly fileNumber: string
+  readonly claim: Claim
+  readonly site: string
+  readonly sendingFacility: string
+  readonly receivingApplication: string
+  readonly receivingFacility: string
+  /** ISO instant with its offset. */
+  readonly createdAt: string
+  /** Head of the audit chain when the batch was composed: 64 hexadecimal digits. */
+  readonly chainHead: string
+  /** How many messages of the batch stand in earlier files: control numbers run through the batch. */
+  readonly messagesBefore: number
+  readonly records: readonly ChargeRecord[]
+}
+
+/** The texts of a record that a person typed. */
+export function typedTexts(record: ChargeRecord): readonly string[] {
+  const { patient, performing, referring, accession, account, visit } = record
+  const names = [patient.mrn, patient.familyName, patient.givenName, patient.middleName]
+  const people = [performing, referring].flatMap(person =>
+    person === null ? [] : [person.npi, person.familyName, person.givenName],
+  )
+  return [...names, ...people, accession, account, visit]
+}
+
+/** The diagnoses of a record, each once, in the order its lines name them. */
+export function diagnosesOf(record: ChargeRecord): readonly string[] {
+  return [...new Set(record.lines.flatMap(line => line.diagnoses))]
+}

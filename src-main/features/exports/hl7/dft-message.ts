@@ -1,0 +1,150 @@
+import type { Sex } from '#shared/domain/session-entry.ts'
+import {
+  diagnosesOf,
+  typedTexts,
+  type ChargeFile,
+  type ChargePhysician,
+  type ChargeRecord,
+  type NumberedLine,
+} from '../charge-record.ts'
+import { messageNumber } from '../control-number.ts'
+import { ownWords } from '../own-words.ts'
+import type { Dialect } from './dialect.ts'
+import { composite, repeated, text, type Field, type Segment } from './segment.ts'
+import { dayStamp, instantStamp } from './timestamp.ts'
+
+/**
+ * The charges of one session on one claim as a DFT^P03 message, segment by segment. DG1 stands after all FT1, as the
+ * grammar of both versions has it; FT1-19 ties a charge to its diagnoses. There is no PR1: FT1-25 and FT1-26 say the
+ * procedure and its modifiers, and a second statement of them is a second thing to disagree.
+ * Source: HL7 v2.3.1 and v2.5.1, chapter 6; the same event is IHE Radiology's charge posting, RAD-35.
+ */
+export function dftSegments(
+  record: ChargeRecord,
+  {
+    file,
+    dialect,
+    position,
+  }: { readonly file: ChargeFile; readonly dialect: Dialect; readonly position: number },
+): readonly Segment[] {
+  return [
+    headerSegment(record, file, dialect, position),
+    { name: 'EVN', fields: { 1: text('P03'), 2: text(instantStamp(file.createdAt)) } },
+    patientSegment(record, file, dialect),
+    visitSegment(record, file, dialect),
+    ...record.lines.map((line, index) => chargeSegment(record, line, { file, position: index + 1 })),
+    ...diagnosesOf(record).map((code, index) => diagnosisSegment(code, index + 1)),
+  ]
+}
+
+function headerSegment(record: ChargeRecord, file: ChargeFile, dialect: Dialect, position: number): Segment {
+  return {
+    name: 'MSH',
+    fields: {
+      ...partners(file),
+      7: text(instantStamp(file.createdAt)),
+      9: composite(...dialect.messageType),
+      10: text(messageNumber(file.batch, position)),
+      11: text('P'),
+      12: text(dialect.version),
+      // Named only when it matters: some receivers refuse a character set they do not know.
+      ...(isAscii(record) ? {} : { 18: text('UNICODE UTF-8') }),
+    },
+  }
+}
+
+/** Who sends to whom: positions 3 to 6 of MSH, FHS and BHS alike. */
+export function partners(file: ChargeFile): Readonly<Record<3 | 4 | 5 | 6, Field>> {
+  return {
+    3: text('CHARGEMARK'),
+    4: text(file.sendingFacility),
+    5: text(file.receivingApplication),
+    6: text(file.receivingFacility),
+  }
+}
+
+function isAscii(record: ChargeRecord): boolean {
+  return typedTexts(record).every(value => /^[\u0020-\u007e]*$/.test(value))
+}
+
+/** Table 0001. */
+const SEX_CODE = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const satisfies Record<Sex, string>
+
+function patientSegment({ patient, account }: ChargeRecord, file: ChargeFile, dialect: Dialect): Segment {
+  return {
+    name: 'PID',
+    fields: {
+      1: text('1'),
+      3: composite(...dialect.identifier(patient.mrn, file.sendingFacility, 'MR')),
+      5: composite(...dialect.patientName(patient.familyName, patient.givenName, patient.middleName)),
+      7: text(dayStamp(patient.birthDate, '')),
+      8: text(SEX_CODE[patient.sex]),
+      18: composite(...dialect.identifier(account, file.sendingFacility, 'AN')),
+    },
+  }
+}
+
+/** Table 0004 by place of service: inpatient, emergency; everywhere else outpatient. */
+const CLASS_BY_PLACE: Readonly<Record<string, string>> = { '21': 'I', '23': 'E' }
+
+function visitSegment({ placeOfService, visit }: ChargeRecord, file: ChargeFile, dialect: Dialect): Segment {
+  return {
+    name: 'PV1',
+    fields: {
+      1: text('1'),
+      2: text(CLASS_BY_PLACE[placeOfService] ?? 'O'),
+      // The place-of-service code is the only location the log knows.
+      3: text(placeOfService),
+      19: composite(...dialect.identifier(visit, file.sendingFacility, 'VN')),
+    },
+  }
+}
+
+function chargeSegment(
+  record: ChargeRecord,
+  line: NumberedLine,
+  { file, position }: { readonly file: ChargeFile; readonly position: number },
+): Segment {
+  const code = composite(line.code, '', codingSystem(line.code))
+  return {
+    name: 'FT1',
+    fields: {
+      1: text(String(position)),
+      2: text(line.lineNumber),
+      3: text(file.batch),
+      4: text(dayStamp(record.performedOn, record.performedAt)),
+      6: text('CG'),
+      7: code,
+      8: text(ownWords(line.code)),
+      10: text(String(line.units)),
+      19: repeated(line.diagnoses.map(diagnosis => [diagnosis, '', 'I10'])),
+      20: person(record.performing),
+      21: record.referring === null ? [] : person(record.referring),
+      23: text(record.accession),
+      25: code,
+      26: repeated(line.modifiers.map(modifier => [modifier])),
+    },
+  }
+}
+
+/**
+ * Table 0396: CPT codes are `C4`; HCPCS level II codes, a letter and four digits such as A4648, are `HCPCS`. Naming
+ * them C4 would have the receiver look for them in the wrong list. Category III codes (0075T) end in their letter.
+ */
+function codingSystem(code: string): 'C4' | 'HCPCS' {
+  return /^[A-Z]\d{4}$/.test(code) ? 'HCPCS' : 'C4'
+}
+
+/** XCN: number, family and given name, and in component 13 that the number is the NPI (table 0203). */
+function person({ npi, familyName, givenName }: ChargePhysician): Field {
+  return composite(npi, familyName, givenName, ...Array<string>(9).fill(''), 'NPI')
+}
+
+/** Type F: the diagnosis the claim carries. The first is the primary one (DG1-15, table 0359). */
+function diagnosisSegment(code: string, position: number): Segment {
+  const place = String(position)
+  return {
+    name: 'DG1',
+    fields: { 1: text(place), 2: text('I10'), 3: composite(code, '', 'I10'), 6: text('F'), 15: text(place) },
+  }
+}

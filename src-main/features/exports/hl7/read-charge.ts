@@ -1,0 +1,63 @@
+import type { ChargeFacts } from '../charge-facts.ts'
+import type { ParsedSegment } from './parse-hl7.ts'
+
+type ChargeSegments = {
+  readonly patient: ParsedSegment
+  readonly visit: ParsedSegment
+  readonly charge: ParsedSegment
+}
+
+const SEXES = new Map([
+  ['F', 'female'],
+  ['M', 'male'],
+  ['O', 'other'],
+  ['U', 'unknown'],
+])
+const CLASSES = new Map([
+  ['I', 'inpatient'],
+  ['E', 'emergency'],
+  ['O', 'outpatient'],
+])
+
+/** The facts of one charge, in the words of the log. A code that is not known reads as itself and so equals nothing. */
+export function factsOfCharge({ patient, visit, charge }: ChargeSegments): ChargeFacts {
+  const when = charge.field(4)
+  return {
+    lineNumber: charge.field(2),
+    batch: charge.field(3),
+    transaction: charge.field(6) === 'CG' ? 'charge' : charge.field(6),
+    mrn: patient.field(3),
+    familyName: patient.field(5, 1),
+    givenName: patient.field(5, 2),
+    middleName: patient.field(5, 3),
+    birthDate: dayOf(patient.field(7)),
+    sex: SEXES.get(patient.field(8)) ?? patient.field(8),
+    account: patient.field(18),
+    patientClass: CLASSES.get(visit.field(2)) ?? visit.field(2),
+    placeOfService: visit.field(3),
+    visit: visit.field(19),
+    performedOn: dayOf(when),
+    performedAt: when.length === 12 ? `${when.slice(8, 10)}:${when.slice(10)}` : when.slice(8),
+    chargeCode: codeOf(charge, 7),
+    procedureCode: codeOf(charge, 25),
+    units: charge.field(10),
+    diagnoses: charge.repetitions(19).join(' '),
+    performingNpi: charge.field(20),
+    performingName: `${charge.field(20, 2)}\n${charge.field(20, 3)}`,
+    referringNpi: charge.field(21),
+    referringName: `${charge.field(21, 2)}\n${charge.field(21, 3)}`,
+    accession: charge.field(23),
+    modifiers: charge.repetitions(26).join(' '),
+  }
+}
+
+function dayOf(stamp: string): string {
+  return [stamp.slice(0, 4), stamp.slice(4, 6), stamp.slice(6, 8)].join('-')
+}
+
+/** The code, once its coding system fits it: five digits or a trailing letter are CPT, a leading letter is HCPCS. */
+function codeOf(charge: ParsedSegment, position: number): string {
+  const code = charge.field(position)
+  const fits = charge.field(position, 3) === (code >= 'A' ? 'HCPCS' : 'C4')
+  return fits ? code : `${code} in another coding system`
+}

@@ -1,0 +1,116 @@
+import type { Hl7Version } from '#shared/contract/exports.ts'
+
+/** How much a field holds, and whether it may be empty. Characters of one repetition, delimiters counted. */
+export type FieldRule = { readonly max: number; readonly required: boolean }
+
+export type SegmentName = 'FHS' | 'BHS' | 'MSH' | 'EVN' | 'PID' | 'PV1' | 'FT1' | 'DG1' | 'BTS' | 'FTS'
+
+/** The fields we write, by position. What is not in the table cannot be written. */
+export type SegmentTable = Readonly<Record<SegmentName, Readonly<Record<number, FieldRule>>>>
+
+const required = (max: number): FieldRule => ({ max, required: true })
+const optional = (max: number): FieldRule => ({ max, required: false })
+
+const fileHeader = (application: number, facility: number) => ({
+  3: optional(application),
+  4: optional(facility),
+  5: optional(application),
+  6: optional(facility),
+  7: optional(26),
+  9: optional(20),
+  10: optional(80),
+  11: optional(20),
+})
+
+/** Fields whose width is the same in both versions. */
+const EVN = { 1: optional(3), 2: required(26) }
+const BTS = { 1: optional(10), 3: optional(100) }
+const FTS = { 1: optional(10) }
+
+/** Source: HL7 v2.3.1 and v2.5.1, chapters 2, 3 and 6, segment attribute tables. */
+export const SEGMENT_TABLES: Readonly<Record<Hl7Version, SegmentTable>> = {
+  '2.3.1': {
+    FHS: fileHeader(15, 20),
+    BHS: fileHeader(15, 20),
+    MSH: messageHeader({ name: 180, time: optional(26), type: 7 }),
+    EVN,
+    PID: patient({ identifier: 20, name: 48, account: 20 }),
+    PV1: { 1: optional(4), 2: required(1), 3: optional(80), 19: optional(20) },
+    FT1: transaction({ date: 26, code: 80, diagnosis: 60, person: 120 }),
+    DG1: diagnosis(60),
+    BTS,
+    FTS,
+  },
+  '2.5.1': {
+    FHS: fileHeader(227, 227),
+    BHS: fileHeader(227, 227),
+    MSH: messageHeader({ name: 227, time: required(26), type: 15 }),
+    EVN,
+    PID: patient({ identifier: 250, name: 250, account: 250 }),
+    PV1: { 1: optional(4), 2: required(1), 3: optional(80), 19: optional(250) },
+    FT1: transaction({ date: 53, code: 250, diagnosis: 250, person: 250 }),
+    DG1: diagnosis(250),
+    BTS,
+    FTS,
+  },
+}
+
+function messageHeader(width: { readonly name: number; readonly time: FieldRule; readonly type: number }) {
+  return {
+    3: optional(width.name),
+    4: optional(width.name),
+    5: optional(width.name),
+    6: optional(width.name),
+    7: width.time,
+    9: required(width.type),
+    10: required(20),
+    11: required(3),
+    12: required(60),
+    18: optional(16),
+  }
+}
+
+function patient(width: { readonly identifier: number; readonly name: number; readonly account: number }) {
+  return {
+    1: optional(4),
+    3: required(width.identifier),
+    5: required(width.name),
+    7: optional(26),
+    8: optional(1),
+    18: optional(width.account),
+  }
+}
+
+type TransactionWidths = {
+  readonly date: number
+  readonly code: number
+  readonly diagnosis: number
+  readonly person: number
+}
+
+function transaction(width: TransactionWidths) {
+  return {
+    1: optional(4),
+    2: optional(12),
+    3: optional(10),
+    4: required(width.date),
+    6: required(8),
+    7: required(width.code),
+    8: optional(40),
+    10: optional(6),
+    19: optional(width.diagnosis),
+    20: optional(width.person),
+    21: optional(width.person),
+    23: optional(22),
+    25: optional(width.code),
+    26: optional(width.code),
+  }
+}
+
+/**
+ * DG1-2 is given 2 characters, from the days of `I9`. The value for ICD-10 in its own table (0053) is `I10`, which is
+ * what receivers look for, so the field is one wider here than the standard says: the only such field.
+ */
+function diagnosis(code: number) {
+  return { 1: required(4), 2: optional(3), 3: optional(code), 6: required(2), 15: optional(2) }
+}

@@ -1,0 +1,3 @@
+/** Charge files: what may leave, in files that prove themselves, exactly once. */
+export { createExportsService, type ExportsDependencies, type ExportsService } from './service.ts'
+export { listBatchesOfSession, listLeftLines, type LeftLine } from './queries.ts'

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { CLAIMS, type Claim } from '#shared/domain/vocabulary.ts'
+import type { ReadableDb } from '#main/db/handles.ts'
+import {
+  readEntry,
+  readOrder,
+  readPatient,
+  readPhysician,
+  readReferring,
+} from '#main/features/sessions/index.ts'
+import type { ChargePatient, RecordLine, UnnumberedRecord } from './charge-record.ts'
+import { listChargeLines, type LineRow, type SessionRow } from './queries.ts'
+
+/** The records of a session that may leave: one for each claim that has lines. */
+export function readRecords(db: ReadableDb, row: SessionRow): readonly UnnumberedRecord[] {
+  const entry = readEntry(row)
+  const rows = listChargeLines(db, row.id)
+  return CLAIMS.flatMap(claim => {
+    const lines = rows.filter(line => line.claim === claim).map(readLine)
+    return lines.length === 0 ? [] : [recordOf(row, entry, { claim, lines })]
+  })
+}
+
+function recordOf(
+  row: SessionRow,
+  entry: SessionEntry,
+  { claim, lines }: { readonly claim: Claim; readonly lines: readonly RecordLine[] },
+): UnnumberedRecord {
+  return {
+    ...readOrder(entry),
+    sessionId: row.id,
+    claim,
+    patient: patientOf(entry),
+    performing: readPhysician(entry.performing),
+    referring: readReferring(entry),
+    enteredAt: row.created_at,
+    lines,
+  }
+}
+
+function patientOf(entry: SessionEntry): ChargePatient {
+  const { sex, ...patient } = readPatient(entry)
+  if (sex === null) throw new Error('A complete session states the sex of its patient')
+  return { ...patient, sex }
+}
+
+const diagnoses = z.array(z.string())
+const reference = z.object({ rules: z.string() })
+
+function readLine(row: LineRow): RecordLine {
+  return {
+    chargeLineId: row.id,
+    code: row.code,
+    units: row.units,
+    modifiers: row.modifiers === '' ? [] : row.modifiers.split(' '),
+    side: row.side,
+    diagnoses: diagnoses.parse(JSON.parse(row.diagnoses)),
+    codeEdition: reference.parse(JSON.parse(row.reference)).rules,
+  }
+}
