@@ -15,6 +15,17 @@ const SHAPE = /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/
 const SIDES = lists.sides.map(({ pattern, side }) => ({ pattern: new RegExp(`^(?:${pattern})`), side }))
 
 export function diagnosisFacts(code: string): DiagnosisFacts {
+  const facts = known.get(code) ?? factsOf(code)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(code, facts)
+  return facts
+}
+
+/** A department uses a few dozen codes; the bound is for input that makes codes up. */
+const MOST_KNOWN = 1_000
+const known = new Map<string, DiagnosisFacts>()
+
+function factsOf(code: string): DiagnosisFacts {
   const plain = code.replace('.', '')
   return {
     isCode: SHAPE.test(code),

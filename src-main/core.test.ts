@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startFailure } from '#shared/contract/start-failure.ts'
+import { anEntry } from '#main/testing/an-entry.ts'
+import { tempCore } from '#main/testing/temp-core.ts'
+import { tempFolder } from '#main/testing/temp-folder.ts'
+import { createCore, createStoppedCore } from './core.ts'
+import { nodePorts } from './ports/ports.ts'
+
+test('a running core says what it found at its start', async () => {
+  const core = tempCore()
+  expect(await core.call('app', 'status', {})).toEqual({
+    ok: true,
+    value: {
+      kind: 'running',
+      version: '0.0.0',
+      host: 'cli',
+      today: '2026-11-20',
+      demo: false,
+      keyVault: {
+        kind: 'owner-only-file',
+        sentence: 'The key of the log is kept in a file that only this account can read.',
+      },
+      encryption: {
+        checkedAt: '2026-11-20T09:10:00.000-05:00',
+        sentence: 'The log was read without its key at this start: nothing in it can be made out.',
+      },
+      reference: expect.objectContaining({ rules: expect.any(String) }),
+      payers: [
+        { id: 'medicare', label: 'Medicare' },
+        { id: 'commercial', label: 'Commercial' },
+      ],
+      notices: [],
+    },
+  })
+})
+
+test('a session goes from its start to complete through the contract and is there after the next start', async () => {
+  const folder = join(tempFolder(), 'data')
+  const first = tempCore({ folder })
+  const started = await first.services.sessions.start({ commandId: randomUUID(), performedOn: '2026-11-20' })
+  if (!started.ok) throw new Error(started.error.code)
+  const { id, revision } = started.value
+  const input = { commandId: randomUUID(), id, revision, entry: anEntry() }
+  expect(await first.call('sessions', 'complete', input)).toMatchObject({
+    ok: true,
+    value: { state: 'complete' },
+  })
+  first.close()
+
+  const second = tempCore({ folder })
+  expect(await second.call('sessions', 'listDay', { day: '2026-11-20' })).toMatchObject({
+    value: [{ id, state: 'complete', codes: '19283', patientName: 'TESTPATIENT, Synthetic' }],
+  })
+})
+
+test('settings are read and saved through the contract', async () => {
+  const core = tempCore()
+  const { workstation: _, ...settings } = core.services.settings.read()
+  await core.call('settings', 'save', { ...settings, site: 'NORTH' })
+  expect(await core.call('settings', 'read', {})).toMatchObject({ value: { site: 'NORTH' } })
+  expect(await core.call('settings', 'save', { ...settings, workstation: 'AAA' })).toMatchObject({
+    error: { code: 'input-invalid' },
+  })
+})
+
+test('a closed core answers that it is not started, and closing it twice does nothing', async () => {
+  const core = tempCore()
+  core.close()
+  core.close()
+  expect(await core.call('app', 'status', {})).toMatchObject({ ok: false, error: { code: 'not-started' } })
+})
+
+test('a core that cannot start says why, and holds nothing', () => {
+  const folder = join(tempFolder(), 'data')
+  tempCore({ folder })
+  const options = { paths: { data: folder }, host: 'cli', version: '0.0.0', demo: false } as const
+  const second = createCore({ ...options, ports: nodePorts(folder) })
+  expect(second.ok ? null : second.error.code).toBe('store-in-use')
+})
+
+test('a stopped core tells why and refuses everything else', async () => {
+  const failure = startFailure('key-missing', 'chargemark.db is there.')
+  const core = createStoppedCore({ failure, host: 'chromium', version: '0.0.0' })
+  expect(await core.call('app', 'status', {})).toEqual({
+    ok: true,
+    value: { kind: 'stopped', version: '0.0.0', host: 'chromium', failure },
+  })
+  expect(await core.call('sessions', 'listDay', { day: '2026-11-20' })).toMatchObject({
+    error: { code: 'not-started' },
+  })
+})
+
+test('the log of the program holds nothing of a patient', async () => {
+  const core = tempCore()
+  const started = await core.services.sessions.start({ commandId: randomUUID(), performedOn: '2026-11-20' })
+  if (!started.ok) throw new Error(started.error.code)
+  const { id, revision } = started.value
+  const entry = anEntry({ accession: 'CANARY', patient: { mrn: 'CANARY', familyName: 'CANARY' } })
+  await core.call('sessions', 'saveDraft', { commandId: randomUUID(), id, revision, entry })
+  await core.call('sessions', 'CANARY', { entry })
+  await core.call('sessions', 'open', { id: 'CANARY' })
+  core.close()
+  const log = readFileSync(join(core.folder, 'logs', 'chargemark.log'), 'utf8')
+  expect(log).toContain('"event":"started"')
+  expect(log).not.toContain('CANARY')
+})

@@ -1,0 +1,90 @@
+import { fail, type Result } from '#shared/base/result.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
+import { CONTRACT, type Handlers } from '#shared/contract/index.ts'
+import type { Operation } from '#shared/contract/operation.ts'
+import { channelOf } from '#shared/contract/operation-names.ts'
+import { sqliteCode } from '#main/db/sqlite.ts'
+import type { Ids } from '#main/ports/ids.ts'
+import type { Logger } from '#main/ports/logger.ts'
+import { stackFrames } from '#main/ports/stack-frames.ts'
+
+/** Asks one operation with an input as it came over the bridge. Never throws and never rejects. */
+export type Call = (
+  feature: string,
+  operation: string,
+  rawInput: unknown,
+) => Promise<Result<unknown, Failure>>
+
+type Answer = Result<unknown, Failure>
+type Bound = { readonly operation: Operation; readonly handler: (input: unknown) => Answer | Promise<Answer> }
+
+/**
+ * Binds every operation of the contract to its handler. The input is read by the operation's schema first; what a
+ * handler throws is a bug or a failing disk, and is answered as a failure and logged without its message.
+ */
+export function createDispatch(
+  handlers: Handlers,
+  { ids, logger }: { readonly ids: Ids; readonly logger: Logger },
+): Call {
+  const table = bind(handlers)
+  return async (feature, operation, rawInput) => {
+    const channel = channelOf(feature, operation)
+    const bound = table.get(channel)
+    if (!bound) return fail(failure('input-invalid'))
+    const input = bound.operation.input.safeParse(rawInput)
+    if (!input.success) return fail(failure('input-invalid', input.error.issues[0]?.path.join('.')))
+    try {
+      return await bound.handler(input.data)
+    } catch (error) {
+      logger.write({
+        event: 'operation-failed',
+        operation: channel,
+        incident: ids.next(),
+        ...described(error),
+      })
+      return fail(failure(isStoreFailure(error) ? 'store-failed' : 'unexpected'))
+    }
+  }
+}
+
+/** Each channel with its schema and handler. A handler is only ever given what its own schema has read. */
+function bind(handlers: Handlers): ReadonlyMap<string, Bound> {
+  const table = new Map<string, Bound>()
+  for (const [feature, operations] of Object.entries(CONTRACT)) {
+    const featureHandlers = new Map(Object.entries(handlers[feature as keyof Handlers]))
+    for (const [name, operation] of Object.entries(operations)) {
+      const handler = featureHandlers.get(name) as Bound['handler'] | undefined
+      if (!handler) throw new Error(`No handler is bound to ${channelOf(feature, name)}.`)
+      table.set(channelOf(feature, name), { operation, handler })
+    }
+  }
+  return table
+}
+
+const STORE_CODES = [
+  'SQLITE_FULL',
+  'SQLITE_IOERR',
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+  'SQLITE_CORRUPT',
+  'SQLITE_NOTADB',
+  'SQLITE_BUSY',
+] as const
+
+function isStoreFailure(error: unknown): boolean {
+  const code = sqliteCode(error)
+  return code !== null && STORE_CODES.some(known => code.startsWith(known))
+}
+
+function described(error: unknown): {
+  readonly errorClass: string
+  readonly errorCode: string
+  readonly frames: readonly string[]
+} {
+  if (!(error instanceof Error)) return { errorClass: typeof error, errorCode: 'none', frames: [] }
+  return {
+    errorClass: error.constructor.name,
+    errorCode: sqliteCode(error) ?? 'none',
+    frames: stackFrames(error.stack ?? ''),
+  }
+}

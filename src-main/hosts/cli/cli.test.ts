@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { portsWithoutKeyStore } from '../wrapped-key.ts'
+import { runCli } from './run.ts'
+
+let parent: string
+let data: string
+
+/** Runs a command and gathers what it writes. */
+async function run(...words: readonly string[]) {
+  const [output, notes] = [gathering(), gathering()]
+  const terminal = { input: new PassThrough().end(), output: output.stream, notes: notes.stream }
+  const status = await runCli(words, { portsOf: portsWithoutKeyStore }, terminal)
+  return { status, output: output.text(), notes: notes.text() }
+}
+
+function gathering() {
+  const parts: string[] = []
+  const stream = new Writable({
+    write(part, _encoding, done) {
+      parts.push(String(part))
+      done()
+    },
+  })
+  return { stream, text: () => parts.join('') }
+}
+
+const newFolder = (name: string) => mkdtempSync(join(parent, `${name}-`))
+
+beforeAll(async () => {
+  parent = mkdtempSync(join(tmpdir(), 'chargemark-cli-'))
+  data = join(parent, 'data')
+  const { status, output } = await run('demo', '--data', data)
+  expect([status, output]).toEqual([0, ''])
+})
+afterAll(() => rmSync(parent, { recursive: true }))
+
+test('demo leaves a folder alone that holds a log', async () => {
+  const { status, output, notes } = await run('demo', '--data', data)
+  expect([status, output]).toEqual([1, ''])
+  expect(notes).toMatch(/^There is a log in [^\n]+ already; nothing was changed[^\n]+\n$/)
+})
+
+test('sessions --json gives one object a line, each line of it with its claim and units', async () => {
+  const { status, output, notes } = await run('sessions', '--data', data, '--json')
+  const sessions = output
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect([status, notes, sessions.length > 10]).toEqual([0, '', true])
+  expect(Object.keys(sessions[0])).toEqual([
+    'id',
+    'revision',
+    'state',
+    'performedOn',
+    'accession',
+    'mrn',
+    'patient',
+    'decision',
+    'missing',
+    'lines',
+  ])
+  expect(sessions[0].lines[0]).toMatchObject({ claim: 'professional', units: 1, lineId: null, batch: null })
+})
+
+test('sessions gives a table to people, whose text cannot steer the terminal', async () => {
+  const { status, output } = await run('sessions', '--data', data)
+  const lines = output.trimEnd().split('\n')
+  expect([status, lines[0]]).toEqual([
+    0,
+    expect.stringMatching(/^Day +State +Accession +Decision +Missing +Codes +Patient$/),
+  ])
+  expect(lines.some(line => line.includes('Held') && line.includes('TEST'))).toBe(true)
+  expect(output).not.toMatch(/\p{Cc}(?<!\n)/u)
+})
+
+test('a day is exported once; what stays is named with its reason; the batch can be had again', async () => {
+  const out = newFolder('out')
+  const first = await run('export', '--data', data, '--day', 'all', '--format', 'hl7', '--out', out)
+  const answer = JSON.parse(first.output)
+  expect([first.status, first.output.split('\n').length]).toEqual([0, 2])
+  expect(Object.keys(answer)).toEqual(['batch', 'files'])
+  expect(first.notes).toMatch(/^DEMO-\d+: [^\n]+\n/)
+  for (const file of answer.files) {
+    const bytes = readFileSync(file.path)
+    expect(Object.keys(file)).toEqual(['path', 'sha256', 'bytes', 'messages', 'lines', 'units'])
+    expect(file).toMatchObject({
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+  }
+
+  const second = await run('export', '--data', data, '--day', 'all', '--format', 'csv', '--out', out)
+  expect([second.status, second.output]).toEqual([0, '{"batch":null,"files":[]}\n'])
+
+  const elsewhere = newFolder('again')
+  const again = JSON.parse(
+    (await run('export', '--data', data, '--again', answer.batch, '--out', elsewhere)).output,
+  )
+  const hashes = (files: readonly { readonly sha256: string }[]) => files.map(({ sha256 }) => sha256)
+  expect([again.batch, hashes(again.files)]).toEqual([answer.batch, hashes(answer.files)])
+  expect(readdirSync(elsewhere).sort()).toEqual(readdirSync(out).sort())
+
+  const exported = (await run('sessions', '--data', data, '--json')).output
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+    .filter(({ state }) => state === 'exported')
+  const numbers = exported.flatMap(({ lines }) =>
+    lines.map(({ lineId }: { readonly lineId: string }) => lineId),
+  )
+  expect(numbers.every(number => /^[A-Z0-9]{12}$/.test(number))).toBe(true)
+  expect(new Set(numbers).size).toBe(
+    answer.files.reduce((sum: number, { lines }: { lines: number }) => sum + lines, 0),
+  )
+})
+
+test.each([
+  [['export', '--out', 'x'], /^error: --day is needed/],
+  [['export', '--day', 'all', '--out', 'x'], /^error: --format is needed/],
+  [
+    ['export', '--day', '2026-02-30', '--format', 'csv', '--out', 'x'],
+    /^error: .*A day that exists is needed/,
+  ],
+  [['export', '--day', 'all', '--format', 'pdf', '--out', 'x'], /^error: .*pdf/],
+  [
+    ['export', '--day', 'all', '--format', 'csv', '--hl7-version', '2.5.1', '--out', 'x'],
+    /^error: --hl7-version goes/,
+  ],
+  [['export', '--again', 'B', '--day', 'all', '--out', 'x'], /^error: --again writes a batch as it was/],
+  [['export', '--day', 'all', '--format', 'csv'], /^error: required option '--out/],
+  [['sessions', '--date'], /^error: unknown option '--date'/],
+  [['session'], /^error: unknown command 'session' \(Did you mean sessions\?\)\n$/],
+  [['demo'], /^error: required option '--data/],
+])('%j is refused with what is wrong, and says nothing on standard output', async (words, notes) => {
+  const ended = await run(...words)
+  expect([ended.status, ended.output]).toEqual([1, ''])
+  expect(ended.notes).toMatch(notes)
+})
+
+test('an export into a folder that is not there says what to do', async () => {
+  const absent = join(parent, 'absent')
+  const { status, output, notes } = await run(
+    'export',
+    '--data',
+    data,
+    '--day',
+    'all',
+    '--format',
+    'csv',
+    '--out',
+    absent,
+  )
+  expect([status, output]).toEqual([1, ''])
+  expect(notes).toMatch(/^The chosen folder does not exist[^\n]*\n$/)
+})
+
+test('a mistyped data folder is not made', async () => {
+  const absent = join(parent, 'mistyped')
+  const { status, notes } = await run('sessions', '--data', absent)
+  expect([status, existsSync(absent)]).toEqual([1, false])
+  expect(notes).toMatch(/^There is no log in [^\n]+\n$/)
+})
+
+test('a log that cannot be opened: title, what was found and what to do in one line, and nothing is touched', async () => {
+  const broken = join(parent, 'broken')
+  mkdirSync(broken)
+  writeFileSync(join(broken, 'chargemark.db'), 'not a log')
+  const { status, output, notes } = await run('sessions', '--data', broken)
+  expect([status, output]).toEqual([1, ''])
+  expect(notes).toMatch(/^The key of the log is missing\. [^\n]+ Put the key back [^\n]+\n$/)
+  expect(readFileSync(join(broken, 'chargemark.db'), 'utf8')).toBe('not a log')
+})
+
+test('a key that the key store of the system wrapped is not called missing', async () => {
+  const wrapped = join(parent, 'wrapped')
+  mkdirSync(join(wrapped, 'key'), { recursive: true })
+  writeFileSync(join(wrapped, 'key', 'chargemark.key.wrapped'), 'v11')
+  writeFileSync(join(wrapped, 'chargemark.db'), 'a log')
+  const { status, notes } = await run('sessions', '--data', wrapped)
+  expect([status, notes]).toEqual([
+    1,
+    expect.stringMatching(/^The key store of this computer cannot be used\. /),
+  ])
+})
+
+test('the help names every command and ends well', async () => {
+  const { status, output } = await run('--help')
+  expect(status).toBe(0)
+  for (const command of ['assign', 'demo', 'export', 'sessions']) expect(output).toContain(`  ${command}`)
+})

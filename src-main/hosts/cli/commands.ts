@@ -1,0 +1,16 @@
+/** The words that start a command instead of the window. */
+export const COMMANDS = [
+  'assign',
+  'demo',
+  'export',
+  'sessions',
+  'help',
+  '--help',
+  '-h',
+  '--version',
+  '-V',
+] as const
+
+export function isCommand(word: string | undefined): boolean {
+  return COMMANDS.some(command => command === word)
+}

@@ -1,0 +1,22 @@
+import { fillDemoDay } from '../../features/demo/index.ts'
+import { systemClock } from '../../ports/clock.ts'
+import { holdsLog, withCore } from './open-core.ts'
+import type { CliHost } from './run.ts'
+import { note, type Terminal } from './terminal.ts'
+
+/** `demo`: fills a new data folder with the synthetic day. A folder that holds a log already is left alone. */
+export async function runDemo(
+  { data }: { readonly data: string },
+  host: CliHost,
+  terminal: Terminal,
+): Promise<number> {
+  if (holdsLog(data)) {
+    note(terminal, `There is a log in ${data} already; nothing was changed. Name a new folder.`)
+    return 1
+  }
+  return withCore(data, host, terminal, async core => {
+    await fillDemoDay(core.services, systemClock.today())
+    note(terminal, `A synthetic day was entered into ${data}`)
+    return 0
+  })
+}

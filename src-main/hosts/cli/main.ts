@@ -1,0 +1,12 @@
+import { portsWithoutKeyStore } from '../wrapped-key.ts'
+import { runCli } from './run.ts'
+
+// A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+}
+
+process.exitCode = await runCli(process.argv.slice(2), { portsOf: portsWithoutKeyStore })

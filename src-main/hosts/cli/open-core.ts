@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createCore, type Core } from '../../core.ts'
+import { nodePorts } from '../../ports/ports.ts'
+import { productVersion } from '../product-version.ts'
+import type { CliHost } from './run.ts'
+import { note, type Terminal } from './terminal.ts'
+
+/** True where a log or its key lies: such a folder is opened or refused, never filled anew. */
+export function holdsLog(data: string): boolean {
+  return existsSync(join(data, 'chargemark.db')) || existsSync(join(data, 'key'))
+}
+
+/** As `withCore`, for commands that only make sense on a log that is there: a mistyped folder is not made. */
+export async function openExisting(
+  data: string,
+  host: CliHost,
+  terminal: Terminal,
+  work: (core: Core) => Promise<number>,
+): Promise<number> {
+  if (holdsLog(data)) return withCore(data, host, terminal, work)
+  note(terminal, `There is no log in ${data}. Check the path, or start Chargemark on it once.`)
+  return 1
+}
+
+/** Opens a log for one command and closes it after; says in one line why it cannot be opened. */
+export async function withCore(
+  data: string,
+  { portsOf }: CliHost,
+  terminal: Terminal,
+  work: (core: Core) => Promise<number>,
+): Promise<number> {
+  const opened = createCore({
+    ports: nodePorts(data, portsOf(data)),
+    paths: { data },
+    host: 'cli',
+    version: productVersion(),
+    demo: false,
+  })
+  if (!opened.ok) {
+    const { title, found, toDo } = opened.error
+    note(terminal, `${title}. ${found} ${toDo}`)
+    return 1
+  }
+  try {
+    return await work(opened.value)
+  } finally {
+    opened.value.close()
+  }
+}

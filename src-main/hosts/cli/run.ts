@@ -1,0 +1,133 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { parseIsoDate } from '#shared/base/iso-date.ts'
+import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { defaultDataFolder } from '../default-data-folder.ts'
+import { productVersion } from '../product-version.ts'
+import { note, processTerminal, type Terminal } from './terminal.ts'
+
+export type CliHost = {
+  /** The ports that the host does better than Node, for a data folder. */
+  readonly portsOf: (data: string) => Partial<Ports>
+}
+
+/**
+ * Runs one command; answers the exit status. Results go to standard output, everything else is one line on standard
+ * error. A command's own code is loaded when it is called: `assign` starts without the database.
+ */
+export async function runCli(
+  words: readonly string[],
+  host: CliHost,
+  terminal: Terminal = processTerminal(),
+): Promise<number> {
+  let status = 0
+  const program = describe(host, terminal, result => (status = result))
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1
+    note(
+      terminal,
+      'Something went wrong inside the program. Nothing was changed by what was not acknowledged.',
+    )
+    return 1
+  }
+}
+
+function describe(host: CliHost, terminal: Terminal, end: (status: number) => void): Command {
+  const program = new Command('chargemark')
+    .description('Charge capture for breast imaging, at the command line.')
+    .version(productVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => void terminal.output.write(text),
+      writeErr: text => void terminal.notes.write(text),
+      outputError: text => note(terminal, text.trim()),
+    })
+  program
+    .command('assign')
+    .description('read sessions as NDJSON on standard input, write their charge lines to standard output')
+    .action(async () => {
+      const { runAssign } = await import('./assign.ts')
+      end(await runAssign({ input: terminal.input, output: terminal.output }))
+    })
+  describeDemo(program, host, terminal, end)
+  describeExport(program, host, terminal, end)
+  describeSessions(program, host, terminal, end)
+  return program
+}
+
+function describeDemo(
+  program: Command,
+  host: CliHost,
+  terminal: Terminal,
+  end: (status: number) => void,
+): void {
+  program
+    .command('demo')
+    .description('fill a new data folder with a synthetic day')
+    .requiredOption('--data <dir>', 'data folder, new or empty', folder)
+    .action(async (options: { readonly data: string }) => {
+      const { runDemo } = await import('./demo.ts')
+      end(await runDemo(options, host, terminal))
+    })
+}
+
+function describeExport(
+  program: Command,
+  host: CliHost,
+  terminal: Terminal,
+  end: (status: number) => void,
+): void {
+  program
+    .command('export')
+    .description('write charge files for what is complete and has not left yet')
+    .addOption(dataOption())
+    .option('--day <date>', 'day of service, YYYY-MM-DD, or all', dayOrAll)
+    .addOption(new Option('--format <format>', 'format of the files').choices(EXPORT_FORMATS))
+    .addOption(new Option('--hl7-version <version>', 'version of HL7').choices(HL7_VERSIONS))
+    .option('--again <batch>', 'write the files of a past batch again, byte for byte')
+    .requiredOption('--out <dir>', 'folder for the files', folder)
+    .action(async options => {
+      const { runExport } = await import('./export.ts')
+      end(await runExport(options, host, terminal))
+    })
+}
+
+function describeSessions(
+  program: Command,
+  host: CliHost,
+  terminal: Terminal,
+  end: (status: number) => void,
+): void {
+  program
+    .command('sessions')
+    .description('list the sessions of a log with their charge lines')
+    .addOption(dataOption())
+    .option('--json', 'one JSON object a line')
+    .action(async (options: { readonly data: string; readonly json?: boolean }) => {
+      const { runSessions } = await import('./sessions.ts')
+      end(await runSessions(options, host, terminal))
+    })
+}
+
+function dataOption(): Option {
+  return new Option('--data <dir>', 'data folder')
+    .argParser(folder)
+    .default(defaultDataFolder(process.platform, homedir(), process.env))
+}
+
+function folder(value: string): string {
+  if (value === '') throw new InvalidArgumentError('A folder is needed.')
+  return resolve(value)
+}
+
+function dayOrAll(value: string): string {
+  if (value !== 'all' && parseIsoDate(value) === null) {
+    throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD, or the word all.')
+  }
+  return value
+}

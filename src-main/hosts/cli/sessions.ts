@@ -1,0 +1,63 @@
+import { STATE_LABEL } from '#shared/domain/labels.ts'
+import type { Core } from '../../core.ts'
+import type { ListedSession } from '../../features/sessions/index.ts'
+import { openExisting } from './open-core.ts'
+import type { CliHost } from './run.ts'
+import type { Terminal } from './terminal.ts'
+import { writeAll } from './write-all.ts'
+
+type Options = { readonly data: string; readonly json?: boolean }
+
+/** `sessions`: every session of a log with its charge lines, for programs as JSON or for people as a table. */
+export function runSessions(
+  { data, json = false }: Options,
+  host: CliHost,
+  terminal: Terminal,
+): Promise<number> {
+  return openExisting(data, host, terminal, async ({ services }) => {
+    if (!json) await writeAll(terminal.output, `${HEADING}\n`)
+    for (const session of services.sessions.listAll()) {
+      const line = json ? JSON.stringify(sessionJson(session, services)) : tableRow(session)
+      if (!(await writeAll(terminal.output, `${line}\n`))) break
+    }
+    return 0
+  })
+}
+
+/** `lineId` is the number the line has in charge files, null as long as it has not left. */
+function sessionJson({ lines, ...session }: ListedSession, services: Core['services']): object {
+  const left = new Map(services.exports.leftLines(session.id).map(line => [line.chargeLineId, line]))
+  return {
+    ...session,
+    lines: lines.map(({ id, ...line }) => {
+      const gone = id === null ? undefined : left.get(id)
+      return { ...line, lineId: gone?.lineNumber ?? null, batch: gone?.batch ?? null }
+    }),
+  }
+}
+
+const WIDTHS = [10, 9, 16, 8, 7, 24] as const
+
+const HEADING = row(['Day', 'State', 'Accession', 'Decision', 'Missing', 'Codes', 'Patient'])
+
+function tableRow({
+  performedOn,
+  state,
+  accession,
+  decision,
+  missing,
+  lines,
+  patient,
+}: ListedSession): string {
+  const codes = [...new Set(lines.map(({ code }) => code))].join(' ')
+  const name = `${patient.familyName}, ${patient.givenName}`
+  return row([performedOn, STATE_LABEL[state], accession, decision, String(missing), codes, name])
+}
+
+/** Control characters in a draft's text must not steer the terminal. */
+function row(cells: readonly string[]): string {
+  return cells
+    .map((cell, index) => cell.replaceAll(/\p{Cc}/gu, '?').padEnd(WIDTHS[index] ?? 0))
+    .join('  ')
+    .trimEnd()
+}

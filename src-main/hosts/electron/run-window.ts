@@ -1,0 +1,67 @@
+import { app, BrowserWindow, session } from 'electron'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { defaultDataFolder } from '../default-data-folder.ts'
+import { readLaunchOptions, type LaunchOptions } from '../launch-options.ts'
+import { openLog } from '../open-log.ts'
+import { preloadFile, rendererFolder } from '../product-root.ts'
+import { makeThrowAwayFolder, removeFolder } from '../throw-away-folder.ts'
+import { APP_ORIGIN, serveApp } from './app-scheme.ts'
+import { electronPorts } from './electron-ports.ts'
+import { lockDownSession } from './lock-down.ts'
+import { setMenu } from './menu.ts'
+import { handleOperations } from './operations.ts'
+import { windowOptions } from './window-options.ts'
+
+/** Opens the log and the one window on it; ends with the window. */
+export async function runWindow(words: readonly string[]): Promise<void> {
+  const launch = readLaunchOptions(words, defaultDataFolder(process.platform, homedir(), process.env))
+  if (!launch.ok) {
+    process.stderr.write(`${launch.error}\n`)
+    return app.exit(1)
+  }
+  placeProfile(launch.value)
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write('Chargemark is already open; its window was brought to the front.\n')
+    return app.exit(0)
+  }
+  app.on('window-all-closed', () => app.quit())
+  await app.whenReady()
+  lockDownSession(session.defaultSession)
+  setMenu(process.platform)
+  serveApp(rendererFolder())
+  await showWindow(launch.value)
+}
+
+async function showWindow(launch: LaunchOptions): Promise<void> {
+  let window: BrowserWindow | null = null
+  const log = await openLog({ launch, host: 'electron', portsOf: data => electronPorts(data, () => window) })
+  // Not at before-quit: the page saves what was typed last while its window closes, which is later.
+  app.on('will-quit', () => log.close())
+  handleOperations(log.core, id => window?.webContents.id === id)
+  window = new BrowserWindow(windowOptions(preloadFile()))
+  window.setMenuBarVisibility(false)
+  window.once('ready-to-show', () => window?.show())
+  window.once('closed', () => (window = null))
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  await window.loadURL(`${APP_ORIGIN}/`)
+}
+
+/**
+ * The browser profile holds the settings of the window and, on Windows, the wrapping of the key for this account:
+ * it stays with the account and off the roaming profile. A demo has one of its own, thrown away, and so may run
+ * beside the department's log.
+ */
+function placeProfile(launch: LaunchOptions): void {
+  if (launch.kind === 'demo') {
+    const profile = makeThrowAwayFolder('window')
+    app.setPath('userData', profile)
+    app.on('quit', () => removeFolder(profile))
+    return
+  }
+  const local = process.env['LOCALAPPDATA']
+  if (process.platform === 'win32' && local) app.setPath('userData', join(local, 'Chargemark'))
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bridgeOf, startProduct, valueOf, windowOf } from './testing/product.ts'
+
+// How the built product starts, and how it does not.
+let parent: string
+
+beforeAll(() => {
+  parent = mkdtempSync(join(tmpdir(), 'electron-host-'))
+})
+afterAll(() => rmSync(parent, { recursive: true }))
+
+const newFolder = (name: string) => mkdtempSync(join(parent, `${name}-`))
+
+test('a second start brings the first window to the front and ends', async () => {
+  const second = await startProduct(
+    ['--data', newFolder('second')],
+    observed => (observed.isFirstInstance = false),
+  )
+  expect([second.observed.exitStatus, second.observed.windows]).toEqual([0, []])
+})
+
+// Only Linux has the fallback that keeps nothing secret.
+test.runIf(process.platform === 'linux')('without a key store nothing is created', async () => {
+  const data = newFolder('no-key-store')
+  const product = await startProduct(['--data', data], observed => (observed.storageBackend = 'basic_text'))
+  const status = valueOf(await bridgeOf(product).app.status({}))
+  expect(status).toMatchObject({ kind: 'stopped', failure: { code: 'key-vault-unavailable' } })
+  expect(existsSync(join(data, 'chargemark.db'))).toBe(false)
+  windowOf(product).close()
+})
+
+test('a damaged log is shown as such and every other operation is refused', async () => {
+  const data = newFolder('damaged')
+  mkdirSync(join(data, 'key'))
+  writeFileSync(join(data, 'chargemark.db'), 'not a log')
+  const product = await startProduct(['--data', data])
+  const bridge = bridgeOf(product)
+  expect(valueOf(await bridge.app.status({}))).toMatchObject({ kind: 'stopped', host: 'electron' })
+  expect(await bridge.settings.read({})).toMatchObject({ ok: false, error: { code: 'not-started' } })
+  expect(readFileSync(join(data, 'chargemark.db'), 'utf8')).toBe('not a log')
+  windowOf(product).close()
+})
+
+test('the demo day has a folder and a profile of its own, both thrown away', async () => {
+  const product = await startProduct(['--demo'])
+  const profile = product.observed.paths.get('userData') ?? ''
+  const status = valueOf(await bridgeOf(product).app.status({}))
+  expect(status).toMatchObject({ kind: 'running', demo: true })
+  expect(existsSync(profile)).toBe(true)
+  windowOf(product).close()
+  expect(existsSync(profile)).toBe(false)
+  const left = readdirSync(tmpdir()).filter(name => name.startsWith(`chargemark-demo-${process.pid}-`))
+  expect(left).toEqual([])
+})
+
+test('words that do not go together end with one line and no window', async () => {
+  const product = await startProduct(['--demo', '--data', 'x'])
+  expect([product.observed.exitStatus, product.observed.windows]).toEqual([1, []])
+})
+
+test('a command runs instead of the window', async () => {
+  const product = await startProduct(['sessions', '--json', '--data', join(parent, 'absent')])
+  expect([product.observed.exitStatus, product.observed.windows]).toEqual([1, []])
+})
