@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react'
+import type { AppStatus } from '#shared/contract/app.ts'
+import type { Bridge } from '#shared/contract/index.ts'
+import { StoppedScreen } from '../features/start/StoppedScreen.tsx'
+import { answered } from '../ui/bridge.ts'
+import { createStores, type Stores } from './create-stores.ts'
+import { markReady } from './ready.ts'
+import { Shell } from './Shell.tsx'
+
+type Start =
+  | { readonly kind: 'asking' }
+  | {
+      readonly kind: 'running'
+      readonly status: Extract<AppStatus, { kind: 'running' }>
+      readonly stores: Stores
+    }
+  | { readonly kind: 'stopped'; readonly status: Extract<AppStatus, { kind: 'stopped' }> }
+  | { readonly kind: 'silent'; readonly message: string }
+
+/** Asks the core how it is, then shows the program or why it could not start. */
+export function App({ bridge }: { readonly bridge: Bridge }) {
+  const [start, setStart] = useState<Start>({ kind: 'asking' })
+
+  useEffect(() => {
+    void startUp(bridge).then(setStart)
+  }, [bridge])
+
+  useEffect(() => {
+    if (start.kind !== 'asking') markReady()
+  }, [start])
+
+  switch (start.kind) {
+    case 'asking':
+      return null
+    case 'running':
+      return <Shell status={start.status} stores={start.stores} />
+    case 'stopped':
+      return <StoppedScreen failure={start.status.failure} version={start.status.version} />
+    case 'silent':
+      return (
+        <StoppedScreen
+          failure={{
+            title: 'Chargemark does not answer',
+            toDo: 'Close this window and start again.',
+            found: start.message,
+          }}
+          version={null}
+        />
+      )
+  }
+}
+
+async function startUp(bridge: Bridge): Promise<Start> {
+  const answer = await answered(bridge.app.status({}))
+  if (!answer.ok) return { kind: 'silent', message: answer.error.message }
+  const status = answer.value
+  if (status.kind === 'stopped') return { kind: 'stopped', status }
+  const stores = createStores(bridge, status)
+  await stores.day.refresh()
+  return { kind: 'running', status, stores }
+}

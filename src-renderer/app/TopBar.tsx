@@ -1,0 +1,97 @@
+import { Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useStore } from 'zustand'
+import type { RunningStatus } from '#shared/contract/app.ts'
+import { dayInWords } from '../features/day-list/calendar-day.ts'
+import { dayCounts } from '../features/day-list/day-counts.ts'
+import type { DayStore } from '../features/day-list/day-store.ts'
+import { Button } from '../ui/Button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import type { PageName } from './use-pages.ts'
+import classes from './TopBar.module.css'
+
+export type TopBarProps = {
+  readonly status: RunningStatus
+  readonly day: DayStore
+  readonly page: PageName
+  readonly onPage: (page: PageName) => void
+  readonly onKeys: () => void
+}
+
+/** The day in numbers, the state of the log, and the way to the pages. */
+export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
+  return (
+    <header className={classNames(classes.bar, status.demo && classes.demo)}>
+      <span className={classes.product}>Chargemark</span>
+      {status.demo && <strong className={classes.training}>Demo · invented patients</strong>}
+      <DayNumbers day={day} />
+      <span className={classes.space} />
+      <KeyNote status={status} />
+      <Button
+        look="quiet"
+        shortcut="Alt+E"
+        aria-pressed={page === 'export'}
+        onClick={() => onPage(other(page, 'export'))}
+      >
+        Export
+      </Button>
+      <Button
+        look="quiet"
+        shortcut="Alt+S"
+        aria-pressed={page === 'settings'}
+        onClick={() => onPage(other(page, 'settings'))}
+      >
+        Settings
+      </Button>
+      <SchemeToggle />
+      <Button look="quiet" shortcut="?" onClick={onKeys}>
+        Keys
+      </Button>
+    </header>
+  )
+}
+
+function other(page: PageName, wanted: PageName): PageName {
+  return page === wanted ? 'session' : wanted
+}
+
+function DayNumbers({ day }: { readonly day: DayStore }) {
+  const { day: shown, sessions } = useStore(day.view)
+  const { open, complete, held, exported } = dayCounts(sessions)
+  return (
+    <p className={classes.numbers}>
+      <b>{dayInWords(shown)}</b>
+      <span>{open} open</span>
+      <span>{complete} complete</span>
+      <span>{held} held</span>
+      <span>{exported} exported</span>
+    </p>
+  )
+}
+
+/** Where the key of the log is kept. A key in a file is said in words, for it is the weaker keeping. */
+function KeyNote({ status }: { readonly status: RunningStatus }) {
+  const { keyVault, encryption } = status
+  return (
+    <Tooltip
+      label={`${encryption.sentence} ${keyVault.sentence}`}
+      multiline
+      w={340}
+      events={{ hover: true, focus: true, touch: true }}
+      transitionProps={{ duration: 0 }}
+    >
+      <button type="button" className={classes.key}>
+        <Icon name="lock" />
+        {keyVault.kind === 'os-key-store' ? 'Encrypted' : 'Encrypted · key in a file'}
+      </button>
+    </Tooltip>
+  )
+}
+
+function SchemeToggle() {
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
+  const next = scheme === 'light' ? 'dark' : 'light'
+  return <IconButton icon={next} label={`Switch to ${next} colors`} onClick={() => setColorScheme(next)} />
+}

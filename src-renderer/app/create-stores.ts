@@ -1,0 +1,39 @@
+import type { RunningStatus } from '#shared/contract/app.ts'
+import type { Bridge } from '#shared/contract/index.ts'
+import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
+import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
+import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
+import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
+
+export type Stores = {
+  readonly day: DayStore
+  readonly desk: DeskStore
+  readonly exports: ExportStore
+  readonly settings: SettingsStore
+}
+
+/** After a save the list is read again, once for several that follow each other closely. */
+const REFRESH_AFTER_MS = 200
+
+/** The stores of the window, and what one has to tell another. */
+export function createStores(bridge: Bridge, status: RunningStatus): Stores {
+  const day = createDayStore(bridge, status.today)
+  let planned: ReturnType<typeof setTimeout> | null = null
+  const refreshSoon = () => {
+    planned ??= setTimeout(() => {
+      planned = null
+      void day.refresh()
+    }, REFRESH_AFTER_MS)
+  }
+  const desk = createDeskStore({
+    bridge,
+    newCommandId: () => crypto.randomUUID(),
+    now: () => performance.now(),
+    schedule: (deed, delayMs) => {
+      const timer = setTimeout(deed, delayMs)
+      return () => clearTimeout(timer)
+    },
+    onStored: refreshSoon,
+  })
+  return { day, desk, exports: createExportStore(bridge, refreshSoon), settings: createSettingsStore(bridge) }
+}

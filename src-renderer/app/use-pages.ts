@@ -1,0 +1,37 @@
+import { useCallback, useState } from 'react'
+import type { SessionId } from '#shared/domain/session.ts'
+import type { Stores } from './create-stores.ts'
+
+export type PageName = 'session' | 'export' | 'settings'
+
+export type Pages = {
+  readonly page: PageName
+  readonly show: (page: PageName) => void
+  /** Puts a session on the desk and goes there. */
+  readonly open: (id: SessionId) => void
+  readonly startNew: () => void
+}
+
+/** Which page stands beside the day list. What was typed is saved before another one is shown. */
+export function usePages({ desk, day }: Stores): Pages {
+  const [page, setPage] = useState<PageName>('session')
+  const show = useCallback(
+    (next: PageName) => {
+      void desk.flush()
+      setPage(next)
+    },
+    [desk],
+  )
+  const open = useCallback(
+    (id: SessionId) => {
+      setPage('session')
+      void desk.open(id)
+    },
+    [desk],
+  )
+  const startNew = useCallback(() => {
+    setPage('session')
+    void desk.start(day.view.getState().day)
+  }, [desk, day])
+  return { page, show, open, startNew }
+}

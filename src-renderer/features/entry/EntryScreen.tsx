@@ -1,0 +1,101 @@
+import { type KeyboardEvent, useEffect } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { focusField, focusNextField } from '../../ui/focus-order.ts'
+import { LiveRegion } from '../../ui/LiveRegion.tsx'
+import { OVERLAY_ID } from '../../ui/overlay.ts'
+import { useDesk, useDeskStore } from './desk-context.ts'
+import classes from './EntryScreen.module.css'
+import { AfterwardsRow } from './form/AfterwardsRow.tsx'
+import { DiagnosisRow } from './form/DiagnosisRow.tsx'
+import { DocumentRow } from './form/DocumentRow.tsx'
+import { NoteRow } from './form/NoteRow.tsx'
+import { PatientBanner } from './form/PatientBanner.tsx'
+import { ExaminationRow, PatientRow, PhysicianRow } from './form/PatientRows.tsx'
+import { SessionNotice } from './form/SessionNotice.tsx'
+import { StatusLine } from './form/StatusLine.tsx'
+import { LesionTable } from './lesions/LesionTable.tsx'
+import { ChargesPanel } from './panel/ChargesPanel.tsx'
+import { SessionContext, useView } from './session-context.ts'
+import type { SessionStore } from './store/session-store.ts'
+
+/** The session on the desk, or what to do when there is none. */
+export function EntryScreen({ onNew }: { readonly onNew: () => void }) {
+  const current = useDesk(desk => desk.current)
+  return current ? (
+    <SessionScreen key={current.view.getState().id} session={current} />
+  ) : (
+    <EmptyDesk onNew={onNew} />
+  )
+}
+
+function SessionScreen({ session }: { readonly session: SessionStore }) {
+  useEffect(() => {
+    if (session.view.getState().state === 'draft') focusField('patient.mrn')
+  }, [session])
+  return (
+    <SessionContext value={session}>
+      <main className={classes.entry} aria-label="Session">
+        <PatientBanner />
+        <SessionNotice />
+        <div className={classes.form} onKeyDown={goOnWithEnter}>
+          <PatientRow />
+          <ExaminationRow />
+          <PhysicianRow />
+          <LesionTable />
+          <AfterwardsRow />
+          <DiagnosisRow />
+          <DocumentRow />
+          <NoteRow />
+        </div>
+        <StatusLine />
+        <ChargeAnnouncer />
+        <div id={OVERLAY_ID} />
+      </main>
+      <ChargesPanel />
+    </SessionContext>
+  )
+}
+
+/** Enter goes from field to field; in a note it is a line break, on a button it presses. */
+function goOnWithEnter(event: KeyboardEvent<HTMLElement>): void {
+  const { target } = event
+  const plain = event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey
+  if (!plain || event.defaultPrevented || event.nativeEvent.isComposing) return
+  if (!(target instanceof HTMLElement) || target.dataset.field === undefined) return
+  if (target instanceof HTMLTextAreaElement) return
+  event.preventDefault()
+  focusNextField(event.currentTarget, target)
+}
+
+function ChargeAnnouncer() {
+  const spoken = useView(view => view.spoken)
+  return <LiveRegion text={spoken.text} number={spoken.number} />
+}
+
+function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
+  const desk = useDeskStore()
+  const failure = useDesk(view => view.failure)
+  const discarded = useDesk(view => view.discarded)
+  return (
+    <main className={classes.empty} aria-label="Session">
+      {failure && (
+        <p role="alert" className={classes.failure}>
+          {failure}
+        </p>
+      )}
+      {discarded && (
+        <p role="status" className={classes.undo}>
+          The session was discarded.
+          <Button icon="undo" shortcut="Ctrl+Z" onClick={() => void desk.restore()}>
+            Take it back
+          </Button>
+        </p>
+      )}
+      <h1>No session open</h1>
+      <p>Choose one from the day list, or begin a new one.</p>
+      <Button look="main" icon="add" shortcut="Alt+N" onClick={onNew}>
+        New session
+      </Button>
+    </main>
+  )
+}

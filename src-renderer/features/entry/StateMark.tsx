@@ -1,0 +1,24 @@
+import { STATE_LABEL } from '#shared/domain/labels.ts'
+import type { SessionState } from '#shared/domain/session.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
+import classes from './StateMark.module.css'
+
+const ICONS = {
+  draft: 'open',
+  complete: 'complete',
+  held: 'held',
+  approved: 'complete',
+  exported: 'exported',
+  discarded: 'close',
+} as const satisfies Record<SessionState, IconName>
+
+/** The state of a session by shape, color and word. */
+export function StateMark({ state }: { readonly state: SessionState }) {
+  return (
+    <span className={classNames(classes.mark, classes[state])}>
+      <Icon name={ICONS[state]} size={13} />
+      {STATE_LABEL[state]}
+    </span>
+  )
+}

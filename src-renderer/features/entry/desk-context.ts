@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { RunningStatus } from '#shared/contract/app.ts'
+import type { DeskStore, DeskView } from './store/desk-store.ts'
+
+/** The desk and what the core said of itself, for every part of the entry screen. */
+export const DeskContext = createContext<{ readonly desk: DeskStore; readonly status: RunningStatus } | null>(
+  null,
+)
+
+export function useDeskStore(): DeskStore {
+  return useDeskContext().desk
+}
+
+export function useDesk<T>(select: (view: DeskView) => T): T {
+  return useStore(useDeskContext().desk.view, select)
+}
+
+export function usePayers(): RunningStatus['payers'] {
+  return useDeskContext().status.payers
+}
+
+function useDeskContext() {
+  const context = useContext(DeskContext)
+  if (!context) throw new Error('A part of the entry screen stands outside of the desk')
+  return context
+}

@@ -1,0 +1,32 @@
+import { Button } from '../../../ui/Button.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { useDeskStore } from '../desk-context.ts'
+import { completeAndGo } from '../entry-shortcuts.ts'
+import { useSession, useView } from '../session-context.ts'
+import { HoldButton } from './HoldButton.tsx'
+import classes from './PatientBanner.module.css'
+
+/** What can be done with the session in the state it is in. */
+export function BannerActions() {
+  const session = useSession()
+  const desk = useDeskStore()
+  const state = useView(view => view.state)
+  return (
+    <div className={classes.actions}>
+      {state === 'held' && (
+        <Button look="main" onClick={() => void session.release()}>
+          End hold
+        </Button>
+      )}
+      {(state === 'draft' || state === 'complete') && <HoldButton />}
+      {state === 'draft' && (
+        <Button look="main" shortcut="Ctrl+Enter" onClick={() => void completeAndGo(session)}>
+          Complete
+        </Button>
+      )}
+      {state === 'draft' && (
+        <IconButton icon="discard" label="Discard session" onClick={() => void desk.discard()} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { Cell, cellControl } from '../../../ui/Cell.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { SuggestInput } from '../../../ui/SuggestInput.tsx'
+import { SUGGESTED_DIAGNOSES, type SuggestedDiagnosis } from '#shared/domain/suggested-diagnoses.ts'
+import { findDiagnoses, readDiagnosisCode, toggleLink, withDiagnosis } from '../model/diagnosis-picks.ts'
+import type { EntryEdit } from '../model/session-edits.ts'
+import { useEditable, useEntry, useFieldStatus, useSession, useView } from '../session-context.ts'
+import classes from './DiagnosisRow.module.css'
+import { focusDiagnosis } from './DiagnosisRow.tsx'
+import { MAX_TEXT } from './EntryText.tsx'
+import { fieldAria } from './field-aria.ts'
+
+const MOST_OFFERED = 8
+const NONE: readonly string[] = []
+
+export type DiagnosisCellProps = {
+  readonly index: number
+  readonly picks: readonly SuggestedDiagnosis[]
+  /** A digit typed in the empty place: no code begins with one. */
+  readonly onQuickPick: (digit: number) => void
+}
+
+/** A diagnosis, or the empty place that takes the next one. */
+export function DiagnosisCell({ index, picks, onQuickPick }: DiagnosisCellProps) {
+  const session = useSession()
+  const editable = useEditable()
+  const diagnosis = useEntry(entry => entry.diagnoses[index])
+  const path = `diagnoses.${index}`
+  const { problem, missing } = useFieldStatus(path)
+  const oneNeeded = useView(view => view.assessment.missing.some(item => item.field === 'diagnoses'))
+  const code = diagnosis?.code ?? ''
+  const known = SUGGESTED_DIAGNOSES.find(one => one.code === code)
+  const offered = known ? [] : findDiagnoses(code, picks).slice(0, MOST_OFFERED)
+  const remove: EntryEdit = entry => ({ ...entry, diagnoses: entry.diagnoses.toSpliced(index, 1) })
+
+  function leave(): void {
+    if (!diagnosis) return
+    if (code.trim() === '') return session.change(path, remove)
+    if (readDiagnosisCode(code) !== code) session.change(path, withDiagnosis(index, readDiagnosisCode(code)))
+    session.leave(path)
+  }
+
+  return (
+    <Cell
+      label={known?.label ?? 'Diagnosis'}
+      keys={diagnosis ? undefined : 'Alt+D'}
+      htmlFor={path}
+      span={3}
+      invalid={problem !== null}
+      needed={diagnosis ? missing : oneNeeded}
+    >
+      <div className={classes.diagnosis}>
+        <SuggestInput
+          id={path}
+          data-field={path}
+          className={cellControl}
+          value={code}
+          placeholder={diagnosis ? '' : 'code or word'}
+          maxLength={MAX_TEXT}
+          readOnly={!editable}
+          aria-label={diagnosis ? `Diagnosis ${index + 1}` : 'Add diagnosis'}
+          {...fieldAria(path, { problem, missing })}
+          suggestions={offered.map(pick => ({ value: pick.code, label: pick.code, detail: pick.label }))}
+          onText={text => {
+            if (!diagnosis && /^[1-9]$/.test(text)) onQuickPick(Number(text))
+            else session.change(path, withDiagnosis(index, text))
+          }}
+          onPick={picked => {
+            session.change(path, withDiagnosis(index, picked))
+            focusDiagnosis(index + 1)
+          }}
+          onBlur={leave}
+        />
+        {diagnosis && <Links index={index} />}
+        {diagnosis && editable && (
+          <IconButton
+            icon="close"
+            label={`Remove diagnosis ${index + 1}`}
+            className={classes.remove}
+            onClick={() => session.change(path, remove)}
+          />
+        )}
+      </div>
+    </Cell>
+  )
+}
+
+/** The lesions that a diagnosis belongs to; with one lesion there is nothing to choose. */
+function Links({ index }: { readonly index: number }) {
+  const session = useSession()
+  const editable = useEditable()
+  const lesions = useEntry(entry => entry.lesions)
+  const linked = useEntry(entry => entry.diagnoses[index]?.lesions) ?? NONE
+  if (lesions.length < 2) return null
+  return (
+    <span className={classes.links} role="group" aria-label={`Lesions of diagnosis ${index + 1}`}>
+      {lesions.map(({ id }) => (
+        <button
+          key={id}
+          type="button"
+          className={classes.link}
+          aria-label={`Lesion ${id}`}
+          aria-pressed={linked.length === 0 || linked.includes(id)}
+          disabled={!editable}
+          onClick={() => session.change(`diagnoses.${index}`, toggleLink(index, id))}
+        >
+          {id}
+        </button>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { DOCUMENT_LABEL } from '#shared/domain/labels.ts'
+import { DOCUMENTS } from '#shared/domain/vocabulary.ts'
+import { requiredDocuments, tickRequiredDocuments } from '../model/session-edits.ts'
+import { useEditable, useEntry, useSession } from '../session-context.ts'
+import { CheckCell } from './CheckCell.tsx'
+import documentClasses from './DocumentRow.module.css'
+import classes from './sheet.module.css'
+
+/** What the record holds. Only what this session must have stands out. */
+export function DocumentRow() {
+  const session = useSession()
+  const editable = useEditable()
+  const documentation = useEntry(entry => entry.documentation)
+  const entry = useEntry(one => one)
+  const required = useMemo(() => requiredDocuments(entry), [entry])
+  return (
+    <section aria-label="Documented">
+      <div className={classes.row}>
+        {DOCUMENTS.map(document => (
+          <CheckCell
+            key={document}
+            path={`documentation.${document}`}
+            label={DOCUMENT_LABEL[document]}
+            span={2.1}
+            checked={documentation[document]}
+            required={required.includes(document)}
+            onChange={checked =>
+              session.change(`documentation.${document}`, one => ({
+                ...one,
+                documentation: { ...one.documentation, [document]: checked },
+              }))
+            }
+          />
+        ))}
+        <Button
+          className={documentClasses.all}
+          look="quiet"
+          shortcut="Alt+K"
+          disabled={!editable}
+          onClick={() => session.change('documentation', tickRequiredDocuments)}
+        >
+          All needed
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { SEX_LABEL } from '#shared/domain/labels.ts'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { parseIsoDate } from '#shared/base/iso-date.ts'
+import { StateMark } from '../StateMark.tsx'
+import { useEntry, useView } from '../session-context.ts'
+import { BannerActions } from './BannerActions.tsx'
+import classes from './PatientBanner.module.css'
+
+/** Whose session this is, always in sight, and what can be done with it as a whole. */
+export function PatientBanner() {
+  const entry = useEntry(one => one)
+  const state = useView(view => view.state)
+  const { familyName, givenName, middleName } = entry.patient
+  const name = [familyName, [givenName, middleName].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  return (
+    <header className={classes.banner} aria-label="Patient banner">
+      <div className={classes.who}>
+        <h1 className={classes.name} title={name}>
+          {name || 'No patient yet'}
+        </h1>
+        <p className={classes.facts}>{factsOf(entry).join(' · ')}</p>
+      </div>
+      <StateMark state={state} />
+      <BannerActions />
+    </header>
+  )
+}
+
+function factsOf({ patient, accession, performedOn }: SessionEntry): readonly string[] {
+  const age = ageOn(patient.birthDate, performedOn)
+  return [
+    ...(patient.sex ? [SEX_LABEL[patient.sex]] : []),
+    ...(patient.birthDate ? [age === null ? patient.birthDate : `${patient.birthDate} (${age} y)`] : []),
+    `MRN ${patient.mrn || '–'}`,
+    `Acc ${accession || '–'}`,
+  ]
+}
+
+/** Full years between birth and a day; null unless both are days of the calendar in that order. */
+function ageOn(birthDate: string, day: string): number | null {
+  const [born, then] = [parseIsoDate(birthDate), parseIsoDate(day)]
+  if (born === null || then === null || born > then) return null
+  const years = Number(then.slice(0, 4)) - Number(born.slice(0, 4))
+  return then.slice(5) < born.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,41 @@
+import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { FAILURES } from '#shared/contract/failure.ts'
+import { HOLD_REASON_LABEL } from '#shared/domain/labels.ts'
+import { useDeskStore } from '../desk-context.ts'
+import { useSession, useView } from '../session-context.ts'
+import type { SessionView } from '../store/session-state.ts'
+import classes from './SessionNotice.module.css'
+
+/** Why the session cannot be changed as it stands, and what to do about it. */
+export function SessionNotice() {
+  const session = useSession()
+  const desk = useDeskStore()
+  const conflict = useView(view => view.conflict)
+  const text = useView(noticeOf)
+  const state = useView(view => view.state)
+  if (text === null) return null
+  return (
+    <div className={conflict ? classes.conflict : classes.notice} role={conflict ? 'alert' : undefined}>
+      <Icon name={conflict ? 'warn' : 'lock'} />
+      <span>{text}</span>
+      {conflict && <Button onClick={() => void desk.reload()}>Reload session</Button>}
+      {!conflict && (state === 'complete' || state === 'held') && (
+        <Button onClick={() => void session.reopen()}>Reopen</Button>
+      )}
+    </div>
+  )
+}
+
+function noticeOf({ conflict, state, hold, batches }: SessionView): string | null {
+  if (conflict) return FAILURES['stale-revision']
+  if (state === 'complete' || state === 'approved') return 'Complete: it can be read, not changed.'
+  if (state === 'held') {
+    const note = hold?.note ? ` – ${hold.note}` : ''
+    return `Held${hold ? `: ${HOLD_REASON_LABEL[hold.reason].toLowerCase()}${note}` : ''}.`
+  }
+  if (state === 'exported') {
+    return `Exported${batches.length > 0 ? ` in batch ${batches.join(', ')}` : ''}: what has left is never changed.`
+  }
+  return state === 'discarded' ? 'Discarded.' : null
+}

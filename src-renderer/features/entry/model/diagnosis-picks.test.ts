@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { emptyEntry, emptyLesion, type LesionEntry } from '#shared/domain/session-entry.ts'
+import {
+  diagnosisPicks,
+  findDiagnoses,
+  readDiagnosisCode,
+  toggleLink,
+  withDiagnosis,
+} from './diagnosis-picks.ts'
+
+const aLesion = (id: string, lesion: Partial<LesionEntry>): LesionEntry => ({ ...emptyLesion(id), ...lesion })
+const entryOf = (...lesions: readonly LesionEntry[]) => ({
+  ...emptyEntry({ performedOn: '2026-11-20', placeOfService: '22', claims: 'both', payer: 'medicare' }),
+  lesions,
+})
+const codes = (...lesions: readonly LesionEntry[]) => diagnosisPicks(lesions, []).map(pick => pick.code)
+
+test('picks that name no side come first, then the lump of the very quadrant', () => {
+  const order = codes(aLesion('A', { side: 'right', location: '10:00 4 cm' }))
+  expect(order.slice(0, 4)).toEqual(['R92.0', 'R92.1', 'R92.8', 'N63.11'])
+})
+
+test('nothing is offered for a side without a lesion', () => {
+  expect(
+    codes(aLesion('A', { side: 'right' })).filter(code => code === 'N63.21' || code === 'D05.12'),
+  ).toEqual([])
+})
+
+test('a node brings its own picks to the front', () => {
+  expect(codes(aLesion('A', { side: 'left', structure: 'axillary-node' })).slice(0, 2)).toEqual([
+    'C77.3',
+    'R59.0',
+  ])
+})
+
+test('what was picked is not offered again', () => {
+  const offered = diagnosisPicks([], [{ code: 'R92.1', lesions: [] }]).map(pick => pick.code)
+  expect(offered).not.toContain('R92.1')
+})
+
+test('a pick is found by the beginning of its code, with or without the dot, and by words', () => {
+  const picks = diagnosisPicks([], [])
+  expect(findDiagnoses('r921', picks).map(pick => pick.code)).toEqual(['R92.1'])
+  expect(findDiagnoses('calc', picks).map(pick => pick.code)).toEqual(['R92.0', 'R92.1'])
+})
+
+test.each([
+  ['r921', 'R92.1'],
+  ['N6311', 'N63.11'],
+  ['z86.000', 'Z86.000'],
+  ['c50', 'C50'],
+  ['what', 'WHAT'],
+])('%j is written %j', (typed, code) => {
+  expect(readDiagnosisCode(typed)).toBe(code)
+})
+
+test('a diagnosis of one side goes to the lesions of that side', () => {
+  const entry = entryOf(aLesion('A', { side: 'right' }), aLesion('B', { side: 'left' }))
+  expect(withDiagnosis(0, 'N63.11')(entry).diagnoses).toEqual([{ code: 'N63.11', lesions: ['A'] }])
+  expect(withDiagnosis(0, 'R92.1')(entry).diagnoses).toEqual([{ code: 'R92.1', lesions: [] }])
+})
+
+test('links are taken away and put back one by one', () => {
+  const entry = withDiagnosis(0, 'R92.1')(entryOf(aLesion('A', {}), aLesion('B', {})))
+  const unlinked = toggleLink(0, 'A')(entry)
+  expect(unlinked.diagnoses[0]?.lesions).toEqual(['B'])
+  expect(toggleLink(0, 'A')(unlinked).diagnoses[0]?.lesions).toEqual([])
+})

@@ -1,0 +1,76 @@
+/** Ends a wait that was begun, before its time. */
+export type Cancel = () => void
+export type Schedule = (deed: () => void, delayMs: number) => Cancel
+
+export type SaveQueue<T> = {
+  /** Takes a new state; it is saved within the delay, counted from the first change that is not saved. */
+  readonly note: (value: T) => void
+  /** Saves at once what is not saved; true when nothing unsaved is left. */
+  readonly flush: () => Promise<boolean>
+  /** Forgets what is not saved. */
+  readonly stop: () => void
+}
+
+export type SaveQueueOptions<T> = {
+  /** Answers whether the state was stored. It must not throw. */
+  readonly save: (value: T) => Promise<boolean>
+  readonly delayMs: number
+  /** After a save that failed the same state is tried again, this much later. */
+  readonly retryMs: number
+  readonly schedule: Schedule
+}
+
+/**
+ * Saves in the background: one save in flight at a time, and of the states that came meanwhile only the newest.
+ * The delay is not put off by further changes, so that steady typing is saved as it goes.
+ */
+export function createSaveQueue<T>({ save, delayMs, retryMs, schedule }: SaveQueueOptions<T>): SaveQueue<T> {
+  let unsaved: { readonly value: T } | null = null
+  let working: Promise<boolean> | null = null
+  let cancel: Cancel | null = null
+
+  function plan(afterMs: number): void {
+    if (cancel || working) return
+    cancel = schedule(() => {
+      cancel = null
+      void work()
+    }, afterMs)
+  }
+
+  /** Saves until nothing is left or a save fails. */
+  async function drain(): Promise<boolean> {
+    while (unsaved) {
+      const taken = unsaved
+      const stored = await save(taken.value)
+      if (!stored) return false
+      if (unsaved === taken) unsaved = null
+    }
+    return true
+  }
+
+  function work(): Promise<boolean> {
+    working ??= drain().then(stored => {
+      working = null
+      if (!stored && unsaved) plan(retryMs)
+      return stored
+    })
+    return working
+  }
+
+  return {
+    note: value => {
+      unsaved = { value }
+      plan(delayMs)
+    },
+    flush: () => {
+      cancel?.()
+      cancel = null
+      return work()
+    },
+    stop: () => {
+      cancel?.()
+      cancel = null
+      unsaved = null
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { answered } from '../../../ui/bridge.ts'
+import { createSaveQueue, type SaveQueue } from '../model/save-queue.ts'
+import type { EntryDeps } from './session-deps.ts'
+import type { SessionView } from './session-state.ts'
+
+/** From the first change that is not saved to its saving. With the save itself it stays under half a second. */
+const SAVE_DELAY_MS = 250
+const RETRY_MS = 3_000
+
+/** Stores a session's entry as it is typed, and tells the view how that goes. */
+export function createAutosave(view: StoreApi<SessionView>, deps: EntryDeps): SaveQueue<SessionEntry> {
+  let command = { id: '', entry: view.getState().history.present }
+
+  /** One entry is one command, however often it is tried. */
+  function commandFor(entry: SessionEntry): string {
+    if (command.entry !== entry || command.id === '') command = { id: deps.newCommandId(), entry }
+    return command.id
+  }
+
+  async function save(entry: SessionEntry): Promise<boolean> {
+    const { id, revision } = view.getState()
+    const commandId = commandFor(entry)
+    const answer = await answered(deps.bridge.sessions.saveDraft({ commandId, id, revision, entry }))
+    if (!answer.ok) {
+      view.setState({ saving: { kind: 'failed', message: answer.error.message } })
+      if (answer.error.code === 'stale-revision') {
+        view.setState({ conflict: true })
+        queue.stop()
+      }
+      return false
+    }
+    command = { ...command, id: '' }
+    const { revision: stored, savedAt } = answer.value
+    view.setState({ revision: stored, saving: { kind: 'saved', at: savedAt } })
+    deps.onStored()
+    return true
+  }
+
+  const queue = createSaveQueue({ save, delayMs: SAVE_DELAY_MS, retryMs: RETRY_MS, schedule: deps.schedule })
+  return {
+    ...queue,
+    note: entry => {
+      if (view.getState().saving.kind === 'saved') view.setState({ saving: { kind: 'saving' } })
+      queue.note(entry)
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { Bridge } from '#shared/contract/index.ts'
+import type { Schedule } from '../model/save-queue.ts'
+
+/** What the stores of the entry screen need from outside. */
+export type EntryDeps = {
+  readonly bridge: Bridge
+  readonly newCommandId: () => string
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number
+  readonly schedule: Schedule
+  /** Something was stored: what lists sessions is out of date. */
+  readonly onStored: () => void
+}

@@ -1,0 +1,81 @@
+import { Button } from '../../ui/Button.tsx'
+import type { BatchSummary } from '#shared/contract/exports.ts'
+import classes from './ExportPage.module.css'
+
+const STATE_WORD = { releasing: 'being released', released: 'released', abandoned: 'abandoned' } as const
+
+export type BatchHistoryProps = {
+  readonly history: readonly BatchSummary[]
+  readonly onAgain: (batch: string) => void
+}
+
+/** The batches that left. Each can be written again, byte for byte, into the folder chosen above. */
+export function BatchHistory({ history, onAgain }: BatchHistoryProps) {
+  if (history.length === 0) return null
+  return (
+    <section className={classes.history} aria-label="Batches">
+      <h2>Batches</h2>
+      <div className={classes.tableFrame} role="region" aria-label="Table of batches" tabIndex={0}>
+        <table className={classes.batches}>
+          <thead>
+            <tr>
+              <th scope="col">Batch</th>
+              <th scope="col">Written</th>
+              <th scope="col">Sessions of</th>
+              <th scope="col">Kind</th>
+              <th scope="col">Files</th>
+              <th scope="col">State</th>
+              <th scope="col">
+                <span className="visually-hidden">Again</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {history.map(batch => (
+              <BatchRow key={batch.batch} batch={batch} onAgain={onAgain} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function BatchRow({
+  batch,
+  onAgain,
+}: {
+  readonly batch: BatchSummary
+  readonly onAgain: (batch: string) => void
+}) {
+  return (
+    <tr>
+      <th scope="row">{batch.batch}</th>
+      <td>
+        {new Date(batch.createdAt).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' })}
+      </td>
+      <td>{batch.scope === 'all' ? 'all days' : batch.scope}</td>
+      <td>{batch.hl7Version === null ? 'CSV' : `HL7 ${batch.hl7Version}`}</td>
+      <td>
+        {batch.files.map(file => (
+          <div key={file.name} title={`SHA-256 ${file.sha256}`}>
+            {file.name}: {file.lines} lines, {file.units} units
+          </div>
+        ))}
+      </td>
+      <td>{STATE_WORD[batch.state]}</td>
+      <td>
+        {batch.state === 'released' && (
+          <Button
+            look="quiet"
+            icon="file"
+            aria-label={`Write again batch ${batch.batch}`}
+            onClick={() => onAgain(batch.batch)}
+          >
+            Write again
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}

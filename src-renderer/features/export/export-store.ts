@@ -1,0 +1,99 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type {
+  BatchSummary,
+  ExportFormat,
+  ExportOutcome,
+  ExportPreview,
+  Hl7Version,
+} from '#shared/contract/exports.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { Bridge } from '#shared/contract/index.ts'
+import { answered } from '../../ui/bridge.ts'
+
+export type ExportView = {
+  readonly scope: string
+  readonly format: ExportFormat
+  readonly hl7Version: Hl7Version
+  readonly folder: string
+  readonly preview: ExportPreview | null
+  readonly history: readonly BatchSummary[]
+  readonly running: boolean
+  readonly outcome: ExportOutcome | null
+  readonly failure: string | null
+}
+
+export type ExportStore = {
+  readonly view: StoreApi<ExportView>
+  /** Reads anew what would leave; the page calls it when it is opened. */
+  readonly open: (day: string) => Promise<void>
+  readonly setScope: (scope: string) => Promise<void>
+  readonly set: (choice: Partial<Pick<ExportView, 'format' | 'hl7Version' | 'folder'>>) => void
+  readonly chooseFolder: () => Promise<void>
+  readonly run: () => Promise<void>
+  readonly again: (batch: string) => Promise<void>
+}
+
+const NOTHING: ExportView = {
+  scope: 'all',
+  format: 'csv',
+  hl7Version: '2.3.1',
+  folder: '',
+  preview: null,
+  history: [],
+  running: false,
+  outcome: null,
+  failure: null,
+}
+
+/** The export page: what is ready, where it goes, what left. */
+export function createExportStore(bridge: Bridge, onExported: () => void): ExportStore {
+  const view = createStore<ExportView>(() => NOTHING)
+  const refuse = (error: Failure) => view.setState({ failure: error.message })
+
+  async function readAll(): Promise<void> {
+    const { scope } = view.getState()
+    const [preview, history] = await Promise.all([
+      answered(bridge.exports.preview({ scope })),
+      answered(bridge.exports.history({})),
+    ])
+    if (preview.ok && view.getState().scope === scope) view.setState({ preview: preview.value })
+    if (history.ok) view.setState({ history: history.value })
+    if (!preview.ok) refuse(preview.error)
+  }
+
+  async function write(ask: () => ReturnType<Bridge['exports']['run']>): Promise<void> {
+    if (view.getState().running) return
+    view.setState({ running: true, failure: null, outcome: null })
+    const answer = await answered(ask())
+    view.setState({ running: false })
+    if (answer.ok) view.setState({ outcome: answer.value })
+    else refuse(answer.error)
+    onExported()
+    await readAll()
+  }
+
+  return {
+    view,
+    open: async day => {
+      view.setState({ scope: day, outcome: null, failure: null, preview: null })
+      const settings = await answered(bridge.settings.read({}))
+      if (settings.ok && view.getState().folder === '') view.setState({ folder: settings.value.exportFolder })
+      await readAll()
+    },
+    setScope: async scope => {
+      view.setState({ scope, outcome: null, failure: null })
+      await readAll()
+    },
+    set: choice => view.setState({ ...choice, failure: null }),
+    chooseFolder: async () => {
+      const answer = await answered(bridge.exports.chooseFolder({}))
+      if (!answer.ok) refuse(answer.error)
+      else if (answer.value !== null) view.setState({ folder: answer.value, failure: null })
+    },
+    run: () => {
+      const { scope, format, hl7Version, folder } = view.getState()
+      return write(() => bridge.exports.run({ scope, format, hl7Version, folder: folder.trim() }))
+    },
+    again: batch => write(() => bridge.exports.again({ batch, folder: view.getState().folder.trim() })),
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { settingsSchema } from '#shared/contract/settings.ts'
+import { checkSettings, type SettingsForm } from './settings-check.ts'
+
+const good: SettingsForm = {
+  site: 'SITE',
+  placeOfService: '22',
+  claims: 'both',
+  payer: 'medicare',
+  sendingFacility: 'Breast Imaging',
+  receivingApplication: '',
+  receivingFacility: '',
+  exportFolder: '',
+}
+
+const schema = settingsSchema.omit({ workstation: true })
+
+test('settings that the core takes are not refused', () => {
+  expect(schema.safeParse(good).success).toBe(true)
+  expect(checkSettings(good)).toEqual({})
+})
+
+test.each([
+  ['site', ''],
+  ['site', 'site'],
+  ['site', 'TOOLONGSITE'],
+  ['placeOfService', '2'],
+  ['sendingFacility', 'A|B'],
+  ['receivingApplication', 'sixteen letters!'],
+  ['receivingFacility', 'sixteen letters x'],
+] as const)('what the core refuses of %s (%j) is refused beside the field', (field, value) => {
+  const form = { ...good, [field]: value }
+  expect(schema.safeParse(form).success).toBe(false)
+  expect(Object.keys(checkSettings(form))).toEqual([field])
+})

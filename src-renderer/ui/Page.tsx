@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { IconButton } from './IconButton.tsx'
+import classes from './Page.module.css'
+
+export type PageProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }
+
+/** A page beside the day list, in place of the session; Escape goes back to it. */
+export function Page({ title, onClose, children }: PageProps) {
+  return (
+    <main
+      className={classes.page}
+      aria-label={title}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
+    >
+      <header className={classes.head}>
+        <h1 id="page-title" tabIndex={-1}>
+          {title}
+        </h1>
+        <IconButton icon="close" label="Back to the session" shortcut="Escape" onClick={onClose} />
+      </header>
+      <div className={classes.body}>{children}</div>
+    </main>
+  )
+}
