@@ -1,0 +1,100 @@
+import { test as base, type Page } from '@playwright/test'
+import { installedBrowser } from '#main/hosts/chromium/installed-browser.ts'
+import { openChromiumWindow, type ChromiumWindow } from '#main/hosts/chromium/window.ts'
+import type { LaunchOptions } from '#main/hosts/launch-options.ts'
+import { openLog, type OpenedLog } from '#main/hosts/open-log.ts'
+import { rendererFolder } from '#main/hosts/product-root.ts'
+import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
+import { makeDataFolder, type CliResult } from './data-folder.ts'
+import { untilReady } from './until-ready.ts'
+
+/** The running program of one test. */
+export type App = {
+  readonly page: Page
+  /** The data folder; empty text for the demo day, whose folder is thrown away. */
+  readonly data: string
+  /** A folder for charge files. */
+  readonly out: string
+  /** Closes the window and the log, as a person would before going home. */
+  readonly close: () => Promise<void>
+  /** Closes, then opens window and log again on the same data. Use `app.page` anew afterwards. */
+  readonly restart: () => Promise<void>
+  /** Closes, then runs a command on the same data. */
+  readonly cli: (...words: readonly string[]) => Promise<CliResult>
+}
+
+/** An object, since Playwright takes a bare function for a fixture. */
+export type Preparation = { readonly run: (data: string) => void | Promise<void> }
+
+export type AppOptions = {
+  /** Opens on the synthetic day instead of an empty log. */
+  readonly demo: boolean
+  readonly theme: 'light' | 'dark'
+  readonly size: { readonly width: number; readonly height: number }
+  /** Runs on the data folder before the program starts, for instance to break it. */
+  readonly prepare: Preparation | null
+}
+
+type Running = { readonly log: OpenedLog; readonly window: ChromiumWindow }
+
+/** `test('…', async ({ app }) => { await app.page… })`; options by `test.use({ demo: true })`. */
+export const test = base.extend<AppOptions & { readonly app: App }>({
+  demo: [false, { option: true }],
+  theme: ['light', { option: true }],
+  size: [{ width: 1280, height: 720 }, { option: true }],
+  prepare: [null, { option: true }],
+  app: async ({ demo, theme, size, prepare }, use) => {
+    const folder = makeDataFolder()
+    await prepare?.run(folder.path)
+    const launch: LaunchOptions = demo ? { kind: 'demo' } : { kind: 'log', folder: folder.path }
+    const open = () => start(launch, { ...size, colorScheme: theme })
+    let running: Running | null = await open()
+    const close = async () => {
+      if (running) await stop(running)
+      running = null
+    }
+    await use({
+      get page() {
+        if (running === null) throw new Error('The window is closed')
+        return running.window.page
+      },
+      data: demo ? '' : folder.path,
+      out: folder.out,
+      close,
+      restart: async () => {
+        await close()
+        running = await open()
+      },
+      cli: async (...words) => {
+        await close()
+        return folder.cli(...words)
+      },
+    })
+    await close()
+    folder.remove()
+  },
+})
+
+export { expect } from '@playwright/test'
+
+async function start(
+  launch: LaunchOptions,
+  headless: { readonly width: number; readonly height: number; readonly colorScheme: 'light' | 'dark' },
+): Promise<Running> {
+  const browser = installedBrowser()
+  if (browser === null) throw new Error('No browser was found; npm test says what to install')
+  const log = await openLog({ launch, host: 'chromium', portsOf: portsWithoutKeyStore })
+  const window = await openChromiumWindow({
+    core: log.core,
+    rendererFolder: rendererFolder(),
+    browser,
+    headless,
+  })
+  await untilReady(window.page)
+  return { log, window }
+}
+
+async function stop({ log, window }: Running): Promise<void> {
+  await window.close()
+  log.close()
+}

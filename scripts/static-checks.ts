@@ -1,0 +1,24 @@
+import { checkTypes } from './check-types.ts'
+import { ensureBuilt } from './ensure-built.ts'
+import { toolScript } from './project.ts'
+import { runQuietly, type RunResult } from './run.ts'
+import { oneCheck, runStep, type StepResult } from './step.ts'
+
+/** Build, types of every layer, lint with the zones, format: what needs no test to run. */
+export async function runStaticChecks(): Promise<readonly StepResult[]> {
+  return [
+    await runStep('build', async () => oneCheck(await build())),
+    await runStep('types', async () => oneCheck(await checkTypes())),
+    await runStep('lint', async () => oneCheck(await runTool('oxlint', ['--deny-warnings']))),
+    await runStep('format', async () => oneCheck(await runTool('prettier', ['--check', '.']))),
+  ]
+}
+
+async function build(): Promise<RunResult> {
+  const outcome = await ensureBuilt()
+  return outcome.kind === 'failed' ? { status: 1, output: outcome.output } : { status: 0, output: '' }
+}
+
+function runTool(tool: Parameters<typeof toolScript>[0], words: readonly string[]): Promise<RunResult> {
+  return runQuietly(process.execPath, [toolScript(tool), ...words])
+}
