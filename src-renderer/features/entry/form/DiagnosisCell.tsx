@@ -2,13 +2,13 @@ import { Cell, cellControl } from '../../../ui/Cell.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { SuggestInput } from '../../../ui/SuggestInput.tsx'
 import { SUGGESTED_DIAGNOSES, type SuggestedDiagnosis } from '#shared/domain/suggested-diagnoses.ts'
-import { findDiagnoses, readDiagnosisCode, toggleLink, withDiagnosis } from '../model/diagnosis-picks.ts'
-import type { EntryEdit } from '../model/session-edits.ts'
+import { findDiagnoses, toggleLink } from '../model/diagnosis-picks.ts'
 import { useEditable, useEntry, useFieldStatus, useSession, useView } from '../session-context.ts'
 import classes from './DiagnosisRow.module.css'
 import { focusDiagnosis } from './DiagnosisRow.tsx'
 import { MAX_TEXT } from './EntryText.tsx'
 import { fieldAria } from './field-aria.ts'
+import { useDiagnosis } from './use-diagnosis.ts'
 
 const MOST_OFFERED = 8
 const NONE: readonly string[] = []
@@ -21,25 +21,13 @@ export type DiagnosisCellProps = {
 }
 
 /** A diagnosis, or the empty place that takes the next one. */
-export function DiagnosisCell({ index, picks, onQuickPick }: DiagnosisCellProps) {
-  const session = useSession()
+export function DiagnosisCell(props: DiagnosisCellProps) {
+  const { index } = props
   const editable = useEditable()
-  const diagnosis = useEntry(entry => entry.diagnoses[index])
-  const path = `diagnoses.${index}`
+  const { diagnosis, path, remove } = useDiagnosis(index)
   const { problem, missing } = useFieldStatus(path)
   const oneNeeded = useView(view => view.assessment.missing.some(item => item.field === 'diagnoses'))
-  const code = diagnosis?.code ?? ''
-  const known = SUGGESTED_DIAGNOSES.find(one => one.code === code)
-  const offered = known ? [] : findDiagnoses(code, picks).slice(0, MOST_OFFERED)
-  const remove: EntryEdit = entry => ({ ...entry, diagnoses: entry.diagnoses.toSpliced(index, 1) })
-
-  function leave(): void {
-    if (!diagnosis) return
-    if (code.trim() === '') return session.change(path, remove)
-    if (readDiagnosisCode(code) !== code) session.change(path, withDiagnosis(index, readDiagnosisCode(code)))
-    session.leave(path)
-  }
-
+  const known = SUGGESTED_DIAGNOSES.find(one => one.code === diagnosis?.code)
   return (
     <Cell
       label={known?.label ?? 'Diagnosis'}
@@ -50,38 +38,54 @@ export function DiagnosisCell({ index, picks, onQuickPick }: DiagnosisCellProps)
       needed={diagnosis ? missing : oneNeeded}
     >
       <div className={classes.diagnosis}>
-        <SuggestInput
-          id={path}
-          data-field={path}
-          className={cellControl}
-          value={code}
-          placeholder={diagnosis ? '' : 'code or word'}
-          maxLength={MAX_TEXT}
-          readOnly={!editable}
-          aria-label={diagnosis ? `Diagnosis ${index + 1}` : 'Add diagnosis'}
-          {...fieldAria(path, { problem, missing })}
-          suggestions={offered.map(pick => ({ value: pick.code, label: pick.code, detail: pick.label }))}
-          onText={text => {
-            if (!diagnosis && /^[1-9]$/.test(text)) onQuickPick(Number(text))
-            else session.change(path, withDiagnosis(index, text))
-          }}
-          onPick={picked => {
-            session.change(path, withDiagnosis(index, picked))
-            focusDiagnosis(index + 1)
-          }}
-          onBlur={leave}
-        />
+        <CodeInput {...props} offersAll={known === undefined} />
         {diagnosis && <Links index={index} />}
         {diagnosis && editable && (
           <IconButton
             icon="close"
             label={`Remove diagnosis ${index + 1}`}
             className={classes.remove}
-            onClick={() => session.change(path, remove)}
+            onClick={remove}
           />
         )}
       </div>
     </Cell>
+  )
+}
+
+function CodeInput({
+  index,
+  picks,
+  onQuickPick,
+  offersAll,
+}: DiagnosisCellProps & { readonly offersAll: boolean }) {
+  const editable = useEditable()
+  const { diagnosis, path, set, leave } = useDiagnosis(index)
+  const status = useFieldStatus(path)
+  const code = diagnosis?.code ?? ''
+  const offered = offersAll ? findDiagnoses(code, picks).slice(0, MOST_OFFERED) : []
+  return (
+    <SuggestInput
+      id={path}
+      data-field={path}
+      className={cellControl}
+      value={code}
+      placeholder={diagnosis ? '' : 'code or word'}
+      maxLength={MAX_TEXT}
+      readOnly={!editable}
+      aria-label={diagnosis ? `Diagnosis ${index + 1}` : 'Add diagnosis'}
+      {...fieldAria(path, status)}
+      suggestions={offered.map(pick => ({ value: pick.code, label: pick.code, detail: pick.label }))}
+      onText={text => {
+        if (!diagnosis && /^[1-9]$/.test(text)) onQuickPick(Number(text))
+        else set(text)
+      }}
+      onPick={picked => {
+        set(picked)
+        focusDiagnosis(index + 1)
+      }}
+      onBlur={leave}
+    />
   )
 }
 

@@ -44,6 +44,7 @@ const TICK_MS = 1_000
 
 function SaveState() {
   const saving = useView(view => view.saving)
+  const conflict = useView(view => view.conflict)
   const [now, setNow] = useState(() => Date.now())
 
   useEffect(() => {
@@ -55,7 +56,7 @@ function SaveState() {
   if (saving.kind === 'failed') {
     return (
       <p role="alert" className={classNames(classes.save, classes.failed)}>
-        <Icon name="warn" /> Not saved. {saving.message}
+        <Icon name="warn" /> Not saved. {conflict ? '' : saving.message}
       </p>
     )
   }

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { PhysicianEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
@@ -38,49 +37,24 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
     discarded: null,
     physicians: [],
   }))
-  let asked = 0
-
-  async function take(session: () => ReturnType<typeof sessions.open>): Promise<void> {
-    asked += 1
-    const turn = asked
-    if (!(await flush()))
-      return view.getState().current?.view.setState(current => saying(current, 'warn', STAYS))
-    const answer = await answered(session())
-    if (turn !== asked) return
-    if (answer.ok) show(answer.value)
-    else view.setState({ failure: answer.error.message })
-  }
-
-  function show(session: OpenSession): void {
-    view.setState({ current: createSessionStore(session, deps), failure: null })
-    void listPhysicians()
-  }
-
-  async function listPhysicians(): Promise<void> {
-    const answer = await answered(sessions.listPhysicians({}))
-    if (answer.ok) view.setState({ physicians: answer.value })
-  }
-
-  /** A session that cannot be saved stays on the desk, where its failure is shown. */
-  async function flush(): Promise<boolean> {
-    return (await view.getState().current?.flush()) ?? true
-  }
+  const flush = async () => (await view.getState().current?.flush()) ?? true
+  const take = createTake(view, deps, flush)
+  const currentId = () => view.getState().current?.view.getState().id
 
   return {
     view,
     flush,
     open: async id => {
-      if (view.getState().current?.view.getState().id !== id) await take(() => sessions.open({ id }))
+      if (currentId() !== id) await take(() => sessions.open({ id }))
     },
     start: async performedOn => {
       await take(() => sessions.start({ commandId: deps.newCommandId(), performedOn }))
       deps.onStored()
     },
     reload: async () => {
-      const { current } = view.getState()
-      if (!current) return
-      current.abandon()
-      const { id } = current.view.getState()
+      const id = currentId()
+      if (id === undefined) return
+      view.getState().current?.abandon()
       await take(() => sessions.open({ id }))
     },
     discard: async () => {
@@ -98,5 +72,38 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
       deps.onStored()
       await take(() => sessions.open({ id: discarded.id }))
     },
+  }
+}
+
+type Ask = () => ReturnType<EntryDeps['bridge']['sessions']['open']>
+
+/**
+ * Puts a session on the desk. One that cannot be saved stays there, where its failure is shown; of several that are
+ * asked for in a row the last comes.
+ */
+function createTake(
+  view: StoreApi<DeskView>,
+  deps: EntryDeps,
+  flush: () => Promise<boolean>,
+): (ask: Ask) => Promise<void> {
+  let asked = 0
+
+  async function listPhysicians(): Promise<void> {
+    const answer = await answered(deps.bridge.sessions.listPhysicians({}))
+    if (answer.ok) view.setState({ physicians: answer.value })
+  }
+
+  return async ask => {
+    asked += 1
+    const turn = asked
+    if (!(await flush())) {
+      view.getState().current?.view.setState(current => saying(current, 'warn', STAYS))
+      return
+    }
+    const answer = await answered(ask())
+    if (turn !== asked) return
+    if (!answer.ok) return view.setState({ failure: answer.error.message })
+    view.setState({ current: createSessionStore(answer.value, deps), failure: null })
+    void listPhysicians()
   }
 }

@@ -34,7 +34,9 @@ export function createDeeds(
     await autosave.flush()
     const { id, revision } = view.getState()
     const answer = await answered(ask({ commandId: deps.newCommandId(), id, revision }))
-    view.setState(current => (answer.ok ? done(current, answer.value, after) : refused(current, answer.error)))
+    view.setState(current =>
+      answer.ok ? done(current, answer.value, after) : refused(current, answer.error),
+    )
     if (answer.ok) deps.onStored()
     return answer
   }
@@ -48,7 +50,8 @@ export function createDeeds(
       if (answer.ok) return null
       const { code, field } = answer.error
       const { assessment } = view.getState()
-      if (code === 'not-complete') view.setState(current => saying(current, 'warn', whatIsMissing(assessment)))
+      if (code === 'not-complete')
+        view.setState(current => saying(current, 'warn', whatIsMissing(assessment)))
       return field ?? firstInTheWay(assessment)
     },
     reopen: async () => (await deed(sessions.reopen, { hold: null, said: 'Session open again.' })).ok,

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { onTestFinished, expect, test } from 'vitest'
+import { tempCore } from '#main/testing/temp-core.ts'
+import type { Bridge } from '#shared/contract/index.ts'
+import { OPERATION_NAMES } from '#shared/contract/operation-names.ts'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { editLesion } from '../model/session-edits.ts'
+import { createDeskStore } from './desk-store.ts'
+import { entryOf } from './session-state.ts'
+
+const DAY = '2026-11-20'
+
+/** A desk on the real core: the window's stores, the real operations, a real log. */
+async function aDesk() {
+  const core = tempCore()
+  const bridge = bridgeTo(core.call)
+  const desk = createDeskStore({
+    bridge,
+    newCommandId: randomUUID,
+    now: () => performance.now(),
+    schedule: (deed, delayMs) => {
+      const timer = setTimeout(deed, delayMs)
+      onTestFinished(() => clearTimeout(timer))
+      return () => clearTimeout(timer)
+    },
+    onStored: () => undefined,
+  })
+  await desk.start(DAY)
+  const session = desk.view.getState().current
+  if (!session) throw new Error('No session came onto the desk')
+  const { id } = session.view.getState()
+  const stored = async () => {
+    const answer = await bridge.sessions.open({ id })
+    if (!answer.ok) throw new Error(answer.error.code)
+    return answer.value
+  }
+  return { bridge, desk, session, id, stored }
+}
+
+/** What the preload makes of the operations, without a window around it. */
+function bridgeTo(call: (feature: string, operation: string, input: unknown) => Promise<unknown>): Bridge {
+  const features = Object.entries(OPERATION_NAMES).map(([feature, names]) => [
+    feature,
+    Object.fromEntries(names.map(name => [name, (input: unknown) => call(feature, name, input)])),
+  ])
+  return Object.fromEntries(features)
+}
+
+const noted =
+  (note: string) =>
+  (entry: SessionEntry): SessionEntry => ({ ...entry, note })
+
+test('what is typed is in the log within half a second, without a word said', async () => {
+  const { session, stored } = await aDesk()
+  session.change('note', noted('kept'))
+  await expect.poll(async () => (await stored()).entry.note, { timeout: 500 }).toBe('kept')
+  await expect.poll(() => session.view.getState().saving.kind).toBe('saved')
+})
+
+test('leaving for another session saves the one on the desk', async () => {
+  const { desk, session, stored } = await aDesk()
+  session.change('note', noted('kept'))
+  await desk.start(DAY)
+  expect((await stored()).entry.note).toBe('kept')
+})
+
+test('the charges follow the entry', async () => {
+  const { session } = await aDesk()
+  session.change(
+    'lesions.A.side',
+    editLesion('A', lesion => ({
+      ...lesion,
+      side: 'left',
+      placement: lesion.placement && { ...lesion.placement, guidance: 'stereotactic' },
+    })),
+  )
+  await expect.poll(() => session.view.getState().spoken.text).toBe('19283, left, 1 unit, added')
+})
+
+test('a change made elsewhere is never written over, and reloading shows it', async () => {
+  const { bridge, desk, session, id, stored } = await aDesk()
+  const { revision, entry } = await stored()
+  const other = { commandId: randomUUID(), id, revision, entry: noted('by another')(entry) }
+  expect((await bridge.sessions.saveDraft(other)).ok).toBe(true)
+  session.change('note', noted('mine'))
+  expect(await session.flush()).toBe(false)
+  expect(session.view.getState().conflict).toBe(true)
+  expect((await stored()).entry.note).toBe('by another')
+  await desk.reload()
+  const reloaded = desk.view.getState().current?.view.getState()
+  expect(reloaded && entryOf(reloaded).note).toBe('by another')
+})
+
+test('completing what is not complete leads to the first field in the way', async () => {
+  const { session, stored } = await aDesk()
+  expect(await session.complete()).toBe('patient.mrn')
+  expect(session.view.getState().completeAsked).toBe(true)
+  expect((await stored()).state).toBe('draft')
+})
+
+test('undo goes back in the entry and in the log', async () => {
+  const { session, stored } = await aDesk()
+  session.change('note', noted('first'))
+  expect(session.undo()).toBe('note')
+  await session.flush()
+  expect((await stored()).entry.note).toBe('')
+})
+
+test('a held session takes no change until its hold ends', async () => {
+  const { session } = await aDesk()
+  await session.hold('waiting-for-pathology', '')
+  session.change('note', noted('late'))
+  expect(entryOf(session.view.getState()).note).toBe('')
+  await session.release()
+  session.change('note', noted('in time'))
+  expect(entryOf(session.view.getState()).note).toBe('in time')
+})
+
+test('a discarded session leaves the desk and can be taken back with what was typed', async () => {
+  const { desk, session } = await aDesk()
+  session.change('note', noted('kept'))
+  await desk.discard()
+  expect(desk.view.getState().current).toBeNull()
+  await desk.restore()
+  const restored = desk.view.getState().current?.view.getState()
+  expect(restored && entryOf(restored).note).toBe('kept')
+})
