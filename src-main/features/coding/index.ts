@@ -1,6 +1,5 @@
 /** The coding rules: a session becomes explained charge lines. Pure; docs/CODING.md maps rules to files. */
 export { assignCharges } from './assign-charges.ts'
-export { neededDocuments } from './documentation.ts'
 export { readCodingSession, type WireError } from './wire.ts'
 export { builtInReference } from './built-in-reference.ts'
 export type { CodingReference } from './reference.ts'

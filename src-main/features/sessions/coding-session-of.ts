@@ -2,7 +2,7 @@ import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import type { CodingLesion, CodingSession, SessionDiagnosis } from '#shared/domain/coding-session.ts'
 import type { BiopsyEntry, LesionEntry, PlacementEntry, SessionEntry } from '#shared/domain/session-entry.ts'
 import { DOCUMENTS, type Claim, type Document } from '#shared/domain/vocabulary.ts'
-import { neededDocuments } from '#main/features/coding/index.ts'
+import { neededDocuments } from '#shared/domain/needed-documents.ts'
 import { readDiagnosisCode } from './diagnosis-code.ts'
 import { readProcedureCode, readSupplyCode } from './procedure-code.ts'
 

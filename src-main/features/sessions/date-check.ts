@@ -37,6 +37,6 @@ function birthDate(text: string, serviceDate: string): readonly Remark[] {
 
 /** What is wrong with a date as typed; empty when the day exists. */
 function unreadableDate(text: string): string {
-  if (!SHAPE.test(text)) return 'Write the date as YYYY-MM-DD, such as 2026-11-20.'
+  if (!SHAPE.test(text)) return 'Is no day of the calendar. Write it like 2026-11-20 or 11/20/2026.'
   return parseIsoDate(text) === null ? `There is no ${text} in the calendar. Check day and month.` : ''
 }

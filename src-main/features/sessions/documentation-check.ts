@@ -1,4 +1,4 @@
-import { neededDocuments } from '#main/features/coding/index.ts'
+import { neededDocuments } from '#shared/domain/needed-documents.ts'
 import { DOCUMENT_LABEL } from '#shared/domain/labels.ts'
 import { missing, type EntryCheck } from './remark.ts'
 

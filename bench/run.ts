@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { ensureBuilt } from '../scripts/ensure-built.ts'
+import { PROJECT } from '../scripts/project.ts'
+import { benchAssign } from './assign.ts'
+import type { Bench, Comparison } from './comparison.ts'
+import { benchKeyToRepaint } from './key-to-repaint.ts'
+import { benchLaunch } from './launch.ts'
+import { benchRulesEngine } from './rules-engine.ts'
+import { benchSave } from './save.ts'
+
+// `npm run bench`: all measurements in one run; `npm run bench -- --write` puts the table into docs/PERFORMANCE.md.
+const BENCHES: readonly Bench[] = [benchAssign, benchRulesEngine, benchKeyToRepaint, benchLaunch, benchSave]
+
+const build = await ensureBuilt()
+if (build.kind === 'failed') throw new Error(build.output)
+
+const comparisons: Comparison[] = []
+for (const bench of BENCHES) {
+  for (const comparison of await bench()) {
+    comparisons.push(comparison)
+    console.log(line(comparison))
+  }
+}
+if (process.argv.includes('--write')) await writeTable(comparisons)
+if (comparisons.some(isOver)) process.exitCode = 1
+
+function isOver({ ratio, most }: Comparison): boolean {
+  return ratio !== null && most !== null && ratio > most
+}
+
+function line(comparison: Comparison): string {
+  const { name, ours, theirs, ratio, most } = comparison
+  const held = most === null ? '' : isOver(comparison) ? `, OVER the limit of ${most}` : `, within ${most}`
+  return `${name}: ${ours}${theirs === '' ? '' : ` against ${theirs}`}${ratio === null ? '' : `, ratio ${ratio.toFixed(2)}`}${held}`
+}
+
+async function writeTable(rows: readonly Comparison[]): Promise<void> {
+  const cells = rows.map(({ name, against, ours, theirs, ratio, most, note }) =>
+    [
+      name,
+      against,
+      ours,
+      theirs,
+      ratio?.toFixed(2) ?? '',
+      most === null ? 'reported' : `at most ${most}`,
+      note,
+    ].join(' | '),
+  )
+  const text = `# Performance
+
+Measured by \`npm run bench -- --write\` on Node ${process.versions.node} with ${availableParallelism()} cores; both sides of each ratio in the same run, by turns. Times are medians unless a row says otherwise. No test asserts a time: machines are noisy, ratios less so.
+
+| what | against | ours | theirs | ratio | limit | note |
+| --- | --- | --- | --- | --- | --- | --- |
+${cells.map(cell => `| ${cell} |`).join('\n')}
+
+${NOTES}
+`
+  const file = join(PROJECT, 'docs', 'PERFORMANCE.md')
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }))
+}
+
+const NOTES = `## Reading it
+
+- **assign.** A department's mix repeats few shapes of session, whose answers are remembered ([decision 5](decisions/0005-remembered-answers.md)). Where every session differs, each is read, derived and explained anew, and the answer is several times as long as the line it answers: deriving and printing the explanation take about as much again as parsing does on both sides. No limit is set for that row; it is there so that it is seen.
+- **Saving.** The bare insert writes a row and its key. A save writes the row, an audit event in the hash chain and the command, each page encrypted. The first row is held against an insert into a file encrypted the same way, the second against a plain one.
+- **Key stroke.** Headless Chromium without a graphics card, through the binding of the Chromium host.`
