@@ -1,7 +1,8 @@
-import type { CodingSession } from '#shared/domain/coding-session.ts'
+import type { CodingSession, Excision } from '#shared/domain/coding-session.ts'
 import { draftFinding, type DraftFinding } from './draft-finding.ts'
 import { NOTHING, type Derived, type DraftLine, type Group } from './draft-line.ts'
-import { DERIVED_CODES, MARKER_SUPPLY, SPECIMEN_FILM } from './family.ts'
+import { primariesOf } from './add-ons.ts'
+import { MARKER_SUPPLY, NEVER_AN_EXCISION, SPECIMEN_FILM } from './family.ts'
 import type { TablesOnDate } from './reference.ts'
 import { reason } from './rules.ts'
 
@@ -23,41 +24,41 @@ export function specimenLines(session: CodingSession): Derived {
   }
 }
 
-/** Rule 2.12: excisions stand as entered; an add-on without its primary is blocked. */
+/** Rule 2.12: excisions stand as entered, one line a code and side. */
 export function excisionLines(session: CodingSession, tables: TablesOnDate): Derived {
   if (session.excisions.length === 0) return NOTHING
-  const codes = new Set(session.excisions.map(excision => excision.code))
+  const codes = [...new Set(session.excisions.map(excision => excision.code))]
   const lines = new Map<string, DraftLine>()
   for (const { code, side, units } of session.excisions) {
     const key = `${code} ${side ?? ''}`
     const line = lines.get(key)
-    const because = [reason('excision/as-entered', `Excision ${code}, as entered.`)]
-    const row = [...codes].indexOf(code)
-    const isAddOn = tables.primariesOf(code) !== null
     lines.set(
       key,
-      line
-        ? { ...line, units: line.units + units }
-        : { ...plainLine('excision', { code, units, because }), row, side, isAddOn },
+      line ? { ...line, units: line.units + units } : excisionLine({ code, side, units }, codes, tables),
     )
   }
-  const findings = [...codes].flatMap((code): DraftFinding[] => {
-    const primaries = tables.primariesOf(code)
-    if (!primaries || primaries.some(primary => codes.has(primary))) return []
-    const text = `Excision ${code} is an add-on and its primary ${primaries.join(' or ')} is not in this session.`
-    return [draftFinding('block', 'excision/add-on-without-primary', text, line => line.code === code)]
-  })
-  return { lines: [...lines.values()], findings: [...findings, ...notExcisions(codes)] }
+  return {
+    lines: [...lines.values()],
+    findings: codes.filter(code => NEVER_AN_EXCISION.has(code)).map(notExcision),
+  }
 }
 
-/** A code that the lesions bring is no excision: entered as one it would stand there twice. */
-function notExcisions(codes: ReadonlySet<string>): readonly DraftFinding[] {
-  return [...codes]
-    .filter(code => DERIVED_CODES.has(code))
-    .map(code => {
-      const text = `${code} is derived from the lesions and cannot be entered as an excision.`
-      return draftFinding('block', 'excision/not-an-excision', text, line => line.code === code)
-    })
+/** In the order of entry, add-ons after the others. */
+function excisionLine(
+  { code, side, units }: Excision,
+  codes: readonly string[],
+  tables: TablesOnDate,
+): DraftLine {
+  const because = [reason('excision/as-entered', `Excision ${code}, as entered.`)]
+  const isAddOn = primariesOf(code, tables) !== null
+  const row = codes.indexOf(code) + (isAddOn ? codes.length : 0)
+  return { ...plainLine('excision', { code, units, because }), row, side, isAddOn }
+}
+
+/** A code that the lesions bring would stand there twice; the guidance they include is never added. */
+function notExcision(code: string): DraftFinding {
+  const text = `${code} is no excision: it follows from the lesions, or is part of them.`
+  return draftFinding('block', 'excision/not-an-excision', text, line => line.code === code)
 }
 
 /** Rule 2.13: the marker is charged on a facility claim only; other supplies pass with a warning. */

@@ -324,3 +324,109 @@ test.each([
   expect(answer.rules).toContain(rule)
   expect([answer.decision, answer.charged]).toEqual([decision, ['19283-RT']])
 })
+
+test('nodes are one family whatever guides them: the first code stands before the add-on', () => {
+  const node = (id: string, guidance: 'mr' | 'ultrasound') =>
+    aLesion({ id, structure: 'axillary-node', placement: aPlacement({ guidance }) })
+  expect(assign({ lesions: [node('A', 'mr'), node('B', 'ultrasound')] }).charged).toEqual([
+    '10035-RT',
+    '10036-RT',
+  ])
+})
+
+test('aspirations without imaging and by palpation are one family, before those with imaging', () => {
+  const fna = (id: string, guidance: 'none' | 'palpation' | 'ultrasound') =>
+    aLesion({ id, biopsy: aBiopsy({ guidance, method: 'fna' }) })
+  const { charged } = assign({ lesions: [fna('A', 'ultrasound'), fna('B', 'none'), fna('C', 'palpation')] })
+  expect(charged.map(line => line.slice(0, 5))).toEqual(['10021', '10004', '10005'])
+})
+
+test('a line of a breast lesion and a node names both', () => {
+  const { lines } = assign({
+    lesions: (['breast', 'breast', 'axillary-node'] as const).map((structure, index) =>
+      aLesion({
+        id: 'ABC'[index] ?? '',
+        structure,
+        biopsy: aBiopsy({ guidance: 'ultrasound', method: 'fna' }),
+      }),
+    ),
+  })
+  expect(lines[1]?.because[0]?.text).toContain('(right breast and right axillary node)')
+})
+
+test.each(['10012', '10036', '19284'])(
+  '%s keyed alone blocks, whatever tables are loaded and on any date',
+  code => {
+    for (const text of ['2020-01-15', '2026-11-20']) {
+      const serviceDate = parseIsoDate(text)
+      if (!serviceDate) throw new Error('not a date')
+      const answer = assign({ serviceDate, entered: [{ code, units: 1, modifiers: ['RT'] }] })
+      expect([answer.decision, answer.rules]).toEqual([
+        'blocked',
+        expect.arrayContaining(['entered/add-on-without-primary']),
+      ])
+    }
+  },
+)
+
+test('an excision add-on without its primary is blocked on any date, a supply add-on too', () => {
+  const serviceDate = parseIsoDate('2020-01-15')
+  if (!serviceDate) throw new Error('not a date')
+  const excisions = [{ code: '19126', side: 'right' as const, units: 1 }]
+  expect(assign({ serviceDate, excisions }).decision).toBe('blocked')
+  expect(assign({ supplies: [{ code: 'G0279', units: 1 }] }).decision).toBe('blocked')
+})
+
+test('imaging guidance entered as an excision is blocked', () => {
+  expect(assign({ excisions: [{ code: '76942', side: 'right', units: 1 }] }).decision).toBe('blocked')
+})
+
+test('an excision that the pair edits do not list is said to be unchecked', () => {
+  const { rules, decision } = assign({
+    lesions: [aLesion({ placement: aPlacement() })],
+    excisions: [{ code: '19110', side: 'right', units: 1 }],
+  })
+  expect([rules.includes('ptp/no-data'), decision]).toEqual([true, 'ready'])
+})
+
+test('a diagnosis for all lesions warns when no lesion is on its side', () => {
+  const given = {
+    lesions: [aLesion({ placement: aPlacement() })],
+    diagnoses: [{ code: 'D24.2', lesions: [] }],
+  }
+  expect(assign(given).rules).toContain('diagnosis/other-side')
+  const both = [...given.lesions, aLesion({ id: 'B', side: 'left', placement: aPlacement() })]
+  expect(assign({ ...given, lesions: both }).rules).not.toContain('diagnosis/other-side')
+})
+
+test('a history code beside density does not make it support the localization', () => {
+  const answer = assign({
+    lesions: [aLesion({ placement: aPlacement() })],
+    diagnoses: [
+      { code: 'R92.31', lesions: [] },
+      { code: 'Z80.3', lesions: [] },
+    ],
+  })
+  expect(answer.rules).toContain('diagnosis/density-alone')
+})
+
+test('that the diagnoses were not checked against an edition is said', () => {
+  const answer = assign({
+    lesions: [aLesion({ placement: aPlacement() })],
+    diagnoses: [{ code: 'R92.1', lesions: [] }],
+  })
+  expect(answer.rules).toContain('reference/diagnoses-not-checked')
+})
+
+test('each difference of keyed modifiers is a finding', () => {
+  const { rules } = assign({
+    lesions: ['A', 'B', 'C'].map((id, index) =>
+      aLesion({ id, side: index === 2 ? 'left' : 'right', placement: aPlacement() }),
+    ),
+    entered: [
+      { code: '19283', units: 1, modifiers: ['RT'] },
+      { code: '19284', units: 1, modifiers: ['59', 'RT'] },
+    ],
+  })
+  expect(rules.filter(rule => rule.startsWith('entered/'))).toEqual(['entered/modifier', 'entered/missing'])
+})

@@ -1,5 +1,6 @@
 import type { ChargeLine, CodingAnswer, Decision, Finding, Severity } from '#shared/domain/coding-answer.ts'
 import type { CodingSession } from '#shared/domain/coding-session.ts'
+import { addOnFindings } from './add-ons.ts'
 import { excisionLines, specimenLines, supplyLines } from './ancillary.ts'
 import { withComponent } from './component.ts'
 import { diagnosesOf, diagnosisFindings, lineDiagnosisFindings, MOST_DIAGNOSES } from './diagnoses.ts'
@@ -41,7 +42,11 @@ export function assignCharges(session: CodingSession, reference: CodingReference
   const distinctService = findPayerProfile(session.payer)?.distinctService ?? ANY_PAYER
   const ordered = lines.map(line => withComponent(line, session, tables)).sort(inClaimOrder)
   const edited = withPairEdits(ordered, { session, tables, distinctService })
-  findings.push(...edited.findings, ...unitLimitFindings(edited.lines, session, tables))
+  findings.push(
+    ...addOnFindings(ordered, tables),
+    ...edited.findings,
+    ...unitLimitFindings(edited.lines, session, tables),
+  )
   return answer(session, tables, { lines: edited.lines, findings })
 }
 

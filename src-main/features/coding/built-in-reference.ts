@@ -26,6 +26,7 @@ export function builtInReference(): CodingReference {
     professional: indexPairs(2),
     facility: indexPairs(3),
   } satisfies Record<Claim, PairIndex>
+  const listed = { professional: codesIn(pairs.professional), facility: codesIn(pairs.facility) }
   const limits = { professional: indexLimits('practitioner'), facility: indexLimits('outpatient') }
   const primaries = new Map<string, readonly string[]>(Object.entries(facts.addOn))
   const components = indexComponents()
@@ -40,6 +41,7 @@ export function builtInReference(): CodingReference {
       absent,
       pairIndicator: (claim, column1, column2) =>
         (ptp ? pairs[claim].get(column1)?.get(column2) : undefined) ?? null,
+      listsPairsOf: (claim, code) => ptp && listed[claim].has(code),
       unitLimit: (claim, code) => (mue ? limits[claim].get(code) : undefined) ?? null,
       primariesOf: code => (addOn ? primaries.get(code) : undefined) ?? null,
       componentIndicator: code => (mpfs ? components.get(code) : undefined) ?? null,
@@ -80,6 +82,11 @@ function indexPairs(indicatorColumn: 2 | 3): PairIndex {
     index.set(column1, inner.set(column2, indicator))
   }
   return index
+}
+
+/** Every code that stands in either column. */
+function codesIn(pairs: PairIndex): ReadonlySet<string> {
+  return new Set([...pairs].flatMap(([column1, inner]) => [column1, ...inner.keys()]))
 }
 
 function indexLimits(setting: 'practitioner' | 'outpatient'): ReadonlyMap<string, UnitLimit> {

@@ -15,5 +15,9 @@ export function withComponent(line: DraftLine, session: CodingSession, tables: T
   if (session.claim !== 'professional' || !FILMS.has(line.group)) return line
   if (!FACILITY_PLACES.has(session.placeOfService) || tables.componentIndicator(line.code) === 0) return line
   const text = `Taken in a facility (place of service ${session.placeOfService}): modifier 26 for the physician's part.`
-  return { ...line, component: '26', because: [...line.because, reason('component/professional', text)] }
+  return {
+    ...line,
+    component: '26',
+    because: [...line.because, reason('component/professional', text, tables.editions.mpfs)],
+  }
 }

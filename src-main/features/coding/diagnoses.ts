@@ -65,50 +65,78 @@ const LINE_WARNINGS: readonly {
     text: code => `${code} has more than four diagnoses; the claim line takes the first four.`,
   },
   {
-    rule: 'diagnosis/density-alone',
-    when: ({ line, facts }) =>
-      LOCALIZATIONS.has(line.group) && facts.length > 0 && facts.every(fact => fact.isDensity),
-    text: code => `Breast density alone does not support ${code}.`,
-  },
-  {
     rule: 'diagnosis/secondary-only',
     when: ({ facts }) => facts.length > 0 && facts.every(fact => fact.isSecondary),
     text: code => `${code} has only history codes, which never stand first.`,
   },
   {
+    rule: 'diagnosis/density-alone',
+    when: ({ line, facts }) => isUnsupported(line, facts) && primary(facts).every(fact => fact.isDensity),
+    text: code => `Breast density alone does not support ${code}.`,
+  },
+  {
     rule: 'diagnosis/not-listed',
-    when: ({ line, facts }) =>
-      LOCALIZATIONS.has(line.group) &&
-      facts.length > 0 &&
-      facts.every(fact => !fact.isSupporting && !fact.isDensity && !fact.isSecondary),
+    when: ({ line, facts }) => isUnsupported(line, facts) && primary(facts).some(fact => !fact.isDensity),
     text: code => `No diagnosis of ${code} is on the site's list of supporting diagnoses.`,
   },
 ]
 
+/** The diagnoses that may stand first. */
+function primary(facts: readonly DiagnosisFacts[]): readonly DiagnosisFacts[] {
+  return facts.filter(fact => !fact.isSecondary)
+}
+
+/** Whether a localization has diagnoses, and none that supports it. */
+function isUnsupported(line: DraftLine, facts: readonly DiagnosisFacts[]): boolean {
+  const first = primary(facts)
+  return LOCALIZATIONS.has(line.group) && first.length > 0 && !first.some(fact => fact.isSupporting)
+}
+
 /** Section 5 on each diagnosis itself: its shape, and its side against the lesions it points to. */
 export function diagnosisFindings(session: CodingSession): readonly DraftFinding[] {
-  return session.diagnoses.flatMap((diagnosis): readonly DraftFinding[] => {
-    const { code } = diagnosis
-    const { isCode, side } = diagnosisFacts(code)
-    if (!isCode)
-      return [
-        draftFinding('warn', 'diagnosis/not-a-code', `${code} does not have the shape of an ICD-10-CM code.`),
-      ]
-    if (side === null) return []
-    if (side === 'unspecified') {
-      return [
-        draftFinding(
-          'warn',
-          'diagnosis/side-unspecified',
-          `Diagnosis ${code} leaves the side open; a code with the side says more.`,
-        ),
-      ]
-    }
-    const other = session.lesions.find(
-      lesion => diagnosis.lesions.includes(lesion.id) && lesion.side !== side,
+  if (session.diagnoses.length === 0) return []
+  return [NOT_CHECKED, ...eachDiagnosis(session)]
+}
+
+/** No ICD-10-CM edition is at hand, so their validity on the date of service is no data, never clean. */
+const NOT_CHECKED = draftFinding(
+  'warn',
+  'reference/diagnoses-not-checked',
+  'No ICD-10-CM edition is loaded: whether the diagnoses are valid on the date of service was not checked.',
+)
+
+function eachDiagnosis(session: CodingSession): readonly DraftFinding[] {
+  return session.diagnoses.flatMap(diagnosis => diagnosisFinding(diagnosis, session) ?? [])
+}
+
+function diagnosisFinding(diagnosis: SessionDiagnosis, session: CodingSession): DraftFinding | null {
+  const { code } = diagnosis
+  const { isCode, side } = diagnosisFacts(code)
+  if (!isCode) {
+    return draftFinding(
+      'warn',
+      'diagnosis/not-a-code',
+      `${code} does not have the shape of an ICD-10-CM code.`,
     )
-    if (!other) return []
-    const text = `Diagnosis ${code} is for the ${side} side, lesion ${other.id} is on the ${other.side}.`
-    return [draftFinding('warn', 'diagnosis/other-side', text, line => line.lesions.includes(other.id))]
-  })
+  }
+  if (side === null) return null
+  if (side === 'unspecified') {
+    const text = `Diagnosis ${code} leaves the side open; a code with the side says more.`
+    return draftFinding('warn', 'diagnosis/side-unspecified', text)
+  }
+  const other = lesionOnOtherSide(diagnosis, side, session)
+  if (!other) return null
+  const text = `Diagnosis ${code} is for the ${side} side, lesion ${other.id} is on the ${other.side}.`
+  return draftFinding('warn', 'diagnosis/other-side', text, line => line.lesions.includes(other.id))
+}
+
+/** A lesion that a diagnosis points to and whose side it does not have; of one for all lesions, when none has it. */
+function lesionOnOtherSide(
+  { lesions }: SessionDiagnosis,
+  side: Side,
+  session: CodingSession,
+): CodingSession['lesions'][number] | undefined {
+  if (lesions.length > 0)
+    return session.lesions.find(lesion => lesions.includes(lesion.id) && lesion.side !== side)
+  return session.lesions.some(lesion => lesion.side === side) ? undefined : session.lesions[0]
 }

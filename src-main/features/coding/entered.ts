@@ -1,5 +1,6 @@
 import type { ChargeLine, Finding } from '#shared/domain/coding-answer.ts'
 import type { EnteredLine } from '#shared/domain/coding-session.ts'
+import { primariesOf } from './add-ons.ts'
 import { IMAGING_GUIDANCE_CODES } from './family.ts'
 import type { TablesOnDate } from './reference.ts'
 import { finding, reason } from './rules.ts'
@@ -33,7 +34,7 @@ export function enteredFindings(
 function addOnFindings(keyed: readonly EnteredLine[], tables: TablesOnDate): readonly Finding[] {
   const codes = new Set(keyed.map(line => line.code))
   return [...codes].flatMap(code => {
-    const primaries = tables.primariesOf(code)
+    const primaries = primariesOf(code, tables)
     if (!primaries || primaries.some(primary => codes.has(primary))) return []
     const text = `Keyed ${code} is an add-on; its primary ${primaries.join(' or ')} was not keyed.`
     return [finding('block', reason('entered/add-on-without-primary', text, tables.editions.addOn))]
@@ -79,14 +80,19 @@ function modifierFindings({ code, keyed, derived, about, tables }: Comparison): 
   const onlyDerived = derived.filter(line => !keyed.some(other => sameModifiers(line, other)))
   const wanted = onlyDerived.map(named).join(' and ')
   const differing = onlyKeyed.map(line => {
-    const why = line.modifiers.map(modifier => explain(modifier, code, tables)).find(text => text !== null)
+    const reasons = line.modifiers.map(modifier => explain(modifier, code, tables))
+    const why =
+      line.modifiers.length > 4 ? 'A claim line holds four modifiers.' : reasons.find(text => text !== null)
     const text = `Keyed ${named(line)} differs${wanted === '' ? '' : ` from the derived ${wanted}`}.${why ? ` ${why}` : ''}`
-    return finding('review', reason('entered/modifier', text), about)
+    return finding('review', reason('entered/modifier', text, tables.editions.mpfs), about)
   })
-  if (onlyKeyed.length > 0) return differing
-  return onlyDerived.map(line =>
-    finding('review', reason('entered/missing', `${named(line)} is derived and was not keyed.`), about),
-  )
+  // Each keyed line that differs stands for one derived line; what is left of those was not keyed at all.
+  const missing = onlyDerived
+    .slice(onlyKeyed.length)
+    .map(line =>
+      finding('review', reason('entered/missing', `${named(line)} is derived and was not keyed.`), about),
+    )
+  return [...differing, ...missing]
 }
 
 /** Why a modifier that people key often does not belong there. */
@@ -96,9 +102,12 @@ function explain(modifier: string, code: string, tables: TablesOnDate): string |
   }
   if (modifier === '50')
     return 'A lesion in the other breast takes the add-on code with RT or LT, never modifier 50.'
-  if (modifier === '51' && tables.primariesOf(code)) return 'Modifier 51 is never put on an add-on.'
+  if (modifier === '51' && primariesOf(code, tables)) return 'Modifier 51 is never put on an add-on.'
+  if (NO_BYPASS.has(modifier)) return `Modifier ${modifier} does not make a pair edit pass.`
   return null
 }
+
+const NO_BYPASS: ReadonlySet<string> = new Set(['22', '76', '77'])
 
 /** Units summed per code and set of modifiers, whatever their order. */
 function summed(lines: readonly EnteredLine[]): readonly EnteredLine[] {

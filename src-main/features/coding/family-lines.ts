@@ -71,7 +71,7 @@ function lineOf(members: readonly [Counted, ...Counted[]], because: Reason): Dra
   const leading = members.map(member => member.service).reduce(earlier)
   return {
     group: leading.group,
-    row: ROW[leading.guidance],
+    row: leading.codes === UNLISTED ? ROW[leading.guidance] : leading.codes.row,
     isAddOn: service.codes !== UNLISTED && code === service.codes.addOn,
     code,
     units: members.length,
@@ -104,9 +104,14 @@ function familyReason(members: readonly [Counted, ...Counted[]]): Reason {
   const numbers = capitalized(listOf(members.map(member => ordinal(member.number))))
   const what = `${numbers} ${nounOf(service)}${members.length > 1 ? 's' : ''}`
   const units = members.length > 1 ? `, ${members.length} units` : ''
-  const where = place(service.lesion.side, service.lesion.structure)
-  const text = `${what} (${where}): ${isFirst ? '' : 'add-on '}${code}${units}.`
+  const text = `${what} (${placeOf(members)}): ${isFirst ? '' : 'add-on '}${code}${units}.`
   return reason(FAMILY_RULES[service.group][isFirst ? 0 : 1], text)
+}
+
+/** The places of the line's lesions: an aspiration line can hold a breast lesion and a node. */
+function placeOf(members: readonly Counted[]): string {
+  const places = members.map(({ service }) => place(service.lesion.side, service.lesion.structure))
+  return listOf([...new Set(places)])
 }
 
 function nounOf(service: Service): string {
@@ -120,13 +125,12 @@ function nounOf(service: Service): string {
 }
 
 function unlistedReason(members: readonly [Counted, ...Counted[]]): Reason {
-  const [{ service }] = members
   const ids = listOf(members.map(member => member.service.lesion.id))
   const rule = members.some(member => member.service.group === 'placement')
     ? 'placement/unlisted'
     : 'biopsy/unlisted'
   const lesions = members.length > 1 ? 'Lesions' : 'Lesion'
-  const text = `${lesions} ${ids} (${place(service.lesion.side, service.lesion.structure)}): guidance without a code of its own, so 19499.`
+  const text = `${lesions} ${ids} (${placeOf(members)}): guidance without a code of its own, so 19499.`
   return reason(rule, text)
 }
 

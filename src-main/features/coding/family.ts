@@ -2,11 +2,11 @@ import type { BiopsyGuidance, Guidance } from '#shared/domain/vocabulary.ts'
 
 /** The tables of section 1: which pair of codes a guidance stands for. Code numbers only. */
 
-/** The code of the first lesion and of each further one. */
-export type CodePair = { readonly first: string; readonly addOn: string }
+/** The code of the first lesion and of each further one; lines stand in the order of the rows. */
+export type CodePair = { readonly first: string; readonly addOn: string; readonly row: number }
 
 /**
- * Rows of the table. Stereotactic guidance with and without tomosynthesis is one row; lines are ordered by row.
+ * Rows of the table. Stereotactic guidance with and without tomosynthesis is one row.
  */
 export const ROW = {
   mammographic: 0,
@@ -28,15 +28,15 @@ export const BLOCKED = 'blocked'
 
 type Coding = CodePair | typeof UNLISTED | typeof BLOCKED
 
-const STEREOTACTIC_PLACEMENT = { first: '19283', addOn: '19284' } as const
-const STEREOTACTIC_BIOPSY = { first: '19081', addOn: '19082' } as const
+const STEREOTACTIC_PLACEMENT = { first: '19283', addOn: '19284', row: 1 } as const
+const STEREOTACTIC_BIOPSY = { first: '19081', addOn: '19082', row: 1 } as const
 
 export const BREAST_PLACEMENT = {
-  mammographic: { first: '19281', addOn: '19282' },
+  mammographic: { first: '19281', addOn: '19282', row: 0 },
   stereotactic: STEREOTACTIC_PLACEMENT,
   'stereotactic+tomosynthesis': STEREOTACTIC_PLACEMENT,
-  ultrasound: { first: '19285', addOn: '19286' },
-  mr: { first: '19287', addOn: '19288' },
+  ultrasound: { first: '19285', addOn: '19286', row: 2 },
+  mr: { first: '19287', addOn: '19288', row: 3 },
   tomosynthesis: UNLISTED,
   palpation: BLOCKED,
 } as const satisfies Record<Guidance, Coding>
@@ -45,24 +45,24 @@ export const CORE_BIOPSY = {
   mammographic: UNLISTED,
   stereotactic: STEREOTACTIC_BIOPSY,
   'stereotactic+tomosynthesis': STEREOTACTIC_BIOPSY,
-  ultrasound: { first: '19083', addOn: '19084' },
-  mr: { first: '19085', addOn: '19086' },
+  ultrasound: { first: '19083', addOn: '19084', row: 2 },
+  mr: { first: '19085', addOn: '19086', row: 3 },
   tomosynthesis: UNLISTED,
   palpation: BLOCKED,
   none: BLOCKED,
 } as const satisfies Record<BiopsyGuidance, Coding>
 
 /** A node or other soft tissue: any imaging is one family. */
-export const SOFT_TISSUE_PLACEMENT: CodePair = { first: '10035', addOn: '10036' }
+export const SOFT_TISSUE_PLACEMENT: CodePair = { first: '10035', addOn: '10036', row: 0 }
 
 /** Fine-needle aspiration: the same codes for every structure. */
-const FNA_WITHOUT_IMAGING = { first: '10021', addOn: '10004' } as const
+const FNA_WITHOUT_IMAGING = { first: '10021', addOn: '10004', row: 0 } as const
 
 export const FNA = {
   none: FNA_WITHOUT_IMAGING,
   palpation: FNA_WITHOUT_IMAGING,
-  ultrasound: { first: '10005', addOn: '10006' },
-  mr: { first: '10011', addOn: '10012' },
+  ultrasound: { first: '10005', addOn: '10006', row: 1 },
+  mr: { first: '10011', addOn: '10012', row: 2 },
   mammographic: BLOCKED,
   stereotactic: BLOCKED,
   'stereotactic+tomosynthesis': BLOCKED,
@@ -86,14 +86,27 @@ export const IMAGING_GUIDANCE_CODES: ReadonlySet<string> = new Set([
   '76998',
 ])
 
-/** Every code that lesions and films bring; none of them is ever entered as an excision. */
-export const DERIVED_CODES: ReadonlySet<string> = new Set([
-  ...[BREAST_PLACEMENT, CORE_BIOPSY, FNA]
-    .flatMap(table => Object.values(table))
+/** Every pair above, each once. */
+const PAIRS: ReadonlySet<CodePair> = new Set(
+  [BREAST_PLACEMENT, CORE_BIOPSY, FNA]
+    .flatMap((table): readonly Coding[] => Object.values(table))
+    .filter(coding => typeof coding !== 'string')
     .concat(SOFT_TISSUE_PLACEMENT)
-    .flatMap(coding => (typeof coding === 'string' ? [] : [coding.first, coding.addOn])),
+    .filter((coding): coding is CodePair => typeof coding !== 'string'),
+)
+
+/** Primaries of the add-ons that the rules name themselves (1, 2.12), whatever tables are loaded. */
+export const NAMED_PRIMARIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ...[...PAIRS].map(({ first, addOn }): [string, readonly string[]] => [addOn, [first]]),
+  ['19126', ['19125']],
+])
+
+/** Every code that lesions and films bring, and the guidance they include: none of them is an excision. */
+export const NEVER_AN_EXCISION: ReadonlySet<string> = new Set([
+  ...[...PAIRS].flatMap(({ first, addOn }) => [first, addOn]),
   UNLISTED_CODE,
   FILM_ONE_SIDE,
   FILM_BOTH_SIDES,
   SPECIMEN_FILM,
+  ...IMAGING_GUIDANCE_CODES,
 ])

@@ -23,7 +23,11 @@ export function withPairEdits(
   const standing = edits.filter(edit => kept.includes(edit.column1) && kept.includes(edit.column2))
   return {
     lines: kept.map(line => withDistinctService(line, standing, { distinctService, tables })),
-    findings: [...droppedFindings(lines, kept, edits, tables), ...standingFindings(standing, tables)],
+    findings: [
+      ...droppedFindings(lines, kept, edits, tables),
+      ...standingFindings(standing, tables),
+      ...unlistedFindings(kept, session, tables),
+    ],
   }
 }
 
@@ -187,6 +191,21 @@ function standingFindings(edits: readonly PairEdit[], tables: TablesOnDate): rea
     const isAbout = (line: DraftLine) => sameLine(line, edit.column1) || sameLine(line, edit.column2)
     return [draftFinding(said.severity, said.rule, said.text(edit), isAbout, sourceOf([edit], tables))]
   })
+}
+
+/** An excision that the table does not list was not checked against the other lines, and that is said. */
+function unlistedFindings(
+  lines: readonly DraftLine[],
+  session: CodingSession,
+  tables: TablesOnDate,
+): readonly DraftFinding[] {
+  if (tables.absent.includes('ptp')) return []
+  return lines
+    .filter(line => line.group === 'excision' && !tables.listsPairsOf(session.claim, line.code))
+    .map(({ code }) => {
+      const text = `${code} is not in the pair edits at hand: it was not checked against the other lines.`
+      return draftFinding('warn', 'ptp/no-data', text, line => line.code === code, tables.editions.ptp)
+    })
 }
 
 /** The edition and the pairs, as billing would look them up: `NCCI PTP v30.2, 19284/19285`. */

@@ -19,6 +19,8 @@ export type TablesOnDate = {
   readonly absent: readonly TableName[]
   /** Indicator of the procedure-to-procedure edit of an ordered pair; null when there is no edit. */
   readonly pairIndicator: (claim: Claim, column1: string, column2: string) => PairIndicator | null
+  /** Whether the table lists a code at all: of one it does not list, nothing is known. */
+  readonly listsPairsOf: (claim: Claim, code: string) => boolean
   /** Most units of a code a day; null when none is published. */
   readonly unitLimit: (claim: Claim, code: string) => UnitLimit | null
   /** Primaries of an add-on code; null for a code that is not an add-on. */

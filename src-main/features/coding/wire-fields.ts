@@ -74,7 +74,14 @@ export function readChoiceOr<const T extends string>(
   choices: readonly T[],
   absent: T,
 ): T {
-  return value === undefined ? absent : readChoice(value, path, choices)
+  if (value === undefined) return absent
+  if (value === null)
+    throw new NotASession(
+      'wrong-value',
+      path,
+      `${nameOf(path)} is null; leave it out or give one of ${choices.join(', ')}.`,
+    )
+  return readChoice(value, path, choices)
 }
 
 /** A whole number from `least` up; an absent one is `absent`. */
@@ -135,6 +142,7 @@ function nameOf(path: string): string {
 
 /** A value as it is quoted in a message: short, on one line. */
 function show(value: unknown): string {
+  if (typeof value === 'number') return String(value)
   const text =
     typeof value === 'object' && value !== null
       ? Array.isArray(value)

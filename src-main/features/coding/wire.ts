@@ -68,6 +68,10 @@ const DIAGNOSIS_FIELDS = new Set(['code', 'lesions'])
 const DOCUMENT_FIELDS: ReadonlySet<string> = new Set(DOCUMENTS)
 
 const CODE = { pattern: /^(?:\d{4}[0-9A-Z]|[A-Z]\d{4})$/, words: 'a code of five characters, such as 19301' }
+const EXCISION_CODE = {
+  pattern: /^\d{4}[0-9A-Z]$/,
+  words: 'a procedure code of five characters, such as 19301',
+}
 const SUPPLY_CODE = { pattern: /^[A-Z]\d{4}$/, words: 'a HCPCS code: a letter and four digits' }
 const MODIFIER = { pattern: /^[0-9A-Z]{2}$/, words: 'a modifier of two characters' }
 const TWO_DIGITS = { pattern: /^\d{2}$/, words: 'two digits' }
@@ -185,7 +189,7 @@ function readMammogram(value: unknown, path: string): CodingSession['mammogram']
 function readExcision(value: unknown, path: string): Excision {
   const fields = readFields(value, path, EXCISION_FIELDS)
   return {
-    code: readText(fields['code'], join(path, 'code'), CODE),
+    code: readText(fields['code'], join(path, 'code'), EXCISION_CODE),
     side: isAbsent(fields['side']) ? null : readChoice(fields['side'], join(path, 'side'), SIDES),
     units: readNumberOr(fields['units'], join(path, 'units'), 1, 1),
   }

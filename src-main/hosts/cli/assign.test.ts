@@ -43,6 +43,12 @@ test('a line with a second id is answered under the one that counts', async () =
   expect(lines.map(line => line.id)).toEqual(['x', 'x', 'y'])
 })
 
+test('a remembered answer is never given to a line whose last id is another', async () => {
+  const rest = session('x').slice('{"id":"x",'.length)
+  const { lines } = await assign([`{"id":"B","id":"B",${rest}\n{"id":"X","id":"B",${rest}\n`])
+  expect(lines.map(line => line.id)).toEqual(['B', 'B'])
+})
+
 test.each([
   ['text that is not JSON', '{"id":', 'not-json', null],
   ['an empty line', '', 'not-json', null],

@@ -50,7 +50,7 @@ function answerLine(line: InputLine, { reference, remembered }: Engine): AnswerL
   const session = readCodingSession(value)
   if (!session.ok) return errorLine(idOf(value), session.error)
   const json = JSON.stringify(assignCharges(session.value, reference))
-  remembered.remember(line.text, json)
+  remembered.remember(line.text, value, json)
   return { json, isError: false }
 }
 

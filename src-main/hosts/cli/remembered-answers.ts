@@ -6,7 +6,8 @@
 export type RememberedAnswers = {
   /** The answer to a line that was answered before, with this line's id; null when it must be worked out. */
   readonly recall: (line: string) => string | null
-  readonly remember: (line: string, answer: string) => void
+  /** `value` is what the line was read as. */
+  readonly remember: (line: string, value: unknown, answer: string) => void
 }
 
 /** A line and an answer that begin with a plain id. Anything else is worked out anew each time. */
@@ -20,10 +21,10 @@ export function rememberedAnswers(most: number): RememberedAnswers {
       const answer = id ? answers.get(line.slice(id[0].length)) : undefined
       return id && answer !== undefined ? `{"id":${id[1]},${answer}` : null
     },
-    remember: (line, answer) => {
+    remember: (line, value, answer) => {
       const [asked, answered] = [LEADING_ID.exec(line), LEADING_ID.exec(answer)]
-      // A second id further on in the line would be the one that counts: such a line is not remembered.
-      if (!asked || !answered || asked[1] !== answered[1]) return
+      // A line that says something twice, a second id perhaps, is not the text of its value: the last one counts.
+      if (!asked || !answered || JSON.stringify(value) !== line) return
       if (answers.size >= most) answers.clear()
       answers.set(line.slice(asked[0].length), answer.slice(answered[0].length))
     },
