@@ -334,11 +334,11 @@ test('nodes are one family whatever guides them: the first code stands before th
   ])
 })
 
-test('aspirations without imaging and by palpation are one family, before those with imaging', () => {
+test('aspirations without imaging and by palpation are one family, after those with imaging', () => {
   const fna = (id: string, guidance: 'none' | 'palpation' | 'ultrasound') =>
     aLesion({ id, biopsy: aBiopsy({ guidance, method: 'fna' }) })
   const { charged } = assign({ lesions: [fna('A', 'ultrasound'), fna('B', 'none'), fna('C', 'palpation')] })
-  expect(charged.map(line => line.slice(0, 5))).toEqual(['10021', '10004', '10005'])
+  expect(charged.map(line => line.slice(0, 5))).toEqual(['10005', '10021', '10004'])
 })
 
 test('a line of a breast lesion and a node names both', () => {

@@ -56,13 +56,13 @@ export const CORE_BIOPSY = {
 export const SOFT_TISSUE_PLACEMENT: CodePair = { first: '10035', addOn: '10036', row: 0 }
 
 /** Fine-needle aspiration: the same codes for every structure. */
-const FNA_WITHOUT_IMAGING = { first: '10021', addOn: '10004', row: 0 } as const
+const FNA_WITHOUT_IMAGING = { first: '10021', addOn: '10004', row: 5 } as const
 
 export const FNA = {
   none: FNA_WITHOUT_IMAGING,
   palpation: FNA_WITHOUT_IMAGING,
-  ultrasound: { first: '10005', addOn: '10006', row: 1 },
-  mr: { first: '10011', addOn: '10012', row: 2 },
+  ultrasound: { first: '10005', addOn: '10006', row: 2 },
+  mr: { first: '10011', addOn: '10012', row: 3 },
   mammographic: BLOCKED,
   stereotactic: BLOCKED,
   'stereotactic+tomosynthesis': BLOCKED,
