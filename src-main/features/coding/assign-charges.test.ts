@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
-import type { CodingSession } from '#shared/domain/coding-session.ts'
-import { assignCharges } from './assign-charges.ts'
-import { builtInReference } from './built-in-reference.ts'
-import { aBiopsy, aLesion, aPlacement, aSession } from './testing/a-session.ts'
-
-const reference = builtInReference()
-
-function assign(given: Partial<CodingSession>) {
-  const answer = assignCharges(aSession(given), reference)
-  return {
-    ...answer,
-    charged: answer.lines.map(
-      ({ code, units, modifiers }) => [code, ...modifiers].join('-') + (units > 1 ? ` x${units}` : ''),
-    ),
-    rules: answer.findings.map(({ rule }) => rule),
-  }
-}
+import { aBiopsy, aLesion, aPlacement } from './testing/a-session.ts'
+import { assign } from './testing/assign.ts'
 
 test('a second stereotactic lesion in the other breast takes 19284, said in one sentence', () => {
   const { lines } = assign({
@@ -228,103 +213,6 @@ test('before every edition no pair is judged and no modifier made up', () => {
   expect([charged, decision]).toEqual([['19283-RT', '19285-RT'], 'ready'])
 })
 
-test.each([
-  [
-    'a documented session with its diagnoses is complete',
-    { history: true, imagingReport: true, placementImages: true },
-    true,
-  ],
-  [
-    'an image not documented leaves it incomplete',
-    { history: true, imagingReport: true, placementImages: false },
-    false,
-  ],
-])('%s', (_fact, documented, complete) => {
-  const answer = assign({
-    lesions: [aLesion({ placement: aPlacement() })],
-    diagnoses: [{ code: 'R92.1', lesions: ['A'] }],
-    documentation: { ...aSession().documentation, ...documented },
-  })
-  expect([answer.complete, answer.decision]).toEqual([complete, 'ready'])
-})
-
-test('a line without a diagnosis leaves the session incomplete and ready', () => {
-  const answer = assign({
-    lesions: [
-      aLesion({ placement: aPlacement() }),
-      aLesion({ id: 'B', side: 'left', placement: aPlacement() }),
-    ],
-    diagnoses: [{ code: 'R92.1', lesions: ['A'] }],
-    documentation: { ...aSession().documentation, history: true, imagingReport: true, placementImages: true },
-  })
-  expect([answer.complete, answer.decision, answer.lines.map(line => line.diagnoses)]).toEqual([
-    false,
-    'ready',
-    [['R92.1'], []],
-  ])
-})
-
-test.each([
-  ['R92.30', 'diagnosis/density-alone'],
-  ['C50.912', 'diagnosis/other-side'],
-  ['D24.9', 'diagnosis/side-unspecified'],
-  ['Z85.3', 'diagnosis/secondary-only'],
-  ['J45.909', 'diagnosis/not-listed'],
-  ['19283', 'diagnosis/not-a-code'],
-])('diagnosis %s on a right lesion warns with %s and decides nothing', (code, rule) => {
-  const answer = assign({
-    lesions: [aLesion({ placement: aPlacement() })],
-    diagnoses: [{ code, lesions: ['A'] }],
-  })
-  expect(answer.rules).toContain(rule)
-  expect(answer.decision).toBe('ready')
-})
-
-test.each([
-  [
-    'an add-on without its primary',
-    [{ code: '19284', units: 1, modifiers: ['RT'] }],
-    'entered/add-on-without-primary',
-    'blocked',
-  ],
-  [
-    'imaging guidance',
-    [
-      { code: '19283', units: 1, modifiers: ['RT'] },
-      { code: '77002', units: 1, modifiers: [] },
-    ],
-    'entered/not-reportable',
-    'review',
-  ],
-  [
-    'a code that does not follow',
-    [
-      { code: '19283', units: 1, modifiers: ['RT'] },
-      { code: '19285', units: 1, modifiers: ['RT'] },
-    ],
-    'entered/not-derived',
-    'review',
-  ],
-  ['nothing', [], 'entered/missing', 'review'],
-  ['two units', [{ code: '19283', units: 2, modifiers: ['RT'] }], 'entered/units', 'review'],
-  [
-    'the same code twice',
-    [
-      { code: '19283', units: 1, modifiers: ['RT'] },
-      { code: '19283', units: 1, modifiers: ['RT'] },
-    ],
-    'entered/units',
-    'review',
-  ],
-  ['26', [{ code: '19283', units: 1, modifiers: ['26', 'RT'] }], 'entered/modifier', 'review'],
-  ['50', [{ code: '19283', units: 1, modifiers: ['50'] }], 'entered/modifier', 'review'],
-  ['no side', [{ code: '19283', units: 1, modifiers: [] }], 'entered/modifier', 'review'],
-])('%s keyed for one stereotactic wire gives %3$s', (_what, entered, rule, decision) => {
-  const answer = assign({ lesions: [aLesion({ placement: aPlacement() })], entered })
-  expect(answer.rules).toContain(rule)
-  expect([answer.decision, answer.charged]).toEqual([decision, ['19283-RT']])
-})
-
 test('nodes are one family whatever guides them: the first code stands before the add-on', () => {
   const node = (id: string, guidance: 'mr' | 'ultrasound') =>
     aLesion({ id, structure: 'axillary-node', placement: aPlacement({ guidance }) })
@@ -354,21 +242,6 @@ test('a line of a breast lesion and a node names both', () => {
   expect(lines[1]?.because[0]?.text).toContain('(right breast and right axillary node)')
 })
 
-test.each(['10012', '10036', '19284'])(
-  '%s keyed alone blocks, whatever tables are loaded and on any date',
-  code => {
-    for (const text of ['2020-01-15', '2026-11-20']) {
-      const serviceDate = parseIsoDate(text)
-      if (!serviceDate) throw new Error('not a date')
-      const answer = assign({ serviceDate, entered: [{ code, units: 1, modifiers: ['RT'] }] })
-      expect([answer.decision, answer.rules]).toEqual([
-        'blocked',
-        expect.arrayContaining(['entered/add-on-without-primary']),
-      ])
-    }
-  },
-)
-
 test('an excision add-on without its primary is blocked on any date, a supply add-on too', () => {
   const serviceDate = parseIsoDate('2020-01-15')
   if (!serviceDate) throw new Error('not a date')
@@ -387,46 +260,4 @@ test('an excision that the pair edits do not list is said to be unchecked', () =
     excisions: [{ code: '19110', side: 'right', units: 1 }],
   })
   expect([rules.includes('ptp/no-data'), decision]).toEqual([true, 'ready'])
-})
-
-test('a diagnosis for all lesions warns when no lesion is on its side', () => {
-  const given = {
-    lesions: [aLesion({ placement: aPlacement() })],
-    diagnoses: [{ code: 'D24.2', lesions: [] }],
-  }
-  expect(assign(given).rules).toContain('diagnosis/other-side')
-  const both = [...given.lesions, aLesion({ id: 'B', side: 'left', placement: aPlacement() })]
-  expect(assign({ ...given, lesions: both }).rules).not.toContain('diagnosis/other-side')
-})
-
-test('a history code beside density does not make it support the localization', () => {
-  const answer = assign({
-    lesions: [aLesion({ placement: aPlacement() })],
-    diagnoses: [
-      { code: 'R92.31', lesions: [] },
-      { code: 'Z80.3', lesions: [] },
-    ],
-  })
-  expect(answer.rules).toContain('diagnosis/density-alone')
-})
-
-test('that the diagnoses were not checked against an edition is said', () => {
-  const answer = assign({
-    lesions: [aLesion({ placement: aPlacement() })],
-    diagnoses: [{ code: 'R92.1', lesions: [] }],
-  })
-  expect(answer.rules).toContain('reference/diagnoses-not-checked')
-})
-
-test('each difference of keyed modifiers is a finding', () => {
-  const { rules } = assign({
-    lesions: ['A', 'B', 'C'].map((id, index) =>
-      aLesion({ id, side: index === 2 ? 'left' : 'right', placement: aPlacement() }),
-    ),
-    entered: [
-      { code: '19283', units: 1, modifiers: ['RT'] },
-      { code: '19284', units: 1, modifiers: ['59', 'RT'] },
-    ],
-  })
-  expect(rules.filter(rule => rule.startsWith('entered/'))).toEqual(['entered/modifier', 'entered/missing'])
 })
