@@ -1,6 +1,7 @@
 import type {} from '#renderer/ui/bridge.ts'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { commandLines } from './browser-process.ts'
 import { expect, test } from './fixtures.ts'
 
 const profiles = () =>
@@ -17,7 +18,7 @@ if (process.platform === 'linux') {
   test('the browser is spoken to through a pipe and opens no port', async ({ app }) => {
     await expect(app.page).toHaveTitle('Chargemark')
     const [profile] = profiles()
-    const words = commandLines().find(line => line.some(word => word.endsWith(`/${profile}`)))
+    const words = [...commandLines().values()].find(line => line.some(word => word.endsWith(`/${profile}`)))
     expect(words).toContain('--remote-debugging-pipe')
     expect(words?.filter(word => word.startsWith('--remote-debugging-port'))).toEqual([])
     expect(words).toContain('--host-resolver-rules=MAP * ~NOTFOUND')
@@ -44,7 +45,7 @@ test('what is typed last is saved while the window closes', async ({ app }) => {
     return { id: sessionId, revision: first }
   })
   // As a person closes it: the page is told first.
-  await app.page.close({ runBeforeUnload: true })
+  await app.closeAsPerson()
   await app.restart()
   const note = await app.page.evaluate(async sessionId => {
     const opened = await window.chargemark?.sessions.open({ id: sessionId })
@@ -52,16 +53,3 @@ test('what is typed last is saved while the window closes', async ({ app }) => {
   }, id)
   expect(note).toEqual(['typed last', revision + 1])
 })
-
-function commandLines(): readonly (readonly string[])[] {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(name => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0')
-      } catch {
-        // It ended meanwhile.
-        return []
-      }
-    })
-}

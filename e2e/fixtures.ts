@@ -5,7 +5,8 @@ import type { LaunchOptions } from '#main/hosts/launch-options.ts'
 import { openLog, type OpenedLog } from '#main/hosts/open-log.ts'
 import { rendererFolder } from '#main/hosts/product-root.ts'
 import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
-import { makeDataFolder, type CliResult } from './data-folder.ts'
+import { makeDataFolder, type CliResult, type DataFolder } from './data-folder.ts'
+import { pictureOf } from './log-folder.ts'
 import { untilReady } from './until-ready.ts'
 
 /** The running program of one test. */
@@ -15,8 +16,14 @@ export type App = {
   readonly data: string
   /** A folder for charge files. */
   readonly out: string
+  /** What the data folder held before the program started; empty when nothing was prepared in it. */
+  readonly pictureBefore: ReturnType<typeof pictureOf>
   /** Closes the window and the log, as a person would before going home. */
   readonly close: () => Promise<void>
+  /** Closes the window by its own button, as the window system asks it to; the log closes after it. */
+  readonly closeAsPerson: () => Promise<void>
+  /** Waits until the window is gone by itself, then closes the log, as the program does. */
+  readonly afterWindow: () => Promise<void>
   /** Closes, then opens window and log again on the same data. Use `app.page` anew afterwards. */
   readonly restart: () => Promise<void>
   /** Closes, then runs a command on the same data. */
@@ -46,36 +53,54 @@ export const test = base.extend<AppOptions & { readonly app: App }>({
   app: async ({ demo, theme, size, prepare }, use) => {
     const folder = makeDataFolder()
     await prepare?.run(folder.path)
+    const pictureBefore = prepare ? pictureOf(folder.path) : []
     const launch: LaunchOptions = demo ? { kind: 'demo' } : { kind: 'log', folder: folder.path }
     const open = () => start(launch, { ...size, colorScheme: theme })
-    let running: Running | null = await open()
-    const close = async () => {
-      if (running) await stop(running)
-      running = null
-    }
-    await use({
-      get page() {
-        if (running === null) throw new Error('The window is closed')
-        return running.window.page
-      },
-      data: demo ? '' : folder.path,
-      out: folder.out,
-      close,
-      restart: async () => {
-        await close()
-        running = await open()
-      },
-      cli: async (...words) => {
-        await close()
-        return folder.cli(...words)
-      },
-    })
-    await close()
+    const app = await appOn(folder, open)
+    await use(Object.assign(app, { data: demo ? '' : folder.path, pictureBefore }))
+    await app.close()
     folder.remove()
   },
 })
 
 export { expect } from '@playwright/test'
+
+type Opened = Omit<App, 'data' | 'pictureBefore'>
+
+/** The program as a test works it: at most one window on the folder at a time. */
+async function appOn({ out, cli }: DataFolder, open: () => Promise<Running>): Promise<Opened> {
+  let running: Running | null = await open()
+  const close = async () => {
+    if (running) await stop(running)
+    running = null
+  }
+  const afterWindow = async () => {
+    await running?.window.closed
+    running?.log.close()
+    running = null
+  }
+  return {
+    get page() {
+      if (running === null) throw new Error('The window is closed')
+      return running.window.page
+    },
+    out,
+    close,
+    afterWindow,
+    closeAsPerson: async () => {
+      await running?.window.page.close({ runBeforeUnload: true })
+      await afterWindow()
+    },
+    restart: async () => {
+      await close()
+      running = await open()
+    },
+    cli: async (...words) => {
+      await close()
+      return cli(...words)
+    },
+  }
+}
 
 async function start(
   launch: LaunchOptions,

@@ -1,6 +1,3 @@
-import { writeFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { START_FAILURES } from '#shared/contract/start-failure.ts'
 import { bridgeOf } from './bridge.ts'
 import { runCli } from './data-folder.ts'
 import { expect, test } from './fixtures.ts'
@@ -81,27 +78,6 @@ test('an inline script does not run', async ({ app }) => {
     return document.documentElement.dataset['inline'] ?? null
   })
   expect(ran).toBe(null)
-})
-
-test.describe('a start that fails', () => {
-  test.use({
-    prepare: {
-      run: data => {
-        mkdirSync(data, { recursive: true })
-        writeFileSync(join(data, 'chargemark.db'), 'not a log')
-      },
-    },
-  })
-
-  test('shows what was found and what to do, and offers no form', async ({ app }) => {
-    const bridge = await bridgeOf(app.page)
-    const status = await bridge.evaluate(core => core.app.status({}))
-    if (!status.ok || status.value.kind !== 'stopped') throw new Error('the start did not fail')
-    const { failure } = status.value
-    await expect(app.page.getByRole('heading', { name: START_FAILURES[failure.code].title })).toBeVisible()
-    await expect(app.page.getByText(failure.toDo)).toBeVisible()
-    await expect(app.page.getByRole('textbox')).toHaveCount(0)
-  })
 })
 
 test('a log in use is refused at the command line in one line, and free after the window closes', async ({

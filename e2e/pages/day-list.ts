@@ -1,10 +1,12 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The sessions of a day, at the left. */
 export class DayList {
+  readonly #page: Page
   readonly #root: Locator
 
   constructor(page: Page) {
+    this.#page = page
     this.#root = page.getByRole('navigation', { name: 'Day list' })
   }
 
@@ -21,7 +23,15 @@ export class DayList {
     await this.row(text).getByRole('button').click()
   }
 
-  async search(words: string): Promise<void> {
-    await this.#root.getByRole('searchbox', { name: 'Search sessions' }).fill(words)
+  /** Searches the log, whatever day it was, and opens the first session found. All by keys. */
+  async find(words: string): Promise<void> {
+    const field = this.#root.getByRole('searchbox', { name: 'Search sessions' })
+    await this.#page.keyboard.press('Control+k')
+    await expect(field).toBeFocused()
+    await field.fill(words)
+    await expect(this.#root.getByRole('list', { name: 'Sessions found' })).toBeVisible()
+    await this.row(words).first().waitFor()
+    await this.#page.keyboard.press('Enter')
+    await this.#page.keyboard.press('Enter')
   }
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The page on which the day leaves. */
 export class ExportPage {
@@ -17,6 +17,15 @@ export class ExportPage {
     return this.#page.getByRole('status', { name: 'Export result' })
   }
 
+  /** Why nothing was written. */
+  get failure(): Locator {
+    return this.#page.getByRole('main').getByRole('alert')
+  }
+
+  get folder(): Locator {
+    return this.#page.getByRole('textbox', { name: 'Folder' })
+  }
+
   get submit(): Locator {
     return this.#page.getByRole('button', { name: /^(Export \d+ charge|Nothing to export)/ })
   }
@@ -26,9 +35,35 @@ export class ExportPage {
     await this.submit.waitFor()
   }
 
-  async run({ format, folder }: { readonly format: 'CSV' | 'HL7'; readonly folder: string }): Promise<void> {
-    await this.#page.getByRole('radio', { name: new RegExp(`^${format}`) }).check()
-    await this.#page.getByRole('textbox', { name: 'Folder' }).fill(folder)
-    await this.submit.click()
+  /** Back to the session on the desk. */
+  async leave(): Promise<void> {
+    await this.#page.keyboard.press('Alt+e')
+    await expect(this.submit).toHaveCount(0)
   }
+
+  async run({ format, version, folder }: ExportChoice): Promise<void> {
+    await this.#page.getByRole('radio', { name: new RegExp(`^${format}`) }).check()
+    if (version) await this.#page.getByRole('radio', { name: version }).check()
+    await this.folder.fill(folder)
+    await this.submit.press('Enter')
+  }
+
+  /** The only batch there is, once more, into another folder. */
+  async writeAgain(folder: string): Promise<void> {
+    await this.folder.fill(folder)
+    await this.#page.getByRole('button', { name: /^Write again batch/ }).press('Enter')
+  }
+
+  /** To the page, through the export, until its receipt is shown. */
+  async openAndRun(choice: ExportChoice): Promise<void> {
+    await this.open()
+    await this.run(choice)
+    await expect(this.result).toContainText('written and checked')
+  }
+}
+
+export type ExportChoice = {
+  readonly format: 'CSV' | 'HL7'
+  readonly version?: '2.3.1' | '2.5.1'
+  readonly folder: string
 }

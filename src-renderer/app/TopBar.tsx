@@ -2,7 +2,6 @@ import { Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { dayInWords } from '../features/day-list/calendar-day.ts'
-import { dayCounts } from '../features/day-list/day-counts.ts'
 import type { DayStore } from '../features/day-list/day-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -19,13 +18,13 @@ export type TopBarProps = {
   readonly onKeys: () => void
 }
 
-/** The day in numbers, the state of the log, and the way to the pages. */
+/** The day shown, the state of the log, and the way to the pages. */
 export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
   return (
     <header className={classNames(classes.bar, status.demo && classes.demo)}>
       <span className={classes.product}>Chargemark</span>
       {status.demo && <strong className={classes.training}>Demo · invented patients</strong>}
-      <DayNumbers day={day} />
+      <ShownDay day={day} />
       <span className={classes.space} />
       <KeyNote status={status} />
       <Button
@@ -56,18 +55,9 @@ function other(page: PageName, wanted: PageName): PageName {
   return page === wanted ? 'session' : wanted
 }
 
-function DayNumbers({ day }: { readonly day: DayStore }) {
-  const { day: shown, sessions } = useStore(day.view)
-  const { open, complete, held, exported } = dayCounts(sessions)
-  return (
-    <p className={classes.numbers}>
-      <b>{dayInWords(shown)}</b>
-      <span>{open} open</span>
-      <span>{complete} complete</span>
-      <span>{held} held</span>
-      <span>{exported} exported</span>
-    </p>
-  )
+function ShownDay({ day }: { readonly day: DayStore }) {
+  const shown = useStore(day.view, view => view.day)
+  return <p className={classes.day}>{dayInWords(shown)}</p>
 }
 
 /** Where the key of the log is kept. A key in a file is said in words, for it is the weaker keeping. */

@@ -12,7 +12,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
       ['/', 'search sessions'],
       ['Alt+PageUp', 'day before'],
       ['Alt+PageDown', 'day after'],
-      ['Alt+E', 'export page'],
+      ['Alt+E', 'export page; there Ctrl+Enter exports'],
       ['Alt+S', 'settings'],
       ['?', 'this sheet'],
     ],

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { shiftDay } from '../features/day-list/calendar-day.ts'
-import { SEARCH_FIELD } from '../features/day-list/DayList.tsx'
+import { SEARCH_FIELD } from '../features/day-list/DayHead.tsx'
 import { pressEntryChord } from '../features/entry/entry-shortcuts.ts'
 import { chordOf } from '../ui/chord.ts'
 import { takesText } from '../ui/focus-order.ts'
@@ -38,11 +38,18 @@ function act(deeds: ShortcutDeeds, chord: string): boolean {
     deed()
     return true
   }
+  if (deeds.pages.page === 'export') return exportByKey(deeds.stores, chord)
   if (deeds.pages.page !== 'session') return false
   const { current, discarded } = deeds.stores.desk.view.getState()
   if (current) return pressEntryChord(current, chord)
   if (chord !== 'Ctrl+KeyZ' || !discarded) return false
   void deeds.stores.desk.restore()
+  return true
+}
+
+function exportByKey({ exports }: Stores, chord: string): boolean {
+  if (chord !== 'Ctrl+Enter') return false
+  void exports.run()
   return true
 }
 

@@ -1,9 +1,8 @@
-import { Combobox } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import classes from './KeyChoice.module.css'
-import { ListboxFrame } from './ListboxFrame.tsx'
-import { useListbox } from './listbox.ts'
+import { Listbox } from './Listbox.tsx'
+import { type ListboxState, useListbox } from './listbox.ts'
 
 export type KeyChoiceOption = { readonly key: string; readonly value: string; readonly label: string }
 
@@ -39,34 +38,32 @@ export function KeyChoice(props: KeyChoiceProps) {
   const values = options.map(option => option.value)
   const first = Math.max(0, values.indexOf(chosen[0] ?? ''))
   const list = useListbox({ values, first, onPick: props.onPick })
-  const { store } = list
 
   return (
-    <ListboxFrame list={list} label={label} options={options} chosen={chosen}>
-      <Combobox.Target withAriaAttributes={false} withKeyboardNavigation={false}>
-        <button
-          type="button"
-          id={props.id}
-          data-field={props.field}
-          className={classNames(classes.choice, invalid && classes.invalid, props.className)}
-          aria-label={label}
-          aria-invalid={invalid || undefined}
-          aria-required={needed || undefined}
-          aria-readonly={readOnly || undefined}
-          aria-describedby={props.describedBy}
-          {...list.control}
-          onKeyDown={event => press(event, props, list)}
-          onClick={() => !readOnly && store.toggleDropdown()}
-          onBlur={() => {
-            store.closeDropdown()
-            props.onBlur?.()
-          }}
-        >
-          <span className={classes.value}>{props.children}</span>
-          {needed && <Needed />}
-        </button>
-      </Combobox.Target>
-    </ListboxFrame>
+    <>
+      <button
+        type="button"
+        id={props.id}
+        data-field={props.field}
+        className={classNames(classes.choice, invalid && classes.invalid, props.className)}
+        aria-label={label}
+        aria-invalid={invalid || undefined}
+        aria-required={needed || undefined}
+        aria-readonly={readOnly || undefined}
+        aria-describedby={props.describedBy}
+        {...list.control}
+        onKeyDown={event => press(event, props, list)}
+        onClick={() => !readOnly && list.toggle()}
+        onBlur={() => {
+          list.close()
+          props.onBlur?.()
+        }}
+      >
+        <span className={classes.value}>{props.children}</span>
+        {needed && <Needed />}
+      </button>
+      <Listbox list={list} label={label} options={options} chosen={chosen} />
+    </>
   )
 }
 
@@ -78,11 +75,11 @@ function Needed() {
   )
 }
 
-function press(event: KeyboardEvent, props: KeyChoiceProps, list: ReturnType<typeof useListbox>): void {
+function press(event: KeyboardEvent, props: KeyChoiceProps, list: ListboxState): void {
   if (list.press(event) || props.readOnly || event.ctrlKey || event.altKey || event.metaKey) return
   const option = props.options.find(one => one.key === event.key.toUpperCase())
   if (option) list.pick(option.value)
-  else if (event.key === ' ') list.store.openDropdown()
+  else if (event.key === ' ') list.open()
   else if (event.key === 'Delete' || event.key === 'Backspace') props.onClear?.()
   else if (!props.onKey?.(event)) return
   event.preventDefault()

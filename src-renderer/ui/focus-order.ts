@@ -5,8 +5,14 @@ const FIELDS = '[data-field]:not(:disabled)'
 export function focusNextField(form: HTMLElement, from: Element): boolean {
   const fields = [...form.querySelectorAll<HTMLElement>(FIELDS)]
   const next = fields[fields.findIndex(field => field === from) + 1]
-  next?.focus()
+  if (next) enter(next)
   return next !== undefined
+}
+
+/** Moves the cursor on from the field of a path. */
+export function focusNextAfter(path: string): boolean {
+  const here = document.querySelector(`[data-field="${CSS.escape(path)}"]`)
+  return here !== null && focusNextField(document.body, here)
 }
 
 /** Moves the cursor to the field of a path, or to what stands nearest to it: a part of it, or the whole it is in. */
@@ -17,11 +23,19 @@ export function focusField(path: string): boolean {
       fields.find(field => field.dataset.field === wanted) ??
       fields.find(field => field.dataset.field?.startsWith(`${wanted}.`))
     if (!found) continue
-    found.focus()
-    found.scrollIntoView({ block: 'nearest' })
+    enter(found)
     return true
   }
   return false
+}
+
+/**
+ * Puts the cursor into a field and brings the field in sight. The latter waits for the next frame: asked at once, the
+ * page would be laid out within the key stroke and again after it.
+ */
+function enter(field: HTMLElement): void {
+  field.focus({ preventScroll: true })
+  requestAnimationFrame(() => field.scrollIntoView({ block: 'nearest' }))
 }
 
 /** Whether keys typed there are text. */

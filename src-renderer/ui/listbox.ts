@@ -1,13 +1,14 @@
-import { useCombobox } from '@mantine/core'
-import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useId, useRef, useState } from 'react'
 
 export type ListboxOptions = {
   /** What the list offers, in order. */
   readonly values: readonly string[]
-  /** Where the walk begins when the list opens; null when nothing is taken unasked. */
+  /** Where the walk begins when the list opens; null when Enter takes nothing before a step was made. */
   readonly first: number | null
   readonly onPick: (value: string) => void
 }
+
+export type ListboxState = ReturnType<typeof useListbox>
 
 /**
  * A list of options under a control that keeps the focus: arrows walk through it, Enter takes an option, Escape
@@ -15,13 +16,20 @@ export type ListboxOptions = {
  */
 export function useListbox({ values, first, onPick }: ListboxOptions) {
   const listId = useId()
-  const offered = values.join()
+  const anchor = useRef<HTMLElement | null>(null)
+  const holdAnchor = useCallback((control: HTMLElement | null) => void (anchor.current = control), [])
+  const [asked, setAsked] = useState(false)
   const [walk, setWalk] = useState<{ readonly offered: string; readonly index: number } | null>(null)
-  const store = useCombobox({ onDropdownClose: () => setWalk(null) })
-  const opened = store.dropdownOpened && values.length > 0
+  const offered = values.join()
+  const opened = asked && values.length > 0
   // A list that offers something else is walked from its beginning.
   const active = walk?.offered === offered ? walk.index : first
   const optionId = (index: number) => `${listId}-${index}`
+
+  function close(): void {
+    setAsked(false)
+    setWalk(null)
+  }
 
   function step(by: number): void {
     const from = active ?? (by > 0 ? -1 : 0)
@@ -29,7 +37,7 @@ export function useListbox({ values, first, onPick }: ListboxOptions) {
   }
 
   function pick(value: string): void {
-    store.closeDropdown()
+    close()
     onPick(value)
   }
 
@@ -39,8 +47,10 @@ export function useListbox({ values, first, onPick }: ListboxOptions) {
     const value = active === null ? undefined : values[active]
     if (event.key === 'ArrowDown') step(1)
     else if (event.key === 'ArrowUp') step(-1)
-    else if (event.key === 'Escape') store.closeDropdown()
+    else if (event.key === 'Escape') close()
     else if (event.key === 'Enter' && value !== undefined) pick(value)
+    // Several fit and none was pointed at: Enter points at the first and takes nothing yet.
+    else if (event.key === 'Enter') step(1)
     else return false
     event.preventDefault()
     event.stopPropagation()
@@ -49,23 +59,27 @@ export function useListbox({ values, first, onPick }: ListboxOptions) {
 
   return {
     listId,
-    store,
+    anchor,
+    opened,
+    open: () => setAsked(true),
+    close,
+    toggle: () => (opened ? close() : setAsked(true)),
     press,
     pick,
     control: {
+      ref: holdAnchor,
       role: 'combobox',
       'aria-haspopup': 'listbox',
       'aria-expanded': opened,
       'aria-controls': opened ? listId : undefined,
       'aria-activedescendant': opened && active !== null ? optionId(active) : undefined,
     },
-    /** What ties an option to the walk. */
-    option: (index: number) => ({
+    /** What ties an option to the walk. The control keeps the focus while an option is pressed. */
+    option: (index: number, value: string) => ({
       id: optionId(index),
-      selected: index === active,
-      ref: index === active ? showOption : null,
+      'data-walked': index === active || undefined,
+      onMouseDown: (event: MouseEvent) => event.preventDefault(),
+      onClick: () => pick(value),
     }),
   } as const
 }
-
-const showOption: Ref<HTMLDivElement> = option => option?.scrollIntoView({ block: 'nearest' })

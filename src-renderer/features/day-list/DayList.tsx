@@ -1,14 +1,13 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Key } from '../../ui/Key.tsx'
 import type { SessionId } from '#shared/domain/session.ts'
-import { dayInWords, shiftDay } from './calendar-day.ts'
+import { dayInWords } from './calendar-day.ts'
+import { inGroup } from './day-counts.ts'
+import { DayHead } from './DayHead.tsx'
 import classes from './DayList.module.css'
 import { DayRow } from './DayRow.tsx'
-import type { DayStore } from './day-store.ts'
+import type { DayStore, DayView } from './day-store.ts'
 
 export type DayListProps = {
   readonly store: DayStore
@@ -18,29 +17,42 @@ export type DayListProps = {
   readonly onNew: () => void
 }
 
-/** Id of the search field, for the key that goes there. */
-export const SEARCH_FIELD = 'day-search'
-
 /** The sessions of a day, and the way to any other. */
 export function DayList({ store, today, openId, onOpen, onNew }: DayListProps) {
-  const { day, sessions, search, found, failure } = useStore(store.view)
   const list = useRef<HTMLUListElement>(null)
-  const shown = found ?? sessions
-  const current = shown.some(session => session.id === openId) ? openId : (shown[0]?.id ?? null)
-
   return (
     <nav className={classes.list} aria-label="Day list">
-      <DayPicker day={day} today={today} onDay={next => void store.goTo(next)} />
-      <SearchField
-        text={search}
-        onText={text => void store.search(text)}
-        onDown={() => focusRow(list.current, 0)}
-      />
-      {failure && (
-        <p role="alert" className={classes.failure}>
-          {failure}
-        </p>
-      )}
+      <DayHead store={store} today={today} onDown={() => focusRow(list.current, 0)} />
+      <Failure store={store} />
+      <Rows store={store} openId={openId} onOpen={onOpen} list={list} />
+      <div className={classes.foot}>
+        <Button look="main" icon="add" shortcut="Alt+N" onClick={onNew}>
+          New session
+        </Button>
+      </div>
+    </nav>
+  )
+}
+
+function Failure({ store }: { readonly store: DayStore }) {
+  const failure = useStore(store.view, view => view.failure)
+  return failure === null ? null : (
+    <p role="alert" className={classes.failure}>
+      {failure}
+    </p>
+  )
+}
+
+type RowsProps = Pick<DayListProps, 'store' | 'openId' | 'onOpen'> & {
+  readonly list: RefObject<HTMLUListElement | null>
+}
+
+function Rows({ store, openId, onOpen, list }: RowsProps) {
+  const { day, sessions, found, group } = useStore(store.view)
+  const shown = useMemo(() => inGroup(found ?? sessions, group), [found, sessions, group])
+  const reachable = shown.some(session => session.id === openId) ? openId : (shown[0]?.id ?? null)
+  return (
+    <>
       <ul
         ref={list}
         className={classes.rows}
@@ -52,98 +64,23 @@ export function DayList({ store, today, openId, onOpen, onNew }: DayListProps) {
             key={session.id}
             session={session}
             opened={session.id === openId}
-            reachable={session.id === current}
+            reachable={session.id === reachable}
             withDay={found !== null}
             onOpen={onOpen}
           />
         ))}
       </ul>
-      {shown.length === 0 && <Nothing searching={found !== null} />}
-      <div className={classes.foot}>
-        <Button look="main" icon="add" shortcut="Alt+N" onClick={onNew}>
-          New session
-        </Button>
-      </div>
-    </nav>
+      {shown.length === 0 && <p className={classes.nothing}>{whyNothing({ found, group })}</p>}
+    </>
   )
 }
 
-function Nothing({ searching }: { readonly searching: boolean }) {
-  return (
-    <p className={classes.nothing}>
-      {searching
-        ? 'No session begins with these words. Search by family name, MRN or accession.'
-        : 'No session on this day.'}
-    </p>
-  )
-}
-
-type DayPickerProps = { readonly day: string; readonly today: string; readonly onDay: (day: string) => void }
-
-function DayPicker({ day, today, onDay }: DayPickerProps) {
-  return (
-    <div className={classes.picker}>
-      <IconButton
-        icon="previous"
-        label="Day before"
-        shortcut="Alt+PageUp"
-        onClick={() => onDay(shiftDay(day, -1))}
-      />
-      <label className={classes.day}>
-        <span className="visually-hidden">Day shown</span>
-        <input
-          type="date"
-          className={classes.date}
-          value={day}
-          required
-          onChange={event => event.currentTarget.value && onDay(event.currentTarget.value)}
-        />
-      </label>
-      <IconButton
-        icon="next"
-        label="Day after"
-        shortcut="Alt+PageDown"
-        onClick={() => onDay(shiftDay(day, 1))}
-      />
-      <Button look="quiet" disabled={day === today} onClick={() => onDay(today)}>
-        Today
-      </Button>
-    </div>
-  )
-}
-
-type SearchFieldProps = {
-  readonly text: string
-  readonly onText: (text: string) => void
-  readonly onDown: () => void
-}
-
-function SearchField({ text, onText, onDown }: SearchFieldProps) {
-  return (
-    <div className={classes.search} role="search">
-      <Icon name="search" />
-      <input
-        id={SEARCH_FIELD}
-        type="search"
-        aria-label="Search sessions"
-        aria-keyshortcuts="/"
-        placeholder="Name, MRN, accession"
-        value={text}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={event => onText(event.currentTarget.value)}
-        onKeyDown={event => {
-          if (event.key === 'Escape') onText('')
-          if (event.key === 'ArrowDown' || event.key === 'Enter') {
-            event.preventDefault()
-            onDown()
-          }
-        }}
-      />
-      <Key>/</Key>
-    </div>
-  )
+function whyNothing({ found, group }: Pick<DayView, 'found' | 'group'>): string {
+  if (found !== null && found.length === 0) {
+    return 'No session begins with these words. Search by family name, MRN or accession.'
+  }
+  if (group === null) return 'No session on this day.'
+  return found === null ? `No ${group} session on this day.` : `None of the sessions found is ${group}.`
 }
 
 /** Arrows walk through the rows; Enter, as on any button, opens one. */

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { classNames } from '../../ui/class-names.ts'
 import { StateMark } from '../entry/StateMark.tsx'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import { HOLD_REASON_LABEL } from '#shared/domain/labels.ts'
@@ -14,9 +15,10 @@ export type DayRowProps = {
   readonly onOpen: (id: SessionId) => void
 }
 
-/** A session in the list: who, when, how far, and its codes. */
+/** A session in the list: who, when, how far, and its codes. What is cut off stands whole in a tip. */
 export const DayRow = memo(function DayRow({ session, opened, reachable, withDay, onOpen }: DayRowProps) {
-  const { id, state, performedOn, performedAt, patientName, accession } = session
+  const { id, state, performedOn, performedAt, mrn } = session
+  const rest = restOf(session)
   return (
     <li>
       <button
@@ -27,17 +29,33 @@ export const DayRow = memo(function DayRow({ session, opened, reachable, withDay
         onClick={() => onOpen(id)}
       >
         <span className={classes.line}>
-          <span className={classes.name}>{patientName || accession || 'New session'}</span>
+          <Name session={session} />
           <span className={classes.time}>{withDay ? `${performedOn} ${performedAt}` : performedAt}</span>
         </span>
-        <span className={classes.line}>
+        <span className={classNames(classes.line, classes.state)}>
           <StateMark state={state} />
-          <span className={classes.rest}>{restOf(session)}</span>
+          {mrn && <span className={classes.mrn}>MRN {mrn}</span>}
+          <span className={classes.rest} title={rest}>
+            {rest}
+          </span>
         </span>
       </button>
     </li>
   )
 })
+
+/** The family name tells patients apart at a glance, so it is what stands out and what is cut last. */
+function Name({ session }: { readonly session: SessionSummary }) {
+  const { patientName, mrn, accession } = session
+  const tip = [patientName, mrn && `MRN ${mrn}`, accession && `Acc ${accession}`]
+  const [family = '', ...given] = patientName.split(',')
+  return (
+    <span className={classes.name} title={tip.filter(Boolean).join(' · ')}>
+      <b>{family || accession || 'New session'}</b>
+      {given.length > 0 && `,${given.join(',')}`}
+    </span>
+  )
+}
 
 function restOf({ state, missingCount, holdReason, codes, decision }: SessionSummary): string {
   if (state === 'held' && holdReason) return HOLD_REASON_LABEL[holdReason]

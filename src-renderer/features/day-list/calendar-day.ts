@@ -1,6 +1,13 @@
 import { type IsoDate, parseIsoDate } from '#shared/base/iso-date.ts'
 
 const DAY_MS = 86_400_000
+const IN_WORDS = new Intl.DateTimeFormat('en-US', {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
 
 /** The day a number of days later; the same text when it is no day of the calendar. */
 export function shiftDay(day: string, days: number): string {
@@ -12,13 +19,7 @@ export function shiftDay(day: string, days: number): string {
 export function dayInWords(day: string): string {
   const date = parseIsoDate(day)
   if (date === null) return day
-  return new Intl.DateTimeFormat('en-US', {
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(atNoon(date))
+  return IN_WORDS.format(atNoon(date))
 }
 
 /** Noon is far from either end of the day, whatever the clocks do. */

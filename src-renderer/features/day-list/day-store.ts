@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '#shared/contract/index.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import { answered } from '../../ui/bridge.ts'
+import { keepEqual } from '../../ui/keep-equal.ts'
+import type { DayGroup } from './day-counts.ts'
 
 export type DayView = {
   readonly day: string
@@ -9,6 +11,8 @@ export type DayView = {
   readonly search: string
   /** What the search found over all days; null as long as nothing is searched for. */
   readonly found: readonly SessionSummary[] | null
+  /** The one group of sessions that is shown; null shows all. */
+  readonly group: DayGroup | null
   readonly failure: string | null
 }
 
@@ -17,6 +21,7 @@ export type DayStore = {
   readonly goTo: (day: string) => Promise<void>
   readonly refresh: () => Promise<void>
   readonly search: (text: string) => Promise<void>
+  readonly show: (group: DayGroup | null) => void
 }
 
 /** The sessions of a day, and the search over all days. Of answers that overtake each other the newest counts. */
@@ -26,6 +31,7 @@ export function createDayStore(bridge: Bridge, today: string): DayStore {
     sessions: [],
     search: '',
     found: null,
+    group: null,
     failure: null,
   }))
   let listed = 0
@@ -36,7 +42,12 @@ export function createDayStore(bridge: Bridge, today: string): DayStore {
     const turn = listed
     const answer = await answered(bridge.sessions.listDay({ day: view.getState().day }))
     if (turn !== listed) return
-    view.setState(answer.ok ? { sessions: answer.value, failure: null } : { failure: answer.error.message })
+    const before = view.getState().sessions
+    view.setState(
+      answer.ok
+        ? { sessions: keepEqual(before, answer.value), failure: null }
+        : { failure: answer.error.message },
+    )
     const { search: text, found } = view.getState()
     if (found) await search(text)
   }
@@ -55,8 +66,9 @@ export function createDayStore(bridge: Bridge, today: string): DayStore {
     view,
     refresh,
     search,
+    show: group => view.setState({ group }),
     goTo: async day => {
-      view.setState({ day })
+      view.setState({ day, group: null })
       await refresh()
     },
   }

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect } from 'react'
-import { Button } from '../../ui/Button.tsx'
 import { focusField, focusNextField } from '../../ui/focus-order.ts'
 import { LiveRegion } from '../../ui/LiveRegion.tsx'
 import { OVERLAY_ID } from '../../ui/overlay.ts'
-import { useDesk, useDeskStore } from './desk-context.ts'
+import { useDesk } from './desk-context.ts'
+import { EmptyDesk } from './EmptyDesk.tsx'
 import classes from './EntryScreen.module.css'
 import { AfterwardsRow } from './form/AfterwardsRow.tsx'
 import { DiagnosisRow } from './form/DiagnosisRow.tsx'
@@ -70,32 +70,4 @@ function goOnWithEnter(event: KeyboardEvent<HTMLElement>): void {
 function ChargeAnnouncer() {
   const spoken = useView(view => view.spoken)
   return <LiveRegion text={spoken.text} number={spoken.number} />
-}
-
-function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
-  const desk = useDeskStore()
-  const failure = useDesk(view => view.failure)
-  const discarded = useDesk(view => view.discarded)
-  return (
-    <main className={classes.empty} aria-label="Session">
-      {failure && (
-        <p role="alert" className={classes.failure}>
-          {failure}
-        </p>
-      )}
-      {discarded && (
-        <p role="status" className={classes.undo}>
-          The session was discarded.
-          <Button icon="undo" shortcut="Ctrl+Z" onClick={() => void desk.restore()}>
-            Take it back
-          </Button>
-        </p>
-      )}
-      <h1>No session open</h1>
-      <p>Choose one from the day list, or begin a new one.</p>
-      <Button look="main" icon="add" shortcut="Alt+N" onClick={onNew}>
-        New session
-      </Button>
-    </main>
-  )
 }

@@ -1,6 +1,6 @@
 import { focusField } from '../../ui/focus-order.ts'
 import { fieldPath } from './model/field-path.ts'
-import { shownLesions, tickRequiredDocuments } from './model/session-edits.ts'
+import { shownLesions, tickNeededDocuments } from './model/session-edits.ts'
 import { appendLesion } from './lesions/use-lesion-row.ts'
 import { firstInTheWay } from './store/session-deeds.ts'
 import type { SessionStore } from './store/session-store.ts'
@@ -15,7 +15,7 @@ const DEEDS: Readonly<Record<string, (session: SessionStore) => void>> = {
   'Ctrl+KeyS': session => void session.flush(),
   'Alt+KeyL': appendLesion,
   'Alt+KeyD': session => goTo(session, 'diagnoses'),
-  'Alt+KeyK': session => session.change('documentation', tickRequiredDocuments),
+  'Alt+KeyK': session => session.change('documentation', tickNeededDocuments),
   'Alt+KeyP': () => void focusField('performing.familyName'),
   'Alt+KeyM': () => void focusField('mammogram'),
   'Alt+KeyT': () => void focusField('note'),

@@ -2,8 +2,26 @@ import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { ExportFormat, Hl7Version } from '#shared/contract/exports.ts'
+import { dayInWords } from '../day-list/calendar-day.ts'
 import classes from './ExportPage.module.css'
-import type { ExportStore } from './export-store.ts'
+import { canRun, type ExportStore, readyLines } from './export-store.ts'
+import { Radios } from './Radios.tsx'
+
+/** Which days. */
+export function ScopeChoice({ store, day }: { readonly store: ExportStore; readonly day: string }) {
+  const scope = useStore(store.view, view => view.scope)
+  return (
+    <Radios
+      legend="Sessions"
+      value={scope}
+      options={[
+        { value: day, label: `of ${dayInWords(day)}` },
+        { value: 'all', label: 'of all days' },
+      ]}
+      onPick={picked => void store.setScope(picked)}
+    />
+  )
+}
 
 const FORMATS: readonly { readonly value: ExportFormat; readonly label: string }[] = [
   { value: 'csv', label: 'CSV file' },
@@ -15,10 +33,11 @@ const VERSIONS: readonly { readonly value: Hl7Version; readonly label: string }[
   { value: '2.5.1', label: '2.5.1' },
 ]
 
-/** Which days, which kind of file, which folder. */
-export function ExportChoices({ store, day }: { readonly store: ExportStore; readonly day: string }) {
-  const { scope, format, hl7Version, folder, running, preview } = useStore(store.view)
-  const lines = preview?.ready.reduce((sum, one) => sum + one.lines, 0) ?? 0
+/** Which kind of file, which folder. */
+export function ExportChoices({ store }: { readonly store: ExportStore }) {
+  const view = useStore(store.view)
+  const { format, hl7Version, folder } = view
+  const lines = readyLines(view)
   return (
     <form
       className={classes.card}
@@ -27,15 +46,6 @@ export function ExportChoices({ store, day }: { readonly store: ExportStore; rea
         void store.run()
       }}
     >
-      <Radios
-        legend="Sessions"
-        value={scope}
-        options={[
-          { value: day, label: `of ${day}` },
-          { value: 'all', label: 'of all days' },
-        ]}
-        onPick={picked => void store.setScope(picked)}
-      />
       <Radios
         legend="File"
         value={format}
@@ -51,8 +61,14 @@ export function ExportChoices({ store, day }: { readonly store: ExportStore; rea
         />
       )}
       <FolderField store={store} folder={folder} />
-      <Button type="submit" look="main" disabled={running || folder.trim() === '' || lines === 0}>
-        {running ? 'Writing and checking …' : buttonText(lines)}
+      <Button
+        type="submit"
+        look="main"
+        className={classes.submit}
+        disabled={!canRun(view)}
+        {...(lines > 0 ? { shortcut: 'Ctrl+Enter' } : {})}
+      >
+        {view.running ? 'Writing and checking …' : buttonText(lines)}
       </Button>
       <p className={classes.hint}>
         Each file is written aside, read back and compared with the log before it appears in the folder.
@@ -85,31 +101,5 @@ function FolderField({ store, folder }: { readonly store: ExportStore; readonly 
         </span>
       )}
     </Field>
-  )
-}
-
-type RadiosProps<T extends string> = {
-  readonly legend: string
-  readonly value: T
-  readonly options: readonly { readonly value: T; readonly label: string }[]
-  readonly onPick: (value: T) => void
-}
-
-function Radios<T extends string>({ legend, value, options, onPick }: RadiosProps<T>) {
-  return (
-    <fieldset className={classes.radios}>
-      <legend>{legend}</legend>
-      {options.map(option => (
-        <label key={option.value}>
-          <input
-            type="radio"
-            name={legend}
-            checked={value === option.value}
-            onChange={() => onPick(option.value)}
-          />{' '}
-          {option.label}
-        </label>
-      ))}
-    </fieldset>
   )
 }

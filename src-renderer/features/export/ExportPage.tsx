@@ -3,11 +3,11 @@ import { useStore } from 'zustand'
 import { Page } from '../../ui/Page.tsx'
 import type { SessionId } from '#shared/domain/session.ts'
 import { BatchHistory } from './BatchHistory.tsx'
-import { ExportChoices } from './ExportChoices.tsx'
+import { ExportChoices, ScopeChoice } from './ExportChoices.tsx'
 import classes from './ExportPage.module.css'
 import type { ExportStore } from './export-store.ts'
-import { OutcomePanel } from './OutcomePanel.tsx'
 import { ReadyTable, WithheldList } from './PreviewPanel.tsx'
+import { Receipt } from './Receipt.tsx'
 
 export type ExportPageProps = {
   readonly store: ExportStore
@@ -16,25 +16,28 @@ export type ExportPageProps = {
   readonly onClose: () => void
 }
 
-/** What leaves, where to, and what left before. Nothing leaves twice. */
+/** At the left what leaves and what stays, at the right where it goes and what became of it. Nothing leaves twice. */
 export function ExportPage({ store, day, onOpenSession, onClose }: ExportPageProps) {
-  const { preview, outcome, failure, history } = useStore(store.view)
+  const { preview, failure, history } = useStore(store.view)
   useEffect(() => void store.open(day), [store, day])
   return (
     <Page title="Export charges" onClose={onClose}>
       <div className={classes.columns}>
         <div className={classes.column}>
-          <ExportChoices store={store} day={day} />
+          <section className={classes.card} aria-label="Ready">
+            <ScopeChoice store={store} day={day} />
+            {preview && <ReadyTable ready={preview.ready} />}
+          </section>
+          {preview && <WithheldList withheld={preview.withheld} onOpenSession={onOpenSession} />}
+        </div>
+        <div className={classes.column}>
+          <ExportChoices store={store} />
           {failure && (
             <p role="alert" className={classes.failure}>
               {failure}
             </p>
           )}
-          {outcome && <OutcomePanel outcome={outcome} />}
-        </div>
-        <div className={classes.column}>
-          {preview && <ReadyTable ready={preview.ready} />}
-          {preview && <WithheldList withheld={preview.withheld} onOpenSession={onOpenSession} />}
+          <Receipt store={store} />
         </div>
       </div>
       <BatchHistory history={history} onAgain={batch => void store.again(batch)} />

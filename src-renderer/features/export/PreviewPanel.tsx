@@ -2,38 +2,46 @@ import type { ExportPreview, WithheldSession } from '#shared/contract/exports.ts
 import { CLAIM_LABEL } from '#shared/domain/labels.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
 import classes from './ExportPage.module.css'
 
+type Ready = ExportPreview['ready']
+
+const sumOf = (ready: Ready, count: 'lines' | 'units') => ready.reduce((sum, one) => sum + one[count], 0)
+
 /** What would leave, in numbers that the files are checked against. */
-export function ReadyTable({ ready }: { readonly ready: ExportPreview['ready'] }) {
-  const some = ready.some(one => one.lines > 0)
+export function ReadyTable({ ready }: { readonly ready: Ready }) {
+  const lines = sumOf(ready, 'lines')
+  if (lines === 0) return <p className={classes.hint}>Nothing new is ready.</p>
   return (
-    <section className={classes.card} aria-label="Ready">
-      <h2>Ready to leave</h2>
-      {!some && <p className={classes.hint}>Nothing new is ready.</p>}
-      {some && (
-        <table className={classes.numbers}>
-          <thead>
-            <tr>
-              <th scope="col">Claim</th>
-              <th scope="col">Sessions</th>
-              <th scope="col">Lines</th>
-              <th scope="col">Units</th>
+    <>
+      <h2 className={classes.total}>
+        <Icon name="exported" size={22} />
+        <span>
+          <b>{lines}</b> charge {lines === 1 ? 'line leaves' : 'lines leave'}
+        </span>
+      </h2>
+      <table className={classes.numbers}>
+        <thead>
+          <tr>
+            <th scope="col">Claim</th>
+            <th scope="col">Sessions</th>
+            <th scope="col">Lines</th>
+            <th scope="col">Units</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ready.map(({ claim, sessions, lines: count, units }) => (
+            <tr key={claim}>
+              <th scope="row">{CLAIM_LABEL[claim]}</th>
+              <td>{sessions}</td>
+              <td>{count}</td>
+              <td>{units}</td>
             </tr>
-          </thead>
-          <tbody>
-            {ready.map(({ claim, sessions, lines, units }) => (
-              <tr key={claim}>
-                <th scope="row">{CLAIM_LABEL[claim]}</th>
-                <td>{sessions}</td>
-                <td>{lines}</td>
-                <td>{units}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -47,24 +55,58 @@ export function WithheldList({ withheld, onOpenSession }: WithheldListProps) {
   if (withheld.length === 0) return null
   return (
     <section className={classes.card} aria-label="Withheld">
-      <h2>Not leaving: {withheld.length}</h2>
+      <h2 className={classes.total}>
+        <Icon name="held" size={22} />
+        <span>
+          <b>{withheld.length}</b> {withheld.length === 1 ? 'session stays' : 'sessions stay'}
+        </span>
+      </h2>
       <ul className={classes.withheld}>
-        {withheld.map(({ id, accession, performedOn, reason }) => (
-          <li key={id}>
-            <span className={classes.which}>
-              <b>{accession || 'no accession'}</b> {performedOn}
-            </span>
-            <span>{reason}</span>
-            <Button
-              look="quiet"
-              aria-label={`Open session ${accession || performedOn}`}
-              onClick={() => onOpenSession(id)}
-            >
-              Open
-            </Button>
-          </li>
+        {withheld.map(session => (
+          <WithheldItem key={session.id} session={session} onOpenSession={onOpenSession} />
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The shape beside a reason, by its first words. */
+const REASON_ICONS: Readonly<Record<string, IconName>> = {
+  'Not complete': 'open',
+  Held: 'held',
+  Review: 'review',
+  Blocked: 'block',
+}
+
+function WithheldItem({
+  session: { id, accession, performedOn, reason },
+  onOpenSession,
+}: Pick<WithheldListProps, 'onOpenSession'> & { readonly session: WithheldSession }) {
+  const [first = '', ...rest] = reason.split(':')
+  const words = rest.join(':')
+  return (
+    <li>
+      <Icon name={REASON_ICONS[first] ?? 'info'} />
+      <span className={classes.which}>
+        <b>{accession || 'no accession'}</b> {performedOn}
+      </span>
+      <span>{words === '' ? reason : <WhyItStays first={first} words={words} />}</span>
+      <Button
+        look="quiet"
+        aria-label={`Open session ${accession || performedOn}`}
+        onClick={() => onOpenSession(id)}
+      >
+        Open
+      </Button>
+    </li>
+  )
+}
+
+function WhyItStays({ first, words }: { readonly first: string; readonly words: string }) {
+  return (
+    <>
+      <b>{first}:</b>
+      {words}
+    </>
   )
 }

@@ -18,9 +18,13 @@ export type ExportView = {
   readonly preview: ExportPreview | null
   readonly history: readonly BatchSummary[]
   readonly running: boolean
-  readonly outcome: ExportOutcome | null
+  /** What the last deed on this page wrote. */
+  readonly written: Written | null
   readonly failure: string | null
 }
+
+/** New charges, or a past batch once more. */
+export type Written = { readonly kind: 'new' | 'again'; readonly outcome: ExportOutcome }
 
 export type ExportStore = {
   readonly view: StoreApi<ExportView>
@@ -41,7 +45,7 @@ const NOTHING: ExportView = {
   preview: null,
   history: [],
   running: false,
-  outcome: null,
+  written: null,
   failure: null,
 }
 
@@ -61,12 +65,15 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
     if (!preview.ok) refuse(preview.error)
   }
 
-  async function write(ask: () => ReturnType<Bridge['exports']['run']>): Promise<void> {
+  async function write(
+    kind: Written['kind'],
+    ask: () => ReturnType<Bridge['exports']['run']>,
+  ): Promise<void> {
     if (view.getState().running) return
-    view.setState({ running: true, failure: null, outcome: null })
+    view.setState({ running: true, failure: null, written: null })
     const answer = await answered(ask())
     view.setState({ running: false })
-    if (answer.ok) view.setState({ outcome: answer.value })
+    if (answer.ok) view.setState({ written: { kind, outcome: answer.value } })
     else refuse(answer.error)
     onExported()
     await readAll()
@@ -75,13 +82,13 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
   return {
     view,
     open: async day => {
-      view.setState({ scope: day, outcome: null, failure: null, preview: null })
+      view.setState({ scope: day, written: null, failure: null, preview: null })
       const settings = await answered(bridge.settings.read({}))
       if (settings.ok && view.getState().folder === '') view.setState({ folder: settings.value.exportFolder })
       await readAll()
     },
     setScope: async scope => {
-      view.setState({ scope, outcome: null, failure: null })
+      view.setState({ scope, written: null, failure: null })
       await readAll()
     },
     set: choice => view.setState({ ...choice, failure: null }),
@@ -90,10 +97,22 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
       if (!answer.ok) refuse(answer.error)
       else if (answer.value !== null) view.setState({ folder: answer.value, failure: null })
     },
-    run: () => {
+    run: async () => {
       const { scope, format, hl7Version, folder } = view.getState()
-      return write(() => bridge.exports.run({ scope, format, hl7Version, folder: folder.trim() }))
+      if (!canRun(view.getState())) return
+      await write('new', () => bridge.exports.run({ scope, format, hl7Version, folder: folder.trim() }))
     },
-    again: batch => write(() => bridge.exports.again({ batch, folder: view.getState().folder.trim() })),
+    again: batch =>
+      write('again', () => bridge.exports.again({ batch, folder: view.getState().folder.trim() })),
   }
+}
+
+/** How many charge lines would leave. */
+export function readyLines({ preview }: ExportView): number {
+  return preview?.ready.reduce((sum, one) => sum + one.lines, 0) ?? 0
+}
+
+/** Whether there is something to write and a place for it. */
+export function canRun(view: ExportView): boolean {
+  return !view.running && view.folder.trim() !== '' && readyLines(view) > 0
 }

@@ -1,5 +1,5 @@
 import { Cell, cellControl } from '../../../ui/Cell.tsx'
-import { focusNextField } from '../../../ui/focus-order.ts'
+import { focusNextAfter } from '../../../ui/focus-order.ts'
 import { KeyChoice } from '../../../ui/KeyChoice.tsx'
 import type { MammogramSide } from '#shared/domain/vocabulary.ts'
 import { readExcision, readSupply, writeExcision, writeSupply } from '../model/coded-items.ts'
@@ -101,7 +101,7 @@ function MammogramCell() {
         className={classes.choice}
         onPick={value => {
           set(value)
-          moveOn('mammogram')
+          focusNextAfter('mammogram')
         }}
         onClear={() => set('none')}
         onBlur={() => session.leave('mammogram')}
@@ -110,11 +110,6 @@ function MammogramCell() {
       </KeyChoice>
     </Cell>
   )
-}
-
-function moveOn(field: string): void {
-  const here = document.getElementById(field)
-  if (here) focusNextField(document.body, here)
 }
 
 function SameUnitCell() {

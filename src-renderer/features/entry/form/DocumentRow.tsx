@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { Button } from '../../../ui/Button.tsx'
 import { DOCUMENT_LABEL } from '#shared/domain/labels.ts'
+import { neededDocuments } from '#shared/domain/needed-documents.ts'
 import { DOCUMENTS } from '#shared/domain/vocabulary.ts'
-import { requiredDocuments, tickRequiredDocuments } from '../model/session-edits.ts'
+import { tickNeededDocuments } from '../model/session-edits.ts'
 import { useEditable, useEntry, useSession } from '../session-context.ts'
 import { CheckCell } from './CheckCell.tsx'
 import documentClasses from './DocumentRow.module.css'
@@ -13,8 +14,7 @@ export function DocumentRow() {
   const session = useSession()
   const editable = useEditable()
   const documentation = useEntry(entry => entry.documentation)
-  const entry = useEntry(one => one)
-  const required = useMemo(() => requiredDocuments(entry), [entry])
+  const needed = useEntry(useShallow(neededDocuments))
   return (
     <section aria-label="Documented">
       <div className={classes.row}>
@@ -25,7 +25,7 @@ export function DocumentRow() {
             label={DOCUMENT_LABEL[document]}
             span={2.1}
             checked={documentation[document]}
-            required={required.includes(document)}
+            required={needed.includes(document)}
             onChange={checked =>
               session.change(`documentation.${document}`, one => ({
                 ...one,
@@ -39,7 +39,7 @@ export function DocumentRow() {
           look="quiet"
           shortcut="Alt+K"
           disabled={!editable}
-          onClick={() => session.change('documentation', tickRequiredDocuments)}
+          onClick={() => session.change('documentation', tickNeededDocuments)}
         >
           All needed
         </Button>

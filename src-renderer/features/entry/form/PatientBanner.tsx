@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow'
 import { SEX_LABEL } from '#shared/domain/labels.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
@@ -8,9 +9,10 @@ import classes from './PatientBanner.module.css'
 
 /** Whose session this is, always in sight, and what can be done with it as a whole. */
 export function PatientBanner() {
-  const entry = useEntry(one => one)
+  const patient = useEntry(entry => entry.patient)
+  const facts = useEntry(useShallow(factsOf))
   const state = useView(view => view.state)
-  const { familyName, givenName, middleName } = entry.patient
+  const { familyName, givenName, middleName } = patient
   const name = [familyName, [givenName, middleName].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return (
     <header className={classes.banner} aria-label="Patient banner">
@@ -18,7 +20,7 @@ export function PatientBanner() {
         <h1 className={classes.name} title={name}>
           {name || 'No patient yet'}
         </h1>
-        <p className={classes.facts}>{factsOf(entry).join(' · ')}</p>
+        <p className={classes.facts}>{facts.join(' · ')}</p>
       </div>
       <StateMark state={state} />
       <BannerActions />

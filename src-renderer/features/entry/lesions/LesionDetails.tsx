@@ -41,7 +41,7 @@ export function LesionDetails({ lesion, deeds }: LesionCellProps) {
         icon="close"
         onClick={() => dropLesion(session, lesion.id)}
       >
-        Remove lesion {lesion.id}
+        Remove<span className="visually-hidden"> lesion {lesion.id}</span>
       </Button>
       {lesion.placement && <PlacementDetails lesion={lesion} placement={lesion.placement} deeds={deeds} />}
       {!lesion.placement && <span>Nothing was placed in this lesion.</span>}

@@ -35,7 +35,7 @@ export function LesionTable() {
         className={classes.table}
         onKeyDown={press}
         onFocus={event => setColumn(columnOf(event))}
-        onBlur={() => setColumn(null)}
+        onBlur={event => event.currentTarget.contains(event.relatedTarget) || setColumn(null)}
       >
         <Head disabled={!editable} onAdd={() => appendLesion(session)} />
         <tbody>
@@ -90,9 +90,13 @@ function LesionHint({ column }: { readonly column: string | null }) {
   )
 }
 
+const NO_PROBLEMS: readonly string[] = []
+
 function lesionProblems(view: SessionView): readonly string[] {
   const { lesions } = entryOf(view)
-  return view.assessment.problems
+  const { problems } = view.assessment
+  if (problems.length === 0) return NO_PROBLEMS
+  return problems
     .map(({ field, message }) => ({ field: fieldPath(field, lesions), message }))
     .filter(({ field }) => field.startsWith('lesions') && (view.completeAsked || leftNear(view, field)))
     .map(({ field, message }) => withLabel(field, message))

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { focusField, focusNextField } from '../../../ui/focus-order.ts'
+import { focusField, focusNextAfter } from '../../../ui/focus-order.ts'
 import { type LesionEdit, toggleBiopsy, toggleStructure } from '../model/lesion-edits.ts'
 import { choiceOfKey, ROW_KEYS, type RowDeed } from '../model/lesion-keys.ts'
 import {
@@ -43,7 +43,7 @@ export function useLesionRow(id: string, toggleDetails: () => void): LesionRowDe
     edit,
     take: (column, change) => {
       edit(column, change)
-      goOn(cellPath(id, column))
+      focusNextAfter(cellPath(id, column))
     },
     pressRowKey: event => {
       const deed = event.key === '+' ? 'add' : choiceOfKey(ROW_KEYS, event.key)
@@ -75,11 +75,4 @@ export function dropLesion(session: SessionStore, id: string): void {
   const left = shownLesions(entryOf(session.view.getState()).lesions)
   const next = left[Math.min(Math.max(place, 0), left.length - 1)]
   if (next) requestAnimationFrame(() => focusField(cellPath(next.id, 'side')))
-}
-
-function goOn(path: string): void {
-  const here = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
-    cell => cell.dataset.field === path,
-  )
-  if (here) focusNextField(document.body, here)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyLesion } from '#shared/domain/session-entry.ts'
-import { fieldPath, isWithin } from './field-path.ts'
+import { fieldPath } from './field-path.ts'
 
 const lesions = [emptyLesion('A'), emptyLesion('C')]
 
@@ -13,9 +13,4 @@ test.each([
   ['patient.birthDate', 'patient.birthDate'],
 ])('%s is %s', (path, named) => {
   expect(fieldPath(path, lesions)).toBe(named)
-})
-
-test('a field holds its parts and not what merely begins like it', () => {
-  expect(isWithin('performing.npi', 'performing')).toBe(true)
-  expect(isWithin('performedOn', 'performed')).toBe(false)
 })

@@ -10,8 +10,3 @@ export function fieldPath(path: string, lesions: readonly LesionEntry[]): string
   if (parts[0] !== 'lesions' || place === undefined || !/^\d+$/.test(place)) return parts.join('.')
   return ['lesions', lesions[Number(place)]?.id ?? place, ...parts.slice(2)].join('.')
 }
-
-/** Whether a path names the field or a part of it. */
-export function isWithin(path: string, field: string): boolean {
-  return path === field || path.startsWith(`${field}.`)
-}

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { emptyEntry, MAX_LESIONS, type SessionEntry } from '#shared/domain/session-entry.ts'
-import { neededDocuments } from '#main/features/coding/documentation.ts'
 import { toggleBiopsy } from './lesion-edits.ts'
 import {
   addLesion,
@@ -8,9 +7,8 @@ import {
   type EntryEdit,
   isUntouched,
   removeLesion,
-  requiredDocuments,
   shownLesions,
-  tickRequiredDocuments,
+  tickNeededDocuments,
 } from './session-edits.ts'
 
 const blank = emptyEntry({
@@ -39,14 +37,6 @@ test('a row is untouched until something is stated in it', () => {
   expect(row && isUntouched({ ...row, placement: null })).toBe(false)
 })
 
-test('the documents needed are those the core asks for', () => {
-  const biopsied = after(editLesion('A', toggleBiopsy('core')))
-  const excised = { ...biopsied, excisions: [{ code: '19301', side: null, units: 1 }] }
-  for (const entry of [blank, after(right), biopsied, excised]) {
-    expect(requiredDocuments(entry)).toEqual(neededDocuments(entry))
-  }
-})
-
 test('lesions are named in the order of entry and a name in use is not given again', () => {
   const entry = after(right, addLesion, addLesion, removeLesion('A'), addLesion)
   expect(entry.lesions.map(lesion => lesion.id)).toEqual(['B', 'C', 'D'])
@@ -72,19 +62,14 @@ test('with a lesion goes the diagnosis that stood for it alone', () => {
   ])
 })
 
-test('a biopsy asks for its pathology report, an excision for its operative report', () => {
-  expect(requiredDocuments(after(right))).toEqual(['history', 'imagingReport', 'placementImages'])
-  expect(requiredDocuments(after(editLesion('A', toggleBiopsy('core'))))).toContain('pathologyReport')
-  const excised: EntryEdit = entry => ({ ...entry, excisions: [{ code: '19301', side: null, units: 1 }] })
-  expect(requiredDocuments(after(excised))).toContain('operativeReport')
-})
-
-test('one key ticks what is required and nothing else', () => {
-  expect(after(right, tickRequiredDocuments).documentation).toEqual({
+test('one key ticks what is needed and nothing else', () => {
+  expect(after(right, tickNeededDocuments).documentation).toEqual({
     history: true,
     imagingReport: true,
     placementImages: true,
     operativeReport: false,
     pathologyReport: false,
   })
+  const biopsied = after(right, editLesion('A', toggleBiopsy('core')), tickNeededDocuments)
+  expect(biopsied.documentation).toMatchObject({ pathologyReport: true, operativeReport: false })
 })

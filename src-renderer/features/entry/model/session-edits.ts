@@ -1,3 +1,4 @@
+import { neededDocuments } from '#shared/domain/needed-documents.ts'
 import {
   emptyLesion,
   type LesionEntry,
@@ -5,7 +6,6 @@ import {
   MAX_LESIONS,
   type SessionEntry,
 } from '#shared/domain/session-entry.ts'
-import { DOCUMENTS, type Document } from '#shared/domain/vocabulary.ts'
 import type { LesionEdit } from './lesion-edits.ts'
 
 /** A change of the whole entry; undo and redo go from one to the next. */
@@ -56,23 +56,11 @@ export function removeLesion(id: string): EntryEdit {
   })
 }
 
-/** The documents that a session like this one must have. Source: coding rules, section 5. */
-export function requiredDocuments(entry: SessionEntry): readonly Document[] {
-  const needs: Readonly<Record<Document, boolean>> = {
-    history: true,
-    imagingReport: true,
-    placementImages: entry.lesions.some(lesion => lesion.placement !== null),
-    operativeReport: entry.excisions.length > 0,
-    pathologyReport: entry.lesions.some(lesion => lesion.biopsy !== null),
-  }
-  return DOCUMENTS.filter(document => needs[document])
-}
-
-/** Ticks every document that is required; what was ticked stays so. */
-export const tickRequiredDocuments: EntryEdit = entry => ({
+/** Ticks every document that is needed; what was ticked stays so. */
+export const tickNeededDocuments: EntryEdit = entry => ({
   ...entry,
   documentation: {
     ...entry.documentation,
-    ...Object.fromEntries(requiredDocuments(entry).map(document => [document, true])),
+    ...Object.fromEntries(neededDocuments(entry).map(document => [document, true])),
   },
 })

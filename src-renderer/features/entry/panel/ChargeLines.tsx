@@ -8,7 +8,7 @@ import classes from './ChargesPanel.module.css'
 import { DecisionMark } from './DecisionMark.tsx'
 
 /** The charge lines of all claims. A line that did not change stays where it is. */
-export function ChargeLines({ claims }: { readonly claims: Assessment['claims'] }) {
+export const ChargeLines = memo(function ChargeLines({ claims }: { readonly claims: Assessment['claims'] }) {
   const lines = mergeClaims(claims)
   return (
     <section aria-label="Charge lines">
@@ -21,7 +21,7 @@ export function ChargeLines({ claims }: { readonly claims: Assessment['claims'] 
       </ul>
     </section>
   )
-}
+})
 
 function ClaimHeads({ claims }: { readonly claims: Assessment['claims'] }) {
   const [first] = claims

@@ -1,6 +1,7 @@
 import { useView } from '../session-context.ts'
 import classes from './ChargesPanel.module.css'
 import { ChargeLines } from './ChargeLines.tsx'
+import { EditionLine } from './EditionLine.tsx'
 import { FindingList } from './FindingList.tsx'
 import { MissingList } from './MissingList.tsx'
 
@@ -14,6 +15,7 @@ export function ChargesPanel() {
         <FindingList claims={claims} />
       </div>
       <MissingList />
+      <EditionLine claims={claims} />
     </aside>
   )
 }

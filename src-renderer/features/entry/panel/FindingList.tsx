@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Icon, type IconName } from '../../../ui/Icon.tsx'
 import type { Assessment } from '#shared/contract/sessions.ts'
 import { CLAIM_LABEL } from '#shared/domain/labels.ts'
@@ -13,7 +14,7 @@ const MARKS = {
 } as const satisfies Record<Severity, { readonly icon: IconName; readonly word: string }>
 
 /** The findings of all claims, the gravest first; one that both claims have stands once. */
-export function FindingList({ claims }: { readonly claims: Assessment['claims'] }) {
+export const FindingList = memo(function FindingList({ claims }: { readonly claims: Assessment['claims'] }) {
   const findings = gatherFindings(claims).toSorted((one, other) => rank(one.finding) - rank(other.finding))
   if (findings.length === 0) return null
   return (
@@ -35,7 +36,7 @@ export function FindingList({ claims }: { readonly claims: Assessment['claims'] 
       </ul>
     </section>
   )
-}
+})
 
 function rank(finding: Finding): number {
   return SEVERITIES.indexOf(finding.severity)

@@ -1,6 +1,7 @@
 import type { Assessment, OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId, SessionState as LifeState } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { type FieldMarks, fieldMarks } from '../model/field-marks.ts'
 import { type History, startHistory } from '../model/history.ts'
 
 export type SaveStatus =
@@ -20,6 +21,8 @@ export type SessionView = {
   readonly batches: readonly string[]
   readonly history: History<SessionEntry>
   readonly assessment: Assessment
+  /** The assessment by field. */
+  readonly marks: FieldMarks
   readonly saving: SaveStatus
   /** Fields that were left once: only these show what is wrong with them. */
   readonly left: ReadonlySet<string>
@@ -41,6 +44,7 @@ export function viewOf(session: OpenSession): SessionView {
     batches: session.batches,
     history: startHistory(session.entry),
     assessment: session.assessment,
+    marks: fieldMarks(session.assessment, session.entry.lesions),
     saving: { kind: 'saved', at: session.savedAt },
     left: new Set(),
     completeAsked: false,

@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Assessment, OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
+import { keepEqual } from '../../../ui/keep-equal.ts'
 import { chargeChanges } from '../model/charge-changes.ts'
+import { fieldMarks } from '../model/field-marks.ts'
 import { type History, recordChange, redo, undo } from '../model/history.ts'
 import { createLatestOnly } from '../model/latest-only.ts'
 import type { EntryEdit } from '../model/session-edits.ts'
@@ -73,9 +75,11 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
 }
 
 /** The view with a new assessment and what it changed; as it was when the entry has gone on since. */
-function assessed(current: SessionView, entry: SessionEntry, assessment: Assessment): Partial<SessionView> {
+function assessed(current: SessionView, entry: SessionEntry, answer: Assessment): Partial<SessionView> {
   if (entryOf(current) !== entry) return current
+  const assessment = keepEqual(current.assessment, answer)
+  const marks = fieldMarks(assessment, entry.lesions)
   const changes = chargeChanges(current.assessment.claims, assessment.claims)
-  if (changes.length === 0) return { assessment }
-  return { assessment, spoken: { text: changes.join('. '), number: current.spoken.number + 1 } }
+  if (changes.length === 0) return { assessment, marks }
+  return { assessment, marks, spoken: { text: changes.join('. '), number: current.spoken.number + 1 } }
 }

@@ -1,0 +1,165 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { aLesion, aPlacement } from '#main/testing/an-entry.ts'
+import { lesionId } from '#shared/domain/session-entry.ts'
+import { expect, test } from './fixtures.ts'
+import { placeUnreadableLog } from './log-folder.ts'
+import { focused, placesOf, scrolling } from './layout.ts'
+import { DayList } from './pages/day-list.ts'
+import { EntryScreen } from './pages/entry-screen.ts'
+import { ExportPage } from './pages/export-page.ts'
+import { storeComplete, storeDraft } from './stored-session.ts'
+
+const THEMES = ['light', 'dark'] as const
+
+/** What axe finds, with all its rules. It works in the page itself: a second page is closed by the window. */
+async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+for (const theme of THEMES) {
+  test.describe(() => {
+    test.use({ theme })
+
+    test(`axe finds nothing at an empty start, nor on the sheet of keys, in ${theme}`, async ({ app }) => {
+      await expect(app.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+      expect(await axeFindings(app.page)).toEqual([])
+      await app.page.keyboard.press('?')
+      await expect(app.page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+    })
+
+    test(`axe finds nothing on an entry with findings, refusals and a list, in ${theme}`, async ({ app }) => {
+      const entry = new EntryScreen(app.page)
+      await entry.begin()
+      await entry.typeOn('TEST 1', 'TESTPATIENT')
+      await entry.typeLesion('r', 's')
+      await entry.keys.press('w', 'Alt+m', 'l')
+      await expect(entry.findings).toContainText('Review')
+      await entry.complete()
+      await expect(entry.field('MRN')).toHaveAttribute('aria-invalid', 'true')
+      expect(await axeFindings(app.page)).toEqual([])
+      await entry.cell('Guidance', 'A').press('Space')
+      await expect(app.page.getByRole('option', { name: /ultrasound/ })).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+    })
+
+    test(`axe finds nothing on a complete session, nor while it is held, in ${theme}`, async ({ app }) => {
+      await storeComplete(app.page)
+      await new DayList(app.page).find('TESTPATIENT')
+      const entry = new EntryScreen(app.page)
+      await entry.expectState('Complete')
+      expect(await axeFindings(app.page)).toEqual([])
+      await entry.keys.press('Alt+h')
+      await expect(app.page.getByLabel('Reason for the hold')).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+    })
+
+    test(`axe finds nothing on the export page, before and after, nor in the settings, in ${theme}`, async ({
+      app,
+    }) => {
+      await storeComplete(app.page)
+      await storeDraft(app.page, { accession: 'TEST-A-2', diagnoses: [] })
+      const page = new ExportPage(app.page)
+      await page.open()
+      await expect(page.withheld).toHaveCount(1)
+      expect(await axeFindings(app.page)).toEqual([])
+      await page.run({ format: 'CSV', folder: app.out })
+      await expect(page.result).toContainText('written and checked')
+      expect(await axeFindings(app.page)).toEqual([])
+
+      await app.page.keyboard.press('Alt+s')
+      await app.page.getByRole('textbox', { name: 'Site code' }).fill('not a code')
+      await app.page.getByRole('button', { name: 'Save settings' }).press('Enter')
+      await expect(app.page.getByRole('textbox', { name: 'Site code' })).toHaveAttribute(
+        'aria-invalid',
+        'true',
+      )
+      expect(await axeFindings(app.page)).toEqual([])
+    })
+
+    test.describe(() => {
+      test.use({ prepare: { run: placeUnreadableLog } })
+
+      test(`axe finds nothing on the screen of a start that failed, in ${theme}`, async ({ app }) => {
+        await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible()
+        expect(await axeFindings(app.page)).toEqual([])
+      })
+    })
+  })
+}
+
+test('six lesions stand in a window of 1280 by 720 without scrolling', async ({ app }) => {
+  await storeDraft(app.page, { lesions: sixLesions() })
+  await new DayList(app.page).find('TESTPATIENT')
+  const entry = new EntryScreen(app.page)
+  await expect(entry.lesionRows).toHaveCount(6)
+  await expect(entry.line('19283')).toBeVisible()
+  expect(await scrolling(app.page, 'down')).toEqual([])
+  expect(await scrolling(app.page, 'sideways')).toEqual([])
+})
+
+test('a letter of guidance moves no field and no charge line that stays', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await entry.begin()
+  await entry.typeLesion('r', 's')
+  await entry.keys.press('w', 'n', 'l', 'Enter')
+  await expect(entry.cell('Guidance', 'B')).toBeFocused()
+  await expect(entry.chargeLines).toHaveText([/^19283/])
+  const before = { fields: await fieldsOf(entry), line: await placesOf(entry.line('19283')) }
+
+  await entry.keys.press('s')
+  await expect(entry.chargeLines).toHaveText([/^19283/, /^19284/])
+  expect(await fieldsOf(entry)).toEqual(before.fields)
+  expect(await placesOf(entry.line('19283'))).toEqual(before.line)
+})
+
+function fieldsOf(entry: EntryScreen) {
+  return placesOf(entry.form.locator('[data-field]'))
+}
+
+test.describe('at 200 % zoom', () => {
+  test.use({ size: { width: 640, height: 360 } })
+
+  test('nothing is wider than the window, and everything the cursor reaches can be seen', async ({ app }) => {
+    await storeDraft(app.page, { lesions: sixLesions().slice(0, 2) })
+    await new DayList(app.page).find('TESTPATIENT')
+    const entry = new EntryScreen(app.page)
+    await expect(entry.field('MRN')).toBeFocused()
+    expect(await scrolling(app.page, 'sideways')).toEqual([])
+
+    const reached: string[] = []
+    const hidden: string[] = []
+    const first = (await focused(app.page)).name
+    for (let name = ''; name !== first && reached.length < 150;) {
+      await app.page.keyboard.press('Tab')
+      const here = await focused(app.page)
+      name = here.name
+      reached.push(name)
+      if (name !== '' && !here.seen) hidden.push(name)
+    }
+    expect(hidden).toEqual([])
+    const parts = ['patient.familyName', 'Guidance of lesion B', 'Complete', 'New session', 'Export']
+    for (const part of parts) expect(reached).toEqual(expect.arrayContaining([expect.stringContaining(part)]))
+  })
+
+  test('the settings and the sheet of keys are not wider than the window', async ({ app }) => {
+    await app.page.keyboard.press('Alt+s')
+    await expect(app.page.getByRole('textbox', { name: 'Site code' })).toBeVisible()
+    expect(await scrolling(app.page, 'sideways')).toEqual([])
+    await app.page.keyboard.press('F1')
+    await expect(app.page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    expect(await scrolling(app.page, 'sideways')).toEqual([])
+  })
+})
+
+function sixLesions() {
+  return Array.from({ length: 6 }, (_, index) =>
+    aLesion({
+      id: lesionId(index),
+      side: index % 2 === 0 ? 'right' : 'left',
+      placement: aPlacement({ guidance: index < 4 ? 'stereotactic' : 'ultrasound' }),
+    }),
+  )
+}

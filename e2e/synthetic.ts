@@ -1,0 +1,28 @@
+/** What a person types for an invented patient, as it would be typed at the desk. */
+export type TypedPatient = {
+  readonly mrn: string
+  readonly familyName: string
+  readonly givenName: string
+  readonly birthDate: string
+}
+
+export type TypedPhysician = {
+  readonly familyName: string
+  readonly givenName: string
+  readonly npi: string
+}
+
+export const PATIENT: TypedPatient = {
+  mrn: 'TEST0001',
+  familyName: 'TESTPATIENT',
+  givenName: 'Synthetic Ada',
+  birthDate: '2/3/1971',
+}
+
+export const READER: TypedPhysician = {
+  familyName: 'TESTREADER',
+  givenName: 'Synthetic',
+  npi: '1234567893',
+}
+
+export const ACCESSION = 'TEST-A-1'
