@@ -144,3 +144,26 @@ test('a folder that is not there is refused, and everything still leaves afterwa
 function byLine(one: { readonly lineId?: string | null | undefined }, other: typeof one): number {
   return String(one.lineId).localeCompare(String(other.lineId))
 }
+
+test('the session on the desk says that it has left', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await entry.begin()
+  await entry.typeHead()
+  await entry.typeLesion('r', 's')
+  await entry.keys.press('w')
+  await entry.finish()
+  await entry.expectState('Complete')
+  const page = new ExportPage(app.page)
+  await page.openAndRun({ format: 'CSV', folder: app.out })
+  await page.leave()
+  await entry.expectState('Exported')
+  await expect(entry.form).toContainText(`Exported in batch ${csvCharges(app.out)[0]?.['batch_id']}`)
+})
+
+test('Escape leads back to the session also after an export', async ({ app }) => {
+  await storeComplete(app.page)
+  const page = new ExportPage(app.page)
+  await page.openAndRun({ format: 'CSV', folder: app.out })
+  await app.page.keyboard.press('Escape')
+  await expect(page.submit).toHaveCount(0)
+})

@@ -1,3 +1,4 @@
+import { browserOf } from './browser-process.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -118,3 +119,19 @@ test('a discarded session is taken back by undo with everything in it', async ({
   await expect(entry.field('Given name')).toHaveValue('Synthetic Ada')
   await expect(new DayList(app.page).row('TESTPATIENT')).toHaveCount(1)
 })
+
+// Only on Linux can a process be told by the words it was started with.
+if (process.platform === 'linux') {
+  test('when the browser is killed, what was typed half a second before is there', async ({ app }) => {
+    const entry = new EntryScreen(app.page)
+    await entry.begin()
+    await entry.typeOn('TEST0001', 'TESTPATIENT')
+    await entry.keys.type('Synthetic Ad')
+    await setTimeout(500)
+    process.kill(browserOf(process.pid), 'SIGKILL')
+    await app.afterWindow()
+    await app.restart()
+    await new DayList(app.page).open('TESTPATIENT')
+    await expect(new EntryScreen(app.page).field('Given name')).toHaveValue('Synthetic Ad')
+  })
+}

@@ -35,5 +35,9 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     },
     onStored: refreshSoon,
   })
-  return { day, desk, exports: createExportStore(bridge, refreshSoon), settings: createSettingsStore(bridge) }
+  const exports = createExportStore(bridge, () => {
+    refreshSoon()
+    void desk.refresh()
+  })
+  return { day, desk, exports, settings: createSettingsStore(bridge) }
 }

@@ -11,6 +11,7 @@ import '../ui/base.css'
 import { NO_HOST, StoppedScreen } from '../features/start/StoppedScreen.tsx'
 import { readBridge } from '../ui/bridge.ts'
 import { App } from './App.tsx'
+import { WindowGuard } from './WindowGuard.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the window')
@@ -19,7 +20,9 @@ const bridge = readBridge()
 
 createRoot(root).render(
   <MantineProvider defaultColorScheme="auto" getStyleNonce={styleNonce} withGlobalClasses={false}>
-    {bridge ? <App bridge={bridge} /> : <StoppedScreen failure={NO_HOST} version={null} />}
+    <WindowGuard>
+      {bridge ? <App bridge={bridge} /> : <StoppedScreen failure={NO_HOST} version={null} />}
+    </WindowGuard>
   </MantineProvider>,
 )
 

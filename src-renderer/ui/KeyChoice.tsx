@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import classes from './KeyChoice.module.css'
 import { Listbox } from './Listbox.tsx'
-import { type ListboxState, useListbox } from './listbox.ts'
+import { controlOf, type ListboxState, useListbox } from './listbox.ts'
 
 export type KeyChoiceOption = { readonly key: string; readonly value: string; readonly label: string }
 
@@ -51,7 +51,7 @@ export function KeyChoice(props: KeyChoiceProps) {
         aria-required={needed || undefined}
         aria-readonly={readOnly || undefined}
         aria-describedby={props.describedBy}
-        {...list.control}
+        {...controlOf(list)}
         onKeyDown={event => press(event, props, list)}
         onClick={() => !readOnly && list.toggle()}
         onBlur={() => {

@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { Key } from './Key.tsx'
 import classes from './Listbox.module.css'
-import type { ListboxState } from './listbox.ts'
+import { type ListboxState, optionOf } from './listbox.ts'
 import { placeUnder } from './place-under.ts'
 
 export type ListboxProps = {
@@ -32,17 +32,11 @@ function OpenListbox({ list, label, options, chosen = [], hint }: ListboxProps) 
   const { anchor, listId } = list
 
   useLayoutEffect(() => panel.current?.showPopover(), [])
-  useLayoutEffect(() => {
-    const place = () => placeUnder(panel.current, anchor.current)
-    place()
-    window.addEventListener('scroll', place, { capture: true, passive: true })
-    window.addEventListener('resize', place)
-    return () => {
-      window.removeEventListener('scroll', place, { capture: true })
-      window.removeEventListener('resize', place)
-    }
+  useStayUnder(panel, anchor)
+  useEffect(() => {
+    // Nothing is given back: newer browsers answer a promise here, which is no clean-up.
+    void panel.current?.querySelector('[data-walked]')?.scrollIntoView({ block: 'nearest' })
   })
-  useEffect(() => panel.current?.querySelector('[data-walked]')?.scrollIntoView({ block: 'nearest' }))
 
   return (
     <div ref={panel} popover="manual" className={classes.dropdown}>
@@ -53,7 +47,7 @@ function OpenListbox({ list, label, options, chosen = [], hint }: ListboxProps) 
             role="option"
             aria-selected={chosen.includes(value)}
             className={classes.option}
-            {...list.option(index, value)}
+            {...optionOf(list, index, value)}
           >
             <span>{word}</span>
             {detail && <span className={classes.detail}>{detail}</span>}
@@ -61,7 +55,23 @@ function OpenListbox({ list, label, options, chosen = [], hint }: ListboxProps) 
           </div>
         ))}
       </div>
-      {hint && list.control['aria-activedescendant'] === undefined && <p className={classes.hint}>{hint}</p>}
+      {hint && list.active === null && <p className={classes.hint}>{hint}</p>}
     </div>
   )
+}
+
+type Place = RefObject<HTMLElement | null>
+
+/** Keeps a panel under its control while its options change, the window is resized or something scrolls. */
+function useStayUnder(panel: Place, anchor: Place): void {
+  useLayoutEffect(() => {
+    const place = () => placeUnder(panel.current, anchor.current)
+    place()
+    window.addEventListener('scroll', place, { capture: true, passive: true })
+    window.addEventListener('resize', place)
+    return () => {
+      window.removeEventListener('scroll', place, { capture: true })
+      window.removeEventListener('resize', place)
+    }
+  })
 }

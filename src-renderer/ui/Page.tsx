@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { IconButton } from './IconButton.tsx'
 import classes from './Page.module.css'
 
@@ -6,14 +6,17 @@ export type PageProps = { readonly title: string; readonly onClose: () => void; 
 
 /** A page beside the day list, in place of the session; Escape goes back to it. */
 export function Page({ title, onClose, children }: PageProps) {
+  useEffect(() => {
+    // On the window: a button that is disabled once it was pressed leaves the focus nowhere on the page.
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]'))
+        onClose()
+    }
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [onClose])
   return (
-    <main
-      className={classes.page}
-      aria-label={title}
-      onKeyDown={event => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-      }}
-    >
+    <main className={classes.page} aria-label={title}>
       <header className={classes.head}>
         <h1 id="page-title" tabIndex={-1}>
           {title}

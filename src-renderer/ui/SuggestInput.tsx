@@ -1,6 +1,6 @@
 import type { ComponentProps, KeyboardEvent } from 'react'
 import { Listbox } from './Listbox.tsx'
-import { useListbox } from './listbox.ts'
+import { controlOf, useListbox } from './listbox.ts'
 
 export type Suggestion = { readonly value: string; readonly label: string; readonly detail?: string }
 
@@ -40,7 +40,7 @@ export function SuggestInput({ value, suggestions, onText, onPick, ...input }: S
     <>
       <input
         {...input}
-        {...list.control}
+        {...controlOf(list)}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
 
 export type ListboxOptions = {
   /** What the list offers, in order. */
@@ -16,24 +16,15 @@ export type ListboxState = ReturnType<typeof useListbox>
  */
 export function useListbox({ values, first, onPick }: ListboxOptions) {
   const listId = useId()
-  const anchor = useRef<HTMLElement | null>(null)
-  const holdAnchor = useCallback((control: HTMLElement | null) => void (anchor.current = control), [])
+  // Fits whichever of the two the control is.
+  const anchor = useRef<HTMLButtonElement & HTMLInputElement>(null)
   const [asked, setAsked] = useState(false)
-  const [walk, setWalk] = useState<{ readonly offered: string; readonly index: number } | null>(null)
-  const offered = values.join()
+  const { active, step, startOver } = useWalk(values, first)
   const opened = asked && values.length > 0
-  // A list that offers something else is walked from its beginning.
-  const active = walk?.offered === offered ? walk.index : first
-  const optionId = (index: number) => `${listId}-${index}`
 
   function close(): void {
     setAsked(false)
-    setWalk(null)
-  }
-
-  function step(by: number): void {
-    const from = active ?? (by > 0 ? -1 : 0)
-    setWalk({ offered, index: (from + by + values.length) % values.length })
+    startOver()
   }
 
   function pick(value: string): void {
@@ -41,45 +32,71 @@ export function useListbox({ values, first, onPick }: ListboxOptions) {
     onPick(value)
   }
 
-  /** Works the list; true when the key was for it. */
-  function press(event: KeyboardEvent): boolean {
-    if (!opened || event.nativeEvent.isComposing) return false
+  /** Takes what was pointed at. Where several fit and none was, it points at the first and takes nothing yet. */
+  function enter(): void {
     const value = active === null ? undefined : values[active]
-    if (event.key === 'ArrowDown') step(1)
-    else if (event.key === 'ArrowUp') step(-1)
-    else if (event.key === 'Escape') close()
-    else if (event.key === 'Enter' && value !== undefined) pick(value)
-    // Several fit and none was pointed at: Enter points at the first and takes nothing yet.
-    else if (event.key === 'Enter') step(1)
-    else return false
-    event.preventDefault()
-    event.stopPropagation()
-    return true
+    if (value === undefined) step(1)
+    else pick(value)
   }
 
+  const deeds = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Escape: close, Enter: enter }
   return {
     listId,
     anchor,
     opened,
+    active,
     open: () => setAsked(true),
     close,
     toggle: () => (opened ? close() : setAsked(true)),
-    press,
+    /** Works the list; true when the key was for it. */
+    press: (event: KeyboardEvent) => opened && pressOneOf(deeds, event),
     pick,
-    control: {
-      ref: holdAnchor,
-      role: 'combobox',
-      'aria-haspopup': 'listbox',
-      'aria-expanded': opened,
-      'aria-controls': opened ? listId : undefined,
-      'aria-activedescendant': opened && active !== null ? optionId(active) : undefined,
-    },
-    /** What ties an option to the walk. The control keeps the focus while an option is pressed. */
-    option: (index: number, value: string) => ({
-      id: optionId(index),
-      'data-walked': index === active || undefined,
-      onMouseDown: (event: MouseEvent) => event.preventDefault(),
-      onClick: () => pick(value),
-    }),
   } as const
+}
+
+/** How far a list was walked. One that offers something else is walked from its beginning. */
+function useWalk(values: readonly string[], first: number | null) {
+  const offered = values.join()
+  const [walk, setWalk] = useState<{ readonly offered: string; readonly index: number } | null>(null)
+  const active = walk?.offered === offered ? walk.index : first
+  const step = (by: number) => {
+    const from = active ?? (by > 0 ? -1 : 0)
+    setWalk({ offered, index: (from + by + values.length) % values.length })
+  }
+  return { active, step, startOver: () => setWalk(null) }
+}
+
+function pressOneOf(deeds: Readonly<Record<string, () => void>>, event: KeyboardEvent): boolean {
+  const deed = event.nativeEvent.isComposing ? undefined : deeds[event.key]
+  if (!deed) return false
+  deed()
+  event.preventDefault()
+  event.stopPropagation()
+  return true
+}
+
+/** What makes an element the control of a list. */
+export function controlOf({ anchor, opened, listId, active }: ListboxState) {
+  return {
+    ref: anchor,
+    role: 'combobox',
+    'aria-haspopup': 'listbox',
+    'aria-expanded': opened,
+    'aria-controls': opened ? listId : undefined,
+    'aria-activedescendant': opened && active !== null ? optionId(listId, active) : undefined,
+  } as const
+}
+
+/** What ties an option to its list. The control keeps the focus while an option is pressed. */
+export function optionOf({ listId, active, pick }: ListboxState, index: number, value: string) {
+  return {
+    id: optionId(listId, index),
+    'data-walked': index === active || undefined,
+    onMouseDown: (event: MouseEvent) => event.preventDefault(),
+    onClick: () => pick(value),
+  } as const
+}
+
+function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`
 }

@@ -39,8 +39,10 @@ export async function openChromiumWindow(options: ChromiumWindowOptions): Promis
     const gone = new Promise<void>(resolve => context.once('close', () => resolve()))
     const closed = gone.then(() => removeProfile(profile))
     const page = await openPage(context, options)
-    page.once('close', () => void context.close())
-    return { page, closed, close: () => context.close().then(() => closed) }
+    // A browser that was killed cannot be closed any more, and that is as good.
+    const close = () => context.close().catch(() => undefined)
+    page.once('close', () => void close())
+    return { page, closed, close: () => close().then(() => closed) }
   } catch (error) {
     removeFolder(profile)
     throw error

@@ -26,39 +26,29 @@ export type DayStore = {
 
 /** The sessions of a day, and the search over all days. Of answers that overtake each other the newest counts. */
 export function createDayStore(bridge: Bridge, today: string): DayStore {
-  const view = createStore<DayView>(() => ({
-    day: today,
-    sessions: [],
-    search: '',
-    found: null,
-    group: null,
-    failure: null,
-  }))
-  let listed = 0
-  let searched = 0
+  const view = createStore<DayView>(() => ({ ...NOTHING, day: today }))
+  const listing = createTurns()
+  const searching = createTurns()
 
   async function refresh(): Promise<void> {
-    listed += 1
-    const turn = listed
+    const isNewest = listing()
     const answer = await answered(bridge.sessions.listDay({ day: view.getState().day }))
-    if (turn !== listed) return
-    const before = view.getState().sessions
+    if (!isNewest()) return
+    const { sessions, search: text, found } = view.getState()
     view.setState(
       answer.ok
-        ? { sessions: keepEqual(before, answer.value), failure: null }
+        ? { sessions: keepEqual(sessions, answer.value), failure: null }
         : { failure: answer.error.message },
     )
-    const { search: text, found } = view.getState()
     if (found) await search(text)
   }
 
   async function search(text: string): Promise<void> {
-    searched += 1
-    const turn = searched
+    const isNewest = searching()
     view.setState({ search: text })
     if (text.trim() === '') return view.setState({ found: null })
     const answer = await answered(bridge.sessions.search({ text: text.trim() }))
-    if (turn !== searched) return
+    if (!isNewest()) return
     view.setState(answer.ok ? { found: answer.value, failure: null } : { failure: answer.error.message })
   }
 
@@ -71,5 +61,17 @@ export function createDayStore(bridge: Bridge, today: string): DayStore {
       view.setState({ day, group: null })
       await refresh()
     },
+  }
+}
+
+const NOTHING: Omit<DayView, 'day'> = { sessions: [], search: '', found: null, group: null, failure: null }
+
+/** Gives each question its turn; the turn tells whether no later one was given since. */
+function createTurns(): () => () => boolean {
+  let newest = 0
+  return () => {
+    newest += 1
+    const turn = newest
+    return () => turn === newest
   }
 }

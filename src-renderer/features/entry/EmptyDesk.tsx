@@ -25,7 +25,7 @@ export function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
           <span className={classes.charge}>
             <b>19283</b> <i>RT</i> <span>×1</span>
           </span>
-          appears at the right while you type; below it, what is still missing.
+          appears while you type, with what is still missing.
         </Step>
         <Step title="Complete it">
           <kbd>Ctrl+Enter</kbd>. At the end of the day <kbd>Alt+E</kbd> hands the charges to billing, each

@@ -36,7 +36,6 @@ const VERSIONS: readonly { readonly value: Hl7Version; readonly label: string }[
 /** Which kind of file, which folder. */
 export function ExportChoices({ store }: { readonly store: ExportStore }) {
   const view = useStore(store.view)
-  const { format, hl7Version, folder } = view
   const lines = readyLines(view)
   return (
     <form
@@ -46,21 +45,8 @@ export function ExportChoices({ store }: { readonly store: ExportStore }) {
         void store.run()
       }}
     >
-      <Radios
-        legend="File"
-        value={format}
-        options={FORMATS}
-        onPick={picked => store.set({ format: picked })}
-      />
-      {format === 'hl7' && (
-        <Radios
-          legend="HL7 version"
-          value={hl7Version}
-          options={VERSIONS}
-          onPick={picked => store.set({ hl7Version: picked })}
-        />
-      )}
-      <FolderField store={store} folder={folder} />
+      <FormatChoice store={store} />
+      <FolderField store={store} />
       <Button
         type="submit"
         look="main"
@@ -77,12 +63,35 @@ export function ExportChoices({ store }: { readonly store: ExportStore }) {
   )
 }
 
+function FormatChoice({ store }: { readonly store: ExportStore }) {
+  const { format, hl7Version } = useStore(store.view)
+  return (
+    <>
+      <Radios
+        legend="File"
+        value={format}
+        options={FORMATS}
+        onPick={picked => store.set({ format: picked })}
+      />
+      {format === 'hl7' && (
+        <Radios
+          legend="HL7 version"
+          value={hl7Version}
+          options={VERSIONS}
+          onPick={picked => store.set({ hl7Version: picked })}
+        />
+      )}
+    </>
+  )
+}
+
 function buttonText(lines: number): string {
   if (lines === 0) return 'Nothing to export'
   return `Export ${lines} charge ${lines === 1 ? 'line' : 'lines'}`
 }
 
-function FolderField({ store, folder }: { readonly store: ExportStore; readonly folder: string }) {
+function FolderField({ store }: { readonly store: ExportStore }) {
+  const folder = useStore(store.view, view => view.folder)
   return (
     <Field label="Folder" hint={folder.trim() === '' ? 'Choose a folder or type its path.' : ''}>
       {tie => (

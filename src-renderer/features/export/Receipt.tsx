@@ -62,24 +62,33 @@ function Files({ written, batch }: FilesProps) {
           </tbody>
         </table>
       </div>
-      <details className={classes.proof}>
-        <summary>Fingerprints</summary>
-        <dl>
-          {rows.map(({ name, sha256 }) => (
-            <div key={name}>
-              <dt>{name}, SHA-256</dt>
-              <dd>{sha256}</dd>
-            </div>
-          ))}
-          {batch && (
-            <div>
-              <dt>Head of the audit chain when the batch was composed</dt>
-              <dd>{batch.chainHead}</dd>
-            </div>
-          )}
-        </dl>
-      </details>
+      <Fingerprints rows={rows} batch={batch} />
     </>
+  )
+}
+
+type FingerprintsProps = { readonly rows: readonly ReceiptRow[]; readonly batch: BatchSummary | undefined }
+
+/** What proves later, to anybody, that a file is the one that left. */
+function Fingerprints({ rows, batch }: FingerprintsProps) {
+  return (
+    <details className={classes.proof}>
+      <summary>Fingerprints</summary>
+      <dl>
+        {rows.map(({ name, sha256 }) => (
+          <div key={name}>
+            <dt>{name}, SHA-256</dt>
+            <dd>{sha256}</dd>
+          </div>
+        ))}
+        {batch && (
+          <div>
+            <dt>Head of the audit chain when the batch was composed</dt>
+            <dd>{batch.chainHead}</dd>
+          </div>
+        )}
+      </dl>
+    </details>
   )
 }
 

@@ -49,21 +49,17 @@ const NOTHING: ExportView = {
   failure: null,
 }
 
+type ExportTools = {
+  readonly bridge: Bridge
+  readonly view: StoreApi<ExportView>
+  readonly refuse: (error: Failure) => void
+}
+
 /** The export page: what is ready, where it goes, what left. */
 export function createExportStore(bridge: Bridge, onExported: () => void): ExportStore {
   const view = createStore<ExportView>(() => NOTHING)
   const refuse = (error: Failure) => view.setState({ failure: error.message })
-
-  async function readAll(): Promise<void> {
-    const { scope } = view.getState()
-    const [preview, history] = await Promise.all([
-      answered(bridge.exports.preview({ scope })),
-      answered(bridge.exports.history({})),
-    ])
-    if (preview.ok && view.getState().scope === scope) view.setState({ preview: preview.value })
-    if (history.ok) view.setState({ history: history.value })
-    if (!preview.ok) refuse(preview.error)
-  }
+  const tools = { bridge, view, refuse }
 
   async function write(
     kind: Written['kind'],
@@ -76,20 +72,15 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
     if (answer.ok) view.setState({ written: { kind, outcome: answer.value } })
     else refuse(answer.error)
     onExported()
-    await readAll()
+    await readAll(tools)
   }
 
   return {
     view,
-    open: async day => {
-      view.setState({ scope: day, written: null, failure: null, preview: null })
-      const settings = await answered(bridge.settings.read({}))
-      if (settings.ok && view.getState().folder === '') view.setState({ folder: settings.value.exportFolder })
-      await readAll()
-    },
+    open: day => openPage(tools, day),
     setScope: async scope => {
       view.setState({ scope, written: null, failure: null })
-      await readAll()
+      await readAll(tools)
     },
     set: choice => view.setState({ ...choice, failure: null }),
     chooseFolder: async () => {
@@ -98,13 +89,36 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
       else if (answer.value !== null) view.setState({ folder: answer.value, failure: null })
     },
     run: async () => {
-      const { scope, format, hl7Version, folder } = view.getState()
       if (!canRun(view.getState())) return
-      await write('new', () => bridge.exports.run({ scope, format, hl7Version, folder: folder.trim() }))
+      const { scope, format, hl7Version } = view.getState()
+      await write('new', () => bridge.exports.run({ scope, format, hl7Version, folder: folderOf(view) }))
     },
-    again: batch =>
-      write('again', () => bridge.exports.again({ batch, folder: view.getState().folder.trim() })),
+    again: batch => write('again', () => bridge.exports.again({ batch, folder: folderOf(view) })),
   }
+}
+
+function folderOf(view: ExportTools['view']): string {
+  return view.getState().folder.trim()
+}
+
+async function openPage(tools: ExportTools, day: string): Promise<void> {
+  const { bridge, view } = tools
+  view.setState({ scope: day, written: null, failure: null, preview: null })
+  const settings = await answered(bridge.settings.read({}))
+  if (settings.ok && view.getState().folder === '') view.setState({ folder: settings.value.exportFolder })
+  await readAll(tools)
+}
+
+/** Reads what would leave and what left. A preview of another choice than the one that stands now is dropped. */
+async function readAll({ bridge, view, refuse }: ExportTools): Promise<void> {
+  const { scope } = view.getState()
+  const [preview, history] = await Promise.all([
+    answered(bridge.exports.preview({ scope })),
+    answered(bridge.exports.history({})),
+  ])
+  if (preview.ok && view.getState().scope === scope) view.setState({ preview: preview.value })
+  if (history.ok) view.setState({ history: history.value })
+  if (!preview.ok) refuse(preview.error)
 }
 
 /** How many charge lines would leave. */

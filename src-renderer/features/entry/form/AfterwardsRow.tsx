@@ -1,8 +1,10 @@
 import { Cell, cellControl } from '../../../ui/Cell.tsx'
 import { focusNextAfter } from '../../../ui/focus-order.ts'
 import { KeyChoice } from '../../../ui/KeyChoice.tsx'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import type { MammogramSide } from '#shared/domain/vocabulary.ts'
 import { readExcision, readSupply, writeExcision, writeSupply } from '../model/coded-items.ts'
+import type { EntryEdit } from '../model/session-edits.ts'
 import { useEditable, useEntry, useFieldStatus, useSession } from '../session-context.ts'
 import { CodedItems } from './CodedItems.tsx'
 import { CheckCell } from './CheckCell.tsx'
@@ -19,32 +21,8 @@ export function AfterwardsRow() {
         <MammogramCell />
         <SameUnitCell />
         <SpecimenCell />
-        <CodedItems
-          path="excisions"
-          label="Excisions"
-          one="Excision"
-          span={3.4}
-          placeholder="19301 R"
-          items={excisions.map(writeExcision)}
-          set={(index, text) => entry => ({
-            ...entry,
-            excisions: entry.excisions.toSpliced(index, 1, readExcision(text)),
-          })}
-          remove={index => entry => ({ ...entry, excisions: entry.excisions.toSpliced(index, 1) })}
-        />
-        <CodedItems
-          path="supplies"
-          label="Supplies"
-          one="Supply"
-          span={2.4}
-          placeholder="A4648 x2"
-          items={supplies.map(writeSupply)}
-          set={(index, text) => entry => ({
-            ...entry,
-            supplies: entry.supplies.toSpliced(index, 1, readSupply(text)),
-          })}
-          remove={index => entry => ({ ...entry, supplies: entry.supplies.toSpliced(index, 1) })}
-        />
+        <ExcisionsCell excisions={excisions} />
+        <SuppliesCell supplies={supplies} />
       </div>
       <RowMessages
         fields={[
@@ -55,6 +33,42 @@ export function AfterwardsRow() {
         ]}
       />
     </section>
+  )
+}
+
+function ExcisionsCell({ excisions }: Pick<SessionEntry, 'excisions'>) {
+  return (
+    <CodedItems
+      path="excisions"
+      label="Excisions"
+      one="Excision"
+      span={3.4}
+      placeholder="19301 R"
+      items={excisions.map(writeExcision)}
+      set={(index, text) => entry => ({
+        ...entry,
+        excisions: entry.excisions.toSpliced(index, 1, readExcision(text)),
+      })}
+      remove={index => entry => ({ ...entry, excisions: entry.excisions.toSpliced(index, 1) })}
+    />
+  )
+}
+
+function SuppliesCell({ supplies }: Pick<SessionEntry, 'supplies'>) {
+  return (
+    <CodedItems
+      path="supplies"
+      label="Supplies"
+      one="Supply"
+      span={2.4}
+      placeholder="A4648 x2"
+      items={supplies.map(writeSupply)}
+      set={(index, text) => entry => ({
+        ...entry,
+        supplies: entry.supplies.toSpliced(index, 1, readSupply(text)),
+      })}
+      remove={index => entry => ({ ...entry, supplies: entry.supplies.toSpliced(index, 1) })}
+    />
   )
 }
 
@@ -75,12 +89,7 @@ function MammogramCell() {
   const side = useEntry(entry => entry.mammogram.side) ?? 'none'
   const { problem, missing } = useFieldStatus('mammogram')
 
-  function set(value: string): void {
-    const picked = MAMMOGRAM_OPTIONS.find(option => option.value === value)
-    if (!picked) return
-    const taken = picked.value === 'none' ? null : picked.value
-    session.change('mammogram', entry => ({ ...entry, mammogram: { ...entry.mammogram, side: taken } }))
-  }
+  const set = (value: string) => session.change('mammogram', withMammogram(value))
 
   return (
     <Cell
@@ -110,6 +119,12 @@ function MammogramCell() {
       </KeyChoice>
     </Cell>
   )
+}
+
+function withMammogram(value: string): EntryEdit {
+  const picked = MAMMOGRAM_OPTIONS.find(option => option.value === value)?.value ?? 'none'
+  const side = picked === 'none' ? null : picked
+  return entry => ({ ...entry, mammogram: { ...entry.mammogram, side } })
 }
 
 function SameUnitCell() {

@@ -43,18 +43,31 @@ export function DiagnosisRow() {
         {places === 0 && <p className={classes.none}>No diagnosis</p>}
       </div>
       <div className={classes.below}>
-        {editable &&
-          !refused &&
-          picks.slice(0, CHIPS).map((pick, index) => (
-            <button key={pick.code} type="button" className={classes.chip} onClick={() => take(pick)}>
-              <Key>{String(index + 1)}</Key>
-              <b>{pick.code}</b> <span className={classes.words}>{pick.label}</span>
-            </button>
-          ))}
+        {editable && !refused && <QuickPicks picks={picks.slice(0, CHIPS)} onTake={take} />}
         {refused && <RowMessages fields={paths} />}
       </div>
     </section>
   )
+}
+
+type QuickPicksProps = {
+  readonly picks: readonly SuggestedDiagnosis[]
+  readonly onTake: (pick: SuggestedDiagnosis) => void
+}
+
+function QuickPicks({ picks, onTake }: QuickPicksProps) {
+  return picks.map((pick, index) => (
+    <button
+      key={pick.code}
+      type="button"
+      className={classes.chip}
+      title={pick.label}
+      onClick={() => onTake(pick)}
+    >
+      <Key>{String(index + 1)}</Key>
+      <b>{pick.code}</b> <span className={classes.words}>{pick.label}</span>
+    </button>
+  ))
 }
 
 /** The new place exists once the change is drawn. */

@@ -57,11 +57,11 @@ export function ExaminationRow() {
   return (
     <section aria-label="Examination">
       <div className={classes.row}>
-        <EntryText field={TEXT_FIELDS.accession} label="Accession" span={1.7} />
+        <EntryText field={TEXT_FIELDS.accession} label="Accession" span={1.65} />
         <EntryText field={TEXT_FIELDS.account} label="Account" span={1.25} />
         <EntryText field={TEXT_FIELDS.visit} label="Visit" span={1.2} />
-        <EntryText field={TEXT_FIELDS.performedOn} label="Date of service" span={1.95} />
-        <EntryText field={TEXT_FIELDS.performedAt} label="Time" span={0.95} />
+        <EntryText field={TEXT_FIELDS.performedOn} label="Date of service" span={1.85} />
+        <EntryText field={TEXT_FIELDS.performedAt} label="Time" span={1.1} />
         <ClaimSelects payers={payers} />
       </div>
       <RowMessages

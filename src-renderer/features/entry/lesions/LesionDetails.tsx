@@ -82,17 +82,23 @@ function PlacementDetails({ lesion, placement, deeds }: PlacementDetailsProps) {
         path={`${path}.failedGuidance`}
         onChange={failedGuidance => set({ failedGuidance })}
       />
-      {placement.devices.map(({ type, count }) => (
-        <DeviceCount
-          key={type}
-          path={`${path}.devices.${type}`}
-          type={type}
-          count={count}
-          onCount={digits => deeds.edit('devices', withDeviceCount(type, digits))}
-        />
-      ))}
+      <DeviceCounts path={`${path}.devices`} placement={placement} deeds={deeds} />
     </>
   )
+}
+
+type DeviceCountsProps = Pick<PlacementDetailsProps, 'placement' | 'deeds'> & { readonly path: string }
+
+function DeviceCounts({ path, placement, deeds }: DeviceCountsProps) {
+  return placement.devices.map(({ type, count }) => (
+    <DeviceCount
+      key={type}
+      path={`${path}.${type}`}
+      type={type}
+      count={count}
+      onCount={digits => deeds.edit('devices', withDeviceCount(type, digits))}
+    />
+  ))
 }
 
 type OutcomeChoiceProps = {

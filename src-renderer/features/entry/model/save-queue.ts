@@ -25,17 +25,9 @@ export type SaveQueueOptions<T> = {
  * The delay is not put off by further changes, so that steady typing is saved as it goes.
  */
 export function createSaveQueue<T>({ save, delayMs, retryMs, schedule }: SaveQueueOptions<T>): SaveQueue<T> {
+  const wait = createWait(schedule)
   let unsaved: { readonly value: T } | null = null
   let working: Promise<boolean> | null = null
-  let cancel: Cancel | null = null
-
-  function plan(afterMs: number): void {
-    if (cancel || working) return
-    cancel = schedule(() => {
-      cancel = null
-      void work()
-    }, afterMs)
-  }
 
   /** Saves until nothing is left or a save fails. */
   async function drain(): Promise<boolean> {
@@ -49,9 +41,10 @@ export function createSaveQueue<T>({ save, delayMs, retryMs, schedule }: SaveQue
   }
 
   function work(): Promise<boolean> {
+    wait.end()
     working ??= drain().then(stored => {
       working = null
-      if (!stored && unsaved) plan(retryMs)
+      if (!stored && unsaved) wait.begin(() => void work(), retryMs)
       return stored
     })
     return working
@@ -60,17 +53,32 @@ export function createSaveQueue<T>({ save, delayMs, retryMs, schedule }: SaveQue
   return {
     note: value => {
       unsaved = { value }
-      plan(delayMs)
+      if (!working) wait.begin(() => void work(), delayMs)
     },
-    flush: () => {
-      cancel?.()
-      cancel = null
-      return work()
-    },
+    flush: work,
     stop: () => {
+      wait.end()
+      unsaved = null
+    },
+  }
+}
+
+/** One wait at a time: a second one is not begun while the first goes on. */
+function createWait(schedule: Schedule): {
+  readonly begin: (deed: () => void, delayMs: number) => void
+  readonly end: () => void
+} {
+  let cancel: Cancel | null = null
+  return {
+    begin: (deed, delayMs) => {
+      cancel ??= schedule(() => {
+        cancel = null
+        deed()
+      }, delayMs)
+    },
+    end: () => {
       cancel?.()
       cancel = null
-      unsaved = null
     },
   }
 }

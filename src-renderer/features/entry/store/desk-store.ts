@@ -21,22 +21,21 @@ export type DeskStore = {
   readonly start: (performedOn: string) => Promise<void>
   /** Takes the open session anew from the log, without what could not be saved. */
   readonly reload: () => Promise<void>
+  /** Takes a session that is no draft anew: an export may have changed what it is. */
+  readonly refresh: () => Promise<void>
   readonly discard: () => Promise<void>
   readonly restore: () => Promise<void>
   readonly flush: () => Promise<boolean>
 }
+
+const CLEAR: DeskView = { current: null, failure: null, discarded: null, physicians: [] }
 
 const STAYS = 'This session could not be saved, so it stays open. Nothing typed is lost.'
 
 /** Which session is on the desk. Before another one is taken, the one on the desk is saved. */
 export function createDeskStore(deps: EntryDeps): DeskStore {
   const { sessions } = deps.bridge
-  const view = createStore<DeskView>(() => ({
-    current: null,
-    failure: null,
-    discarded: null,
-    physicians: [],
-  }))
+  const view = createStore<DeskView>(() => CLEAR)
   const flush = async () => (await view.getState().current?.flush()) ?? true
   const take = createTake(view, deps, flush)
   const currentId = () => view.getState().current?.view.getState().id
@@ -56,6 +55,10 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
       if (id === undefined) return
       view.getState().current?.abandon()
       await take(() => sessions.open({ id }))
+    },
+    refresh: async () => {
+      const session = view.getState().current?.view.getState()
+      if (session && session.state !== 'draft') await take(() => sessions.open({ id: session.id }))
     },
     discard: async () => {
       const { current } = view.getState()

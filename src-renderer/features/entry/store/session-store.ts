@@ -32,14 +32,7 @@ export type SessionStore = SessionDeeds & {
 export function createSessionStore(opened: OpenSession, deps: EntryDeps): SessionStore {
   const view = createStore<SessionView>(() => viewOf(opened))
   const autosave = createAutosave(view, deps)
-  const assess = createLatestOnly<SessionEntry, void>(
-    async entry => {
-      const answer = await answered(deps.bridge.sessions.assess({ id: opened.id, entry }))
-      if (answer.ok) view.setState(current => assessed(current, entry, answer.value))
-      else view.setState(current => saying(current, 'warn', answer.error.message))
-    },
-    () => {},
-  )
+  const assess = createAssess(view, deps)
 
   function present(history: History<SessionEntry>): void {
     view.setState({ history })
@@ -72,6 +65,19 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     abandon: autosave.stop,
     ...createDeeds(view, autosave, deps),
   }
+}
+
+/** Asks for the charges of an entry, of the newest of several that came meanwhile. */
+function createAssess(view: StoreApi<SessionView>, deps: EntryDeps): (entry: SessionEntry) => void {
+  const { id } = view.getState()
+  return createLatestOnly<SessionEntry, void>(
+    async entry => {
+      const answer = await answered(deps.bridge.sessions.assess({ id, entry }))
+      if (answer.ok) view.setState(current => assessed(current, entry, answer.value))
+      else view.setState(current => saying(current, 'warn', answer.error.message))
+    },
+    () => {},
+  )
 }
 
 /** The view with a new assessment and what it changed; as it was when the entry has gone on since. */
