@@ -10,7 +10,7 @@ import { milliseconds, percentile, type Bench } from './comparison.ts'
 import { withScratchFolder } from './scratch-folder.ts'
 
 const KEYS = 200
-const WARM_UP = 20
+const WARM_UP = 60
 
 /**
  * From a key in a lesion row to the frame after the charges panel has changed, on the real screen with the real

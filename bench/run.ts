@@ -14,6 +14,12 @@ import { benchSave } from './save.ts'
 // `npm run bench`: all measurements in one run; `npm run bench -- --write` puts the table into docs/PERFORMANCE.md.
 const BENCHES: readonly Bench[] = [benchAssign, benchRulesEngine, benchKeyToRepaint, benchLaunch, benchSave]
 
+const NOTES = `## Reading it
+
+- **assign.** A department's mix repeats few shapes of session, whose answers are remembered ([decision 5](decisions/0005-remembered-answers.md)). Where every session differs, each is read, derived and explained anew, and the answer is several times as long as the line it answers: deriving and printing the explanation take about as much again as parsing does on both sides. No limit is set for that row; it is there so that it is seen.
+- **Saving.** The bare insert writes a row and its key. A save writes the row, an audit event in the hash chain and the command, each page encrypted. The first row is held against an insert into a file encrypted the same way, the second against a plain one.
+- **Key stroke.** Headless Chromium without a graphics card, through the binding of the Chromium host.`
+
 const build = await ensureBuilt()
 if (build.kind === 'failed') throw new Error(build.output)
 
@@ -62,9 +68,3 @@ ${NOTES}
   const file = join(PROJECT, 'docs', 'PERFORMANCE.md')
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }))
 }
-
-const NOTES = `## Reading it
-
-- **assign.** A department's mix repeats few shapes of session, whose answers are remembered ([decision 5](decisions/0005-remembered-answers.md)). Where every session differs, each is read, derived and explained anew, and the answer is several times as long as the line it answers: deriving and printing the explanation take about as much again as parsing does on both sides. No limit is set for that row; it is there so that it is seen.
-- **Saving.** The bare insert writes a row and its key. A save writes the row, an audit event in the hash chain and the command, each page encrypted. The first row is held against an insert into a file encrypted the same way, the second against a plain one.
-- **Key stroke.** Headless Chromium without a graphics card, through the binding of the Chromium host.`
