@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { finished } from 'node:stream'
+import { CsvError, parse, type Parser } from 'csv-parse'
 import { LIMITS } from './limits.ts'
 import type { SourceFile } from './rows.ts'
 import { SourceFault } from './source-fault.ts'
@@ -12,28 +12,79 @@ type Parsed = { readonly record: string[]; readonly info: { readonly lines: numb
 /** The records of delimited text, with the line on which each begins. Quoted cells may hold line ends. */
 export async function* csvRows(source: SourceFile, layout: CsvLayout): AsyncGenerator<TableRow> {
   const text = new DecodedText(source, layout.encoding)
-  const parser = Readable.from(text.pieces(), { objectMode: false }).compose(
-    parse({
-      delimiter: layout.delimiter,
+  const records = new CsvRecords(source.name, layout.delimiter)
+  let held: TableRow | null = null
+  try {
+    for await (const piece of text.pieces()) {
+      await records.write(piece)
+      for (const row of records.taken()) {
+        if (held !== null) yield held
+        held = row
+      }
+    }
+    await records.end()
+    for (const row of records.taken()) {
+      if (held !== null) yield held
+      held = row
+    }
+  } finally {
+    records.close()
+  }
+  if (held !== null) yield { ...held, ended: text.endsWithLineEnd }
+}
+
+/** The CSV library, fed piece by piece. Its stream is never piped: a reader may stop anywhere. */
+class CsvRecords {
+  readonly #file: string
+  readonly #parser: Parser
+  #rows: TableRow[] = []
+  #lastLine = 0
+  #error: unknown = null
+
+  constructor(file: string, delimiter: string) {
+    this.#file = file
+    this.#parser = parse({
+      delimiter,
       bom: true,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: LIMITS.lineCharacters,
-    }),
-  )
-  let lastLine = 0
-  let held: TableRow | null = null
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (held !== null) yield held
-      held = { line: lastLine + 1, cells: record, ended: true }
-      lastLine = info.lines
-    }
-  } catch (error) {
-    throw csvFault(source.name, error, lastLine)
+    })
+    this.#parser.on('data', ({ record, info }: Parsed) => {
+      this.#rows.push({ line: this.#lastLine + 1, cells: record, ended: true })
+      this.#lastLine = info.lines
+    })
+    this.#parser.on('error', (error: unknown) => {
+      this.#error ??= error
+    })
   }
-  if (held !== null) yield { ...held, ended: text.endsWithLineEnd }
+
+  taken(): readonly TableRow[] {
+    const rows = this.#rows
+    this.#rows = []
+    return rows
+  }
+
+  write(text: string): Promise<void> {
+    return this.#settled(done => this.#parser.write(text, done))
+  }
+
+  end(): Promise<void> {
+    return this.#settled(done => {
+      finished(this.#parser, done)
+      this.#parser.end()
+    })
+  }
+
+  close(): void {
+    this.#parser.destroy()
+  }
+
+  async #settled(start: (done: () => void) => void): Promise<void> {
+    await new Promise<void>(resolve => start(() => resolve()))
+    if (this.#error !== null) throw csvFault(this.#file, this.#error, this.#lastLine)
+  }
 }
 
 /** The text of a file. Throws for a NUL, which no table holds. */

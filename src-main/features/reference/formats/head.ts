@@ -91,9 +91,9 @@ function delimitersIn(text: string): readonly string[] {
 
 const SAMPLED_LINES = 20
 
-/** Whether the first lines that are not blank have a layout; one in four may be damaged or a notice. */
+/** Whether the first lines that are not blank have a layout; one in four may be damaged, and the last cut off. */
 export function mostLinesFit({ lines }: Head, layout: RegExp): boolean {
   const sample = lines.filter(line => line.trim() !== '').slice(0, SAMPLED_LINES)
   const fitting = sample.filter(line => layout.test(line)).length
-  return fitting > 0 && fitting * 4 >= sample.length * 3
+  return fitting > 0 && fitting * 4 >= (sample.length - 1) * 3
 }
