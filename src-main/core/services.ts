@@ -1,7 +1,7 @@
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
-import { createAudit } from '#main/features/audit/index.ts'
+import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
 import { PAYER_PROFILES, type CodingReference } from '#main/features/coding/index.ts'
 import {
   createExportsService,
@@ -18,6 +18,7 @@ export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
   readonly settings: SettingsService
+  readonly audit: AuditService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -52,14 +53,15 @@ export function createServices(store: Store, ports: Ports, reference: CodingRefe
     payers,
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
-  return { sessions, exports, settings }
+  return { sessions, exports, settings, audit: createAuditService({ db }) }
 }
 
 /** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings }: Services): Omit<Handlers, 'app'> {
+export function handlersOf({ sessions, exports, settings, audit }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
+    audit,
   }
 }

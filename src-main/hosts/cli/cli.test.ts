@@ -45,6 +45,25 @@ test('demo leaves a folder alone that holds a log', async () => {
   expect(notes).toMatch(/^There is a log in [^\n]+ already; nothing was changed[^\n]+\n$/)
 })
 
+test('audit verify follows the chain, and says its head', async () => {
+  const { status, output } = await run('audit', 'verify', '--data', data, '--json')
+  expect(status).toBe(0)
+  expect(JSON.parse(output)).toMatchObject({ kind: 'whole', head: expect.stringMatching(/^[0-9a-f]{64}$/) })
+})
+
+test('audit list gives every event, newest first, also as FHIR', async () => {
+  const { output } = await run('audit', 'list', '--data', data)
+  const events = output
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => events.length - index))
+  const fhir = await run('audit', 'list', '--data', data, '--fhir')
+  const resources = fhir.output.trimEnd().split('\n')
+  expect(resources).toHaveLength(events.length)
+  expect(fhir.output).not.toMatch(/TESTASTER|TEST0001/)
+})
+
 test('sessions --json gives one object a line, each line of it with its claim and units', async () => {
   const { status, output, notes } = await run('sessions', '--data', data, '--json')
   const sessions = output

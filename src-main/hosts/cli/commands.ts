@@ -4,6 +4,7 @@ export const COMMANDS = [
   'demo',
   'export',
   'sessions',
+  'audit',
   'help',
   '--help',
   '-h',

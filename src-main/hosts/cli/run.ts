@@ -57,6 +57,7 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   describeDemo(program, host, terminal, end)
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
+  describeAudit(program, host, terminal, end)
   return program
 }
 
@@ -111,6 +112,33 @@ function describeSessions(
     .action(async (options: { readonly data: string; readonly json?: boolean }) => {
       const { runSessions } = await import('./sessions.ts')
       end(await runSessions(options, host, terminal))
+    })
+}
+
+function describeAudit(
+  program: Command,
+  host: CliHost,
+  terminal: Terminal,
+  end: (status: number) => void,
+): void {
+  const audit = program.command('audit').description('examine who did what')
+  audit
+    .command('verify')
+    .description('follow the chain of events; status 1 names the first that was changed')
+    .addOption(dataOption())
+    .option('--json', 'one JSON object')
+    .action(async (options: { readonly data: string; readonly json?: boolean }) => {
+      const { runAuditVerify } = await import('./audit.ts')
+      end(await runAuditVerify(options, host, terminal))
+    })
+  audit
+    .command('list')
+    .description('every event, newest first, one JSON object a line')
+    .addOption(dataOption())
+    .option('--fhir', 'as FHIR R4 AuditEvent, without the values of fields')
+    .action(async (options: { readonly data: string; readonly fhir?: boolean }) => {
+      const { runAuditList } = await import('./audit.ts')
+      end(await runAuditList(options, host, terminal))
     })
 }
 
