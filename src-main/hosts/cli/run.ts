@@ -1,11 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { homedir } from 'node:os'
-import { resolve } from 'node:path'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
+import { describeKeeping } from './keeping-commands.ts'
+import { dataOption, folder } from './options.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
 
 export type CliHost = {
@@ -58,6 +57,7 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
   describeAudit(program, host, terminal, end)
+  describeKeeping({ program, host, terminal, end })
   return program
 }
 
@@ -140,17 +140,6 @@ function describeAudit(
       const { runAuditList } = await import('./audit.ts')
       end(await runAuditList(options, host, terminal))
     })
-}
-
-function dataOption(): Option {
-  return new Option('--data <dir>', 'data folder')
-    .argParser(folder)
-    .default(defaultDataFolder(process.platform, homedir(), process.env))
-}
-
-function folder(value: string): string {
-  if (value === '') throw new InvalidArgumentError('A folder is needed.')
-  return resolve(value)
 }
 
 function dayOrAll(value: string): string {
