@@ -2,9 +2,9 @@ import type { IsoDate } from '#shared/base/iso-date.ts'
 import type { Assessment } from '#shared/contract/sessions.ts'
 import { DECISIONS, type ChargeLine, type CodingAnswer, type Decision } from '#shared/domain/coding-answer.ts'
 import { SIDE_LABEL } from '#shared/domain/labels.ts'
-import { claimsOf, type SessionEntry } from '#shared/domain/session-entry.ts'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { assignCharges, type CodingReference } from '#main/features/coding/index.ts'
-import { codingSessionOf } from './coding-session-of.ts'
+import { codingSessionsOf } from './coding-sessions-of.ts'
 import { checkEntry } from './entry-check.ts'
 import { missing, type CheckContext, type Remark } from './remark.ts'
 
@@ -15,9 +15,9 @@ export type AssessmentContext = CheckContext & {
 
 /** What there is to say of an entry as it stands: what is wrong, what is missing, and its charges on each claim. */
 export function assessEntry(entry: SessionEntry, context: AssessmentContext): Assessment {
-  const claims = claimsOf(entry.claims).map(claim => ({
-    claim,
-    answer: assignCharges(codingSessionOf(entry, claim, context.today), context.reference),
+  const claims = codingSessionsOf(entry, context.today).map(session => ({
+    claim: session.claim,
+    answer: assignCharges(session, context.reference),
   }))
   const answers = claims.map(({ answer }) => answer)
   const remarks = [...checkEntry(entry, context), ...linesWithoutDiagnosis(answers)]

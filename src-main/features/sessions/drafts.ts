@@ -38,7 +38,11 @@ export function saveDraft(dependencies: Dependencies, input: EntryInput): Result
   return changeSession(dependencies, 'saveDraft', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
     const assessment = assessDraft(dependencies, row.id, input.entry)
-    return ok({ columns: entryColumns(input.entry, assessment), action: 'draft-saved' })
+    return ok({
+      columns: entryColumns(input.entry, assessment),
+      entry: input.entry,
+      action: 'draft-saved',
+    })
   })
 }
 
@@ -52,6 +56,7 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
     if (refusal !== null) return fail(refusal)
     return ok({
       columns: { ...entryColumns(input.entry, assessment), state: 'complete' },
+      entry: input.entry,
       action: 'session-completed',
       alsoWrite: () => {
         storeChargeLines(db, ids, row.id, assessment)
