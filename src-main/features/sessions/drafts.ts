@@ -13,6 +13,7 @@ import { newSessionId } from './new-session-id.ts'
 import { insertSession, isAccessionTaken } from './queries.ts'
 import { readPhysician, readReferring } from './read-entry.ts'
 import { entryColumns, type SessionRow } from './session-row.ts'
+import type { TypedDraft } from './typed-draft.ts'
 
 type EntryInput = ChangeInput & { readonly entry: SessionEntry }
 
@@ -34,10 +35,14 @@ export function startSession(
 }
 
 /** Stores a draft as it stands, finished or not. */
-export function saveDraft(dependencies: Dependencies, input: EntryInput): Result<Saved, Failure> {
+export function saveDraft(
+  dependencies: Dependencies,
+  input: EntryInput,
+  typed: TypedDraft,
+): Result<Saved, Failure> {
   return changeSession(dependencies, 'saveDraft', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
-    const assessment = assessDraft(dependencies, row.id, input.entry)
+    const assessment = typed.assessToStore(row.id, input.entry)
     return ok({
       columns: entryColumns(input.entry, assessment),
       entry: input.entry,
