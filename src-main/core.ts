@@ -87,7 +87,7 @@ function runningStatus({ store, services, reference, options }: Running): Runnin
     demo,
     keyVault: ports.keyVault.describe(),
     encryption: store.encryption,
-    reference: reference.on(today).editions,
+    reference: reference.on(today, 'professional').editions,
     payers: PAYER_PROFILES.map(({ id, label }) => ({ id, label })),
     notices: services.exports.notices(),
   }
