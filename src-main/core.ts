@@ -6,7 +6,9 @@ import type { StartFailure } from '#shared/contract/start-failure.ts'
 import { createDispatch, type Call } from './core/dispatch.ts'
 import { createServices, handlersOf, type Services } from './core/services.ts'
 import { openStore, type Store } from './db/open-store.ts'
-import { builtInReference, PAYER_PROFILES, type CodingReference } from './features/coding/index.ts'
+import { storePaths } from './db/store-paths.ts'
+import { PAYER_PROFILES } from './features/coding/index.ts'
+import { createReferenceStore, referencePaths, type ReferenceStore } from './features/reference/index.ts'
 import type { Ports } from './ports/ports.ts'
 
 /** The program without a window: hosts put their operations through `call`, the command line uses the services. */
@@ -47,15 +49,19 @@ export function createStoppedCore(
 
 function coreOver(store: Store, options: CoreOptions): Core {
   const { ports, version, host } = options
+  const reference = createReferenceStore({
+    paths: referencePaths(storePaths(options.paths.data).reference),
+    ports,
+  })
   let open = true
   const close = () => {
     if (!open) return
     open = false
+    reference.close()
     store.close()
     ports.logger.write({ event: 'stopped' })
   }
   try {
-    const reference = builtInReference()
     const services = createServices(store, ports, reference)
     const status = () => ok(runningStatus({ store, services, reference, options }))
     const dispatch = createDispatch({ ...handlersOf(services), app: { status } }, ports)
@@ -63,6 +69,7 @@ function coreOver(store: Store, options: CoreOptions): Core {
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
   } catch (error) {
+    reference.close()
     store.close()
     throw error
   }
@@ -71,7 +78,7 @@ function coreOver(store: Store, options: CoreOptions): Core {
 type Running = {
   readonly store: Store
   readonly services: Services
-  readonly reference: CodingReference
+  readonly reference: ReferenceStore
   readonly options: CoreOptions
 }
 
@@ -87,7 +94,7 @@ function runningStatus({ store, services, reference, options }: Running): Runnin
     demo,
     keyVault: ports.keyVault.describe(),
     encryption: store.encryption,
-    reference: reference.on(today, 'professional').editions,
+    reference: reference.coding.on(today, 'professional').editions,
     payers: PAYER_PROFILES.map(({ id, label }) => ({ id, label })),
     notices: services.exports.notices(),
   }

@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import {
   CANCEL,
   fileFormats,
-  rebuildSearch,
   runJob,
   throttled,
   type JobMessage,
@@ -21,7 +20,7 @@ port.on('message', message => {
 const outcome = await runJob(workerData as ReferenceJob, {
   files: nodeFiles,
   formats: fileFormats,
-  rebuildSearch,
+  rebuildSearch: () => undefined,
   report: throttled(
     progress => tell({ kind: 'progress', progress }),
     () => performance.now(),

@@ -2,12 +2,13 @@ import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
 import { createAudit } from '#main/features/audit/index.ts'
-import { PAYER_PROFILES, type CodingReference } from '#main/features/coding/index.ts'
+import { PAYER_PROFILES } from '#main/features/coding/index.ts'
 import {
   createExportsService,
   listBatchesOfSession,
   type ExportsService,
 } from '#main/features/exports/index.ts'
+import type { ReferenceStore } from '#main/features/reference/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
@@ -24,7 +25,7 @@ export type Services = {
 const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
 /** Builds the features, which also brings interrupted exports to an end. */
-export function createServices(store: Store, ports: Ports, reference: CodingReference): Services {
+export function createServices(store: Store, ports: Ports, { coding }: ReferenceStore): Services {
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
   const audit = createAudit(ports)
@@ -36,7 +37,7 @@ export function createServices(store: Store, ports: Ports, reference: CodingRefe
     ids,
     audit,
     settings: settings.read,
-    reference,
+    reference: coding,
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
@@ -48,7 +49,7 @@ export function createServices(store: Store, ports: Ports, reference: CodingRefe
     folderChooser,
     audit,
     settings,
-    reference,
+    reference: coding,
     payers,
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))

@@ -154,7 +154,7 @@ const MAKING = [
   'foreign_keys = ON',
   'trusted_schema = OFF',
   // In kibibytes.
-  'cache_size = -65536',
+  'cache_size = -32768',
 ] as const
 
 function brokenReference(connection: Connection): string | null {

@@ -5,7 +5,7 @@ import type { Threads, ThreadScript } from './threads.ts'
 /** Threads of this process. */
 export const nodeThreads: Threads = {
   start: (script, work, on) => {
-    const worker = new Worker(fileOf(script), { workerData: work, name: script })
+    const worker = new Worker(fileOf(script), { workerData: work, name: script, resourceLimits: LIMITS })
     let error: Error | null = null
     worker.on('message', on.message)
     worker.on('error', thrown => {
@@ -15,6 +15,9 @@ export const nodeThreads: Threads = {
     return { tell: message => worker.postMessage(message), end: () => void worker.terminate() }
   },
 }
+
+/** Rows that were written are garbage at once: it is collected often instead of growing beside the program. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 }
 
 /** From sources beside the core; in the build beside the hosts' bundles, whether this is in one or in a chunk. */
 function fileOf(script: ThreadScript): string {

@@ -1,4 +1,4 @@
-import type { FileInTheMaking } from '#main/db/public-file.ts'
+import type { WritableDb } from '#main/db/handles.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { FileFormats } from './file-formats.ts'
 import type { JobProgress } from './import-job.ts'
@@ -7,8 +7,8 @@ import type { JobProgress } from './import-job.ts'
 export type ImportTools = {
   readonly files: Files
   readonly formats: FileFormats
-  /** Makes what a search needs anew from the tables. */
-  readonly rebuildSearch: (making: FileInTheMaking) => void
+  /** Makes what a search needs anew from the tables, in the caller's transaction. */
+  readonly rebuildSearch: (db: WritableDb) => void
   readonly report: (progress: JobProgress) => void
   /** Aborted when the person no longer wants the job. */
   readonly signal: AbortSignal

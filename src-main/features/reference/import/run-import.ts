@@ -60,7 +60,7 @@ async function fillFile(
   if (!Array.isArray(loaded)) return loaded
   progress.indexing()
   making.execute(REFERENCE_INDEXES)
-  tools.rebuildSearch(making)
+  making.db.transaction(() => tools.rebuildSearch(making.db))
   stopIfUnwanted(tools.signal)
   progress.checking()
   const fault = faultOf(making)

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/base/assert-never.ts'
 import { FileError } from '#main/ports/files.ts'
+import type { FileInTheMaking } from '#main/db/public-file.ts'
 import { sqliteCode } from '#main/db/sqlite.ts'
 import { deleteEdition, putLicence } from '../edition-queries.ts'
 import { buildAside } from './build-aside.ts'
@@ -37,8 +38,10 @@ function started(job: ReferenceJob, tools: ImportTools): Promise<JobOutcome> {
 
 async function removeEdition(job: RemoveEditionJob, tools: ImportTools): Promise<JobOutcome> {
   return changed(job, tools, making => {
-    making.db.transaction(() => deleteEdition(making.db, job.edition))
-    tools.rebuildSearch(making)
+    making.db.transaction(() => {
+      deleteEdition(making.db, job.edition)
+      tools.rebuildSearch(making.db)
+    })
     // Gives the room of the removed rows back.
     making.execute('VACUUM')
   })
@@ -52,7 +55,7 @@ async function recordLicence(job: RecordLicenceJob, tools: ImportTools): Promise
 async function changed(
   job: ReferenceJob,
   tools: ImportTools,
-  change: (making: Parameters<ImportTools['rebuildSearch']>[0]) => void,
+  change: (making: FileInTheMaking) => void,
 ): Promise<JobOutcome> {
   let fault: string | null = null
   const built = await buildAside(job, tools.files, async making => {
