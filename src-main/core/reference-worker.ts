@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import {
   CANCEL,
   fileFormats,
+  rebuildSearchIndex,
   runJob,
   throttled,
   type JobMessage,
@@ -20,7 +21,7 @@ port.on('message', message => {
 const outcome = await runJob(workerData as ReferenceJob, {
   files: nodeFiles,
   formats: fileFormats,
-  rebuildSearch: () => undefined,
+  rebuildSearch: rebuildSearchIndex,
   report: throttled(
     progress => tell({ kind: 'progress', progress }),
     () => performance.now(),

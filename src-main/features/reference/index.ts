@@ -1,8 +1,10 @@
 /** The code sets: what is loaded, how it is changed while the program runs, and what it answers. */
 export { createReferenceStore, type ImportRequest, type ReferenceStore } from './reference-store.ts'
+export { whatIsLoaded } from './what-is-loaded.ts'
 export { referencePaths, sharedPaths, type ReferencePaths } from './paths.ts'
 export { openReference, type OpenReference } from './open-reference.ts'
 export { fileFormats } from './file-formats.ts'
+export { rebuildSearchIndex } from './search/rebuild-search-index.ts'
 export { runJob } from './import/run-job.ts'
 export { throttled } from './import/throttled.ts'
 export { CANCEL, type JobMessage } from './import/thread-messages.ts'

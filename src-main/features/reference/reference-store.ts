@@ -1,4 +1,3 @@
-import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import type { CptLicence, ImportState } from '#shared/contract/reference.ts'
 import { builtInReference, type CodingReference } from '#main/features/coding/index.ts'
 import type { Ports } from '#main/ports/ports.ts'
@@ -7,6 +6,7 @@ import { BEGINNING, endState, runningState, type Running } from './import-state.
 import { liveReference, type LiveReference } from './live-reference.ts'
 import type { OpenReference } from './open-reference.ts'
 import type { ReferencePaths } from './paths.ts'
+import { todayOf } from './what-is-loaded.ts'
 import { createReferenceJobs, type RunningJob } from './reference-jobs.ts'
 
 /** One reference database: what it answers, and how it is changed. Knows no log. */
@@ -86,10 +86,4 @@ export function createReferenceStore(options: Options): ReferenceStore {
       live.close()
     },
   }
-}
-
-function todayOf(clock: Ports['clock']): IsoDate {
-  const today = parseIsoDate(clock.today())
-  if (today === null) throw new Error('The clock gives no date.')
-  return today
 }

@@ -1,11 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { homedir } from 'node:os'
-import { resolve } from 'node:path'
-import { parseIsoDate } from '#shared/base/iso-date.ts'
+import { Command, CommanderError, Option } from 'commander'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
+import { dataOption, dayOrAll, folder } from './options.ts'
+import { describeReference } from './reference.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
 
 export type CliHost = {
@@ -57,6 +55,7 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   describeDemo(program, host, terminal, end)
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
+  describeReference(program, host, terminal, end)
   return program
 }
 
@@ -112,22 +111,4 @@ function describeSessions(
       const { runSessions } = await import('./sessions.ts')
       end(await runSessions(options, host, terminal))
     })
-}
-
-function dataOption(): Option {
-  return new Option('--data <dir>', 'data folder')
-    .argParser(folder)
-    .default(defaultDataFolder(process.platform, homedir(), process.env))
-}
-
-function folder(value: string): string {
-  if (value === '') throw new InvalidArgumentError('A folder is needed.')
-  return resolve(value)
-}
-
-function dayOrAll(value: string): string {
-  if (value !== 'all' && parseIsoDate(value) === null) {
-    throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD, or the word all.')
-  }
-  return value
 }
