@@ -9,6 +9,7 @@ import {
   isInOutpatientPayment,
   listBillableBelow,
 } from './code-standing-queries.ts'
+import { builtInEdition, builtInFees } from './facts/built-in-facts.ts'
 import { editionNote, nothingKnown, type ReferenceOnDay, type TableOnDay } from './reference-on-day.ts'
 
 /** Whether a code can be used on a day, why, and the edition that says so. */
@@ -78,7 +79,7 @@ function procedureStanding(at: ReferenceOnDay, plain: string): CodeStanding {
     return stands(`In the outpatient payments of ${at.on}.`, payments)
   }
   const asked = fees ?? payments
-  if (asked === null) return unknown(nothingKnown(at, 'mpfs'))
+  if (asked === null) return builtInStanding(at, plain) ?? unknown(nothingKnown(at, 'mpfs'))
   if (asked.outdated) return ended(asked)
   const elsewhere = otherEdition(at, asked, edition =>
     asked.edition.dataset === 'mpfs'
@@ -86,6 +87,14 @@ function procedureStanding(at: ReferenceOnDay, plain: string): CodeStanding {
       : isInOutpatientPayment(asked.db, edition.id, plain),
   )
   return falls(`Not in the edition of ${at.on}${elsewhere}.`, asked)
+}
+
+/** The program's own facts know the family; once their edition has ended they vouch for nothing. */
+function builtInStanding(at: ReferenceOnDay, plain: string): CodeStanding | null {
+  const own = builtInEdition('mpfs', at.on)
+  if (own === null || builtInFees(plain).length === 0) return null
+  if (own.outdated) return { ...unknown('The built-in facts ended before the day.'), edition: own.label }
+  return { verdict: 'pass', isHeading: false, sentence: 'In the built-in facts.', edition: own.label }
 }
 
 /** `; it is in ICD-10-CM ... 2025-10-01`, where another edition has the code. */

@@ -135,9 +135,9 @@ const STEP_COLUMN1 = `
 
 const STEP_COLUMN2 = `
   WITH RECURSIVE step (code) AS (
-    SELECT min(column2) FROM pair_edit WHERE edition_id = ?
+    SELECT min(column2) FROM pair_edit INDEXED BY pair_edit_by_column2 WHERE edition_id = ?
     UNION ALL
-    SELECT (SELECT min(column2) FROM pair_edit WHERE edition_id = ? AND column2 > step.code)
+    SELECT (SELECT min(column2) FROM pair_edit INDEXED BY pair_edit_by_column2 WHERE edition_id = ? AND column2 > step.code)
     FROM step
     WHERE step.code IS NOT NULL
   )
