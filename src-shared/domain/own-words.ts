@@ -1,8 +1,10 @@
-/**
- * What a code of the breast family, or one that belongs beside it, stands for in our own plain words. At most 40
- * characters (FT1-8), for charge files, searches and pages. No text of a licensed code set stands here.
+/*
+ * What a code stands for in our own plain words. At most 40 characters (FT1-8), for charge files, searches and pages.
+ * No text of a licensed code set stands here.
  */
-const OWN_WORDS: ReadonlyMap<string, string> = new Map([
+
+/** The codes that sessions bring. */
+const FAMILY_WORDS: ReadonlyMap<string, string> = new Map([
   ['19281', 'Breast marking, mammographic, first'],
   ['19282', 'Breast marking, mammographic, further'],
   ['19283', 'Breast marking, stereotactic, first'],
@@ -33,6 +35,10 @@ const OWN_WORDS: ReadonlyMap<string, string> = new Map([
   ['77066', 'Mammogram after placement, both sides'],
   ['76098', 'Specimen film'],
   ['A4648', 'Tissue marker'],
+])
+
+/** Codes that a breast department meets beside them. */
+const NEIGHBOUR_WORDS: ReadonlyMap<string, string> = new Map([
   ['G0279', 'Diagnostic tomosynthesis, add-on'],
   ['77063', 'Screening tomosynthesis, add-on'],
   ['77067', 'Screening mammogram'],
@@ -64,10 +70,13 @@ const OWN_WORDS: ReadonlyMap<string, string> = new Map([
   ['76998', 'Ultrasound during surgery'],
 ])
 
+/** The codes that sessions bring, those of placements first. */
+export const FAMILY_CODES: readonly string[] = [...FAMILY_WORDS.keys()]
+
 /** Every code that has words of ours, the family first. */
-export const CODES_WITH_OWN_WORDS: readonly string[] = [...OWN_WORDS.keys()]
+export const CODES_WITH_OWN_WORDS: readonly string[] = [...FAMILY_CODES, ...NEIGHBOUR_WORDS.keys()]
 
 /** Our words for a code; empty for a code we have none for. */
 export function ownWords(code: string): string {
-  return OWN_WORDS.get(code) ?? ''
+  return FAMILY_WORDS.get(code) ?? NEIGHBOUR_WORDS.get(code) ?? ''
 }

@@ -193,6 +193,29 @@ export function findPair(
   )
 }
 
+/** The edits between codes of a list that stand on a day. */
+export function listPairsAmong(
+  db: ReadableDb,
+  edition: number,
+  { codes, day }: { readonly codes: readonly string[]; readonly day: Day },
+): readonly PairFact[] {
+  return db.all(
+    `SELECT column1, column2, effective, deletion, indicator, rationale.text AS rationale
+     FROM json_each(?) AS one
+     CROSS JOIN json_each(?) AS two
+     CROSS JOIN pair_edit ON edition_id = ? AND column1 = one.value AND column2 = two.value
+     JOIN rationale ON rationale.id = rationale_id
+     WHERE indicator <> 9
+       AND effective <= ? AND (deletion IS NULL OR (deletion >= ? AND deletion <> effective))
+     ORDER BY column1, column2`,
+    JSON.stringify(codes),
+    JSON.stringify(codes),
+    edition,
+    day,
+    day,
+  )
+}
+
 /** Whether the pair edits of an edition list a code in either column, whatever the day. */
 export function listsCode(db: ReadableDb, edition: number, code: string): boolean {
   const row = db.one<{ listed: 0 | 1 }>(

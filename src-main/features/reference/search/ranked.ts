@@ -1,8 +1,8 @@
+import { FAMILY_CODES } from '#shared/domain/own-words.ts'
 import { codeStanding, type CodeStanding } from '../code-standing.ts'
 import type { ReferenceOnDay } from '../reference-on-day.ts'
 import { isBreastDiagnosis } from './breast-diagnoses.ts'
 import type { Found } from './candidates.ts'
-import { findDepartmentCode } from './department-codes.ts'
 
 /** A code with how it stands on the day. */
 export type RankedCode = Found & { readonly standing: CodeStanding }
@@ -10,8 +10,7 @@ export type RankedCode = Found & { readonly standing: CodeStanding }
 /** What the department works with answers for a beginning of a word as others do for the word. */
 const BONUS = { family: 0.36, department: 0.3, breast: 0.2, other: 0 } as const
 
-/** The lines of the family stand first among the department's codes, its last being the unlisted code. */
-const LAST_OF_FAMILY = findDepartmentCode('cpt', '19499')?.rank ?? 0
+const FAMILY: ReadonlySet<string> = new Set(FAMILY_CODES)
 
 /** Of two texts with the same words the shorter is meant more often; this much for a text without another word. */
 const SHORTNESS = 0.1
@@ -58,7 +57,7 @@ function score(found: Found): number {
 }
 
 function groupOf({ department, kind, plain }: Found): keyof typeof BONUS {
-  if (department) return department.rank <= LAST_OF_FAMILY ? 'family' : 'department'
+  if (department) return FAMILY.has(plain) ? 'family' : 'department'
   return kind === 'icd-10-cm' && isBreastDiagnosis(plain) ? 'breast' : 'other'
 }
 
