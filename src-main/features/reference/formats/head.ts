@@ -14,13 +14,16 @@ export type Head = {
   readonly rows: readonly TableRow[]
 }
 
-/** Reads the start of a file. Throws `SourceFault` for what is neither text nor a workbook. */
-export async function headOf(source: SourceFile): Promise<Head> {
+/**
+ * Reads the start of a file: once for each way in which its cells may be divided, the likeliest first. Throws
+ * `SourceFault` for what is neither text nor a workbook.
+ */
+export async function headsOf(source: SourceFile): Promise<readonly Head[]> {
   const start = await startOf(source)
   const signature = signatureOf(start)
   if (signature === 'zip') {
     const shape: TableShape = { kind: 'workbook' }
-    return { shape, lines: [], rows: await firstRows(source, shape) }
+    return [{ shape, lines: [], rows: await firstRows(source, shape) }]
   }
   if (signature !== 'text') {
     throw new SourceFault({
@@ -34,8 +37,12 @@ export async function headOf(source: SourceFile): Promise<Head> {
   const lines: string[] = []
   const from = takeLines(text, lines)
   if (start.length < LIMITS.headBytes && from < text.length) lines.push(text.slice(from))
-  const shape: TableShape = { kind: 'delimited', delimiter: delimiterOf(text) }
-  return { shape, lines, rows: await firstRows(inMemory(source.name, start), shape) }
+  const heads: Head[] = []
+  for (const delimiter of delimitersIn(text)) {
+    const shape: TableShape = { kind: 'delimited', delimiter }
+    heads.push({ shape, lines, rows: await firstRows(inMemory(source.name, start), shape) })
+  }
+  return heads
 }
 
 async function startOf(source: SourceFile): Promise<Buffer> {
@@ -74,10 +81,19 @@ function inMemory(name: string, bytes: Buffer): SourceFile {
   }
 }
 
-const DELIMITERS = ['\t', ';', '|'] as const
+const DELIMITERS = [',', '\t', ';', '|'] as const
 
-/** A comma unless another stands more often. */
-function delimiterOf(text: string): string {
-  const times = (character: string) => text.split(character).length
-  return DELIMITERS.reduce<string>((best, other) => (times(other) > times(best) ? other : best), ',')
+/** Wording may hold more semicolons than there are commas between cells, so that counting alone would mislead. */
+function delimitersIn(text: string): readonly string[] {
+  const [comma, ...others] = DELIMITERS
+  return [comma, ...others.filter(delimiter => text.includes(delimiter))]
+}
+
+const SAMPLED_LINES = 20
+
+/** Whether the first lines that are not blank have a layout; one in four may be damaged, and the last cut off. */
+export function mostLinesFit({ lines }: Head, layout: RegExp): boolean {
+  const sample = lines.filter(line => line.trim() !== '').slice(0, SAMPLED_LINES)
+  const fitting = sample.filter(line => layout.test(line)).length
+  return fitting > 0 && fitting * 4 >= (sample.length - 1) * 3
 }

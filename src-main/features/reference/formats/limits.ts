@@ -13,9 +13,13 @@ export const LIMITS = {
   /** An archive inside an archive, such as a workbook, is held whole while it is read. */
   nestedArchiveBytes: 96 * MEBIBYTE,
   headBytes: 64 * 1024,
+  /** Columns of the add-on edits before their note. */
+  addOnColumns: 39,
   lineCharacters: 64 * 1024,
   /** Lines before the first row. */
   preambleLines: 60,
+  /** Columns of a workbook that are looked at. */
   workbookCells: 512,
+  cellCharacters: MEBIBYTE,
   sharedTextCharacters: 96 * MEBIBYTE,
 } as const

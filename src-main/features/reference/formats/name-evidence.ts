@@ -79,6 +79,16 @@ const EDITION_READERS: readonly EditionReader[] = [
     )
     return match ? yearAndMonth(Number(match[2]), monthOf(match[1] ?? '')) : null
   },
+  // icd10cm_order_2026.txt: the fiscal year, in force from October of the year before
+  name => {
+    const match = /icd-?10-?cm[-_]order[-_](20\d{2})(?!\d)/i.exec(name)
+    return match ? yearAndMonth(Number(match[1]) - 1, 10) : null
+  },
+  // 2027-code-descriptions-tabular-order.zip
+  name => {
+    const match = /(?<!\d)(20\d{2})-code-descriptions/i.exec(name)
+    return match ? yearAndMonth(Number(match[1]) - 1, 10) : null
+  },
   // 2026_january_web_addendum_b.csv
   name => {
     const match = new RegExp(`(?<!\\d)(20\\d{2})[-_ .]*(${MONTHS.join('|')})`, 'i').exec(name)

@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/base/iso-date.ts'
 import type { Result } from '#shared/base/result.ts'
 import { type Dataset, DATASET_LABEL } from '#shared/domain/code-sets.ts'
 import { formatOf } from './formats.ts'
-import { headOf } from './head.ts'
+import { headsOf } from './head.ts'
 import { type OnBatch, Reading } from './reading.ts'
 import type { FileProblem, ReadSummary, Recognized, SourceFile } from './rows.ts'
 import { settled } from './source-fault.ts'
@@ -29,14 +29,19 @@ export function readSource(
   return settled(async () => {
     const reading = new Reading(source.name, onBatch, signal)
     reading.requireWanted()
-    const head = await headOf(source)
-    const found = formatOf(head)
+    const found = formatOf(await headsOf(source))
     if (found === null || !found.finding.datasets.includes(request.dataset)) {
       const content = found === null ? 'something else' : `the content of ${found.format.name}`
       throw reading.refuse(null, DATASET_LABEL[request.dataset], content)
     }
     const { dataset, keepLicensedText } = request
-    const facts = await found.format.read({ source, head, dataset, keepLicensedText, reading })
+    const facts = await found.format.read({
+      source,
+      head: found.head,
+      dataset,
+      keepLicensedText,
+      reading,
+    })
     return reading.summary(facts)
   })
 }

@@ -4,7 +4,7 @@ import { type Dataset, DATASET_LABEL } from '#shared/domain/code-sets.ts'
 import { firstOfMonth } from './day.ts'
 import type { EditionEvidence, Format } from './format.ts'
 import { formatOf } from './formats.ts'
-import { headOf } from './head.ts'
+import { headsOf } from './head.ts'
 import { datasetsByName, editionByName, namesMedicaid, partByName } from './name-evidence.ts'
 import type { FileProblem, Recognized, SourceFile } from './rows.ts'
 import { settled, SourceFault } from './source-fault.ts'
@@ -17,12 +17,12 @@ const UNKNOWN_CONTENT = 'the content of a published code set'
  */
 export function recognize(source: SourceFile): Promise<Result<Recognized, FileProblem>> {
   return settled(async () => {
-    const found = formatOf(await headOf(source))
+    const found = formatOf(await headsOf(source))
     if (found === null) throw fault(source, UNKNOWN_CONTENT, 'something else')
     const datasets = agreedDatasets(source, found.format, found.finding.datasets)
     return {
       datasets,
-      from: agreedEdition(source, found.finding.edition),
+      from: agreedEdition(source, datasets, found.finding.edition),
       part: datasets.some(isPairEdits) ? partByName(source.name) : null,
     }
   })
@@ -56,7 +56,11 @@ function agreedDatasets(
 }
 
 /** Content, own name and archive each may know the day, or the year, or the month; two that differ are refused. */
-function agreedEdition(source: SourceFile, byContent: EditionEvidence): IsoDate | null {
+function agreedEdition(
+  source: SourceFile,
+  datasets: readonly Dataset[],
+  byContent: EditionEvidence,
+): IsoDate | null {
   const byName = editionByName(source.name)
   const byArchive = editionByName(source.archive ?? '')
   for (const part of ['year', 'month'] as const) {
@@ -66,13 +70,19 @@ function agreedEdition(source: SourceFile, byContent: EditionEvidence): IsoDate 
     }
   }
   const day = byContent.day ?? byName.day
-  if (day !== null) return day
+  if (day !== null) return laterUpdate(datasets, day, byArchive.day)
   const year = byContent.year ?? byName.year ?? byArchive.year
   const month = byContent.month ?? byName.month ?? (byArchive.year === year ? byArchive.month : null)
   if (year === null || month === null) return null
   return byArchive.year === year && byArchive.month === month && byArchive.day !== null
     ? byArchive.day
     : firstOfMonth(year, month)
+}
+
+/** The April update of the diagnoses comes under the name of its fiscal year, in an archive that names April. */
+function laterUpdate(datasets: readonly Dataset[], day: IsoDate, byArchive: IsoDate | null): IsoDate {
+  const isUpdate = datasets.includes('icd-10-cm') && byArchive !== null && byArchive > day
+  return isUpdate && Number(byArchive.slice(0, 4)) <= Number(day.slice(0, 4)) + 1 ? byArchive : day
 }
 
 function fault({ name }: SourceFile, expected: string, found: string): SourceFault {

@@ -8,6 +8,8 @@ export type TableRow = {
   /** Where it begins in the file, from 1; the row number in a workbook. */
   readonly line: number
   readonly cells: readonly string[]
+  /** False for the last row of a text that ends without a line end: it may be cut off. */
+  readonly ended: boolean
 }
 
 /** How a file holds its table. */

@@ -28,7 +28,7 @@ export async function* lineBlocks(source: SourceFile): AsyncGenerator<LineBlock>
     const lines: string[] = []
     const from = takeLines(text, lines)
     rest = text.slice(from)
-    if (piece.includes(0)) throw holdsNul(source.name, first, [...lines, rest])
+    if (piece.includes(0)) throw holdsNul(source.name, first + lineWithNul([...lines, rest]))
     if (rest.length > LIMITS.lineCharacters) throw tooLong(source.name, first + lines.length)
     if (lines.length > 0) yield { first, lines, ended: true }
     first += lines.length
@@ -47,11 +47,18 @@ export function takeLines(text: string, lines: string[]): number {
   return from
 }
 
-function holdsNul(file: string, first: number, lines: readonly string[]): SourceFault {
-  const place = lines.findIndex(line => line.includes('\0'))
+function lineWithNul(lines: readonly string[]): number {
+  return Math.max(
+    0,
+    lines.findIndex(line => line.includes('\0')),
+  )
+}
+
+/** The problem of a text with a byte that no text has. */
+export function holdsNul(file: string, line: number): SourceFault {
   return new SourceFault({
     file,
-    line: first + Math.max(0, place),
+    line,
     expected: 'text',
     found: 'a NUL byte: the file is damaged or no text',
   })

@@ -52,6 +52,7 @@ export function pairEditFiles(options: PairEditOptions): readonly GeneratedFile[
 function* partLines(options: PairEditOptions, part: number): Generator<string> {
   yield* PREAMBLE
   const familyRows = familyPairs(options.setting)
+  const seed = options.seed + (options.setting === 'practitioner' ? 0 : CODE_POOL.length)
   const invented = Math.max(0, options.rows - [...familyRows.values()].flat().length)
   const [from, to] = [part, part + 1].map(end => Math.round((end * CODE_POOL.length) / PARTS))
   for (let place = from ?? 0; place < (to ?? 0); place += 1) {
@@ -61,7 +62,7 @@ function* partLines(options: PairEditOptions, part: number): Generator<string> {
       Math.floor((place * invented) / CODE_POOL.length)
     const rows = [
       ...(familyRows.get(column1) ?? []),
-      ...inventedRows(column1, quota, randomFrom(options.seed + place), options.edition),
+      ...inventedRows(column1, quota, randomFrom(seed + place), options.edition),
     ]
     if (FAMILY_CODES.has(column1)) rows.sort((one, other) => (one < other ? -1 : 1))
     yield* rows

@@ -3,7 +3,7 @@ export type Random = {
   /** From 0 up to, not including, `below`. */
   readonly below: (below: number) => number
   readonly chance: (share: number) => boolean
-  readonly pick: <T>(choices: readonly [T, ...T[]]) => T
+  readonly pick: <const T>(choices: readonly [T, ...T[]]) => T
 }
 
 /** The generator called mulberry32: small, fast, and good enough for invented rows. */
