@@ -49,27 +49,25 @@ export function createStoppedCore(
 
 function coreOver(store: Store, options: CoreOptions): Core {
   const { ports, version, host } = options
-  const reference = createReferenceStore({
-    paths: referencePaths(storePaths(options.paths.data).reference),
-    ports,
-  })
+  const files = storePaths(options.paths.data)
+  const codeSets = createReferenceStore({ paths: referencePaths(files.reference), ports })
   let open = true
   const close = () => {
     if (!open) return
     open = false
-    reference.close()
+    codeSets.close()
     store.close()
     ports.logger.write({ event: 'stopped' })
   }
   try {
-    const services = createServices(store, ports, reference)
-    const status = () => ok(runningStatus({ store, services, reference, options }))
+    const services = createServices(store, ports, { codeSets, inbox: files.inbox })
+    const status = () => ok(runningStatus({ store, services, codeSets, options }))
     const dispatch = createDispatch({ ...handlersOf(services), app: { status } }, ports)
     ports.logger.write({ event: 'started', version, host })
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
   } catch (error) {
-    reference.close()
+    codeSets.close()
     store.close()
     throw error
   }
@@ -78,11 +76,11 @@ function coreOver(store: Store, options: CoreOptions): Core {
 type Running = {
   readonly store: Store
   readonly services: Services
-  readonly reference: ReferenceStore
+  readonly codeSets: ReferenceStore
   readonly options: CoreOptions
 }
 
-function runningStatus({ store, services, reference, options }: Running): RunningStatus {
+function runningStatus({ store, services, codeSets, options }: Running): RunningStatus {
   const { ports, version, host, demo } = options
   const today = parseIsoDate(ports.clock.today())
   if (today === null) throw new Error('The clock gives no date.')
@@ -94,8 +92,8 @@ function runningStatus({ store, services, reference, options }: Running): Runnin
     demo,
     keyVault: ports.keyVault.describe(),
     encryption: store.encryption,
-    reference: reference.coding.on(today, 'professional').editions,
+    reference: codeSets.coding.on(today, 'professional').editions,
     payers: PAYER_PROFILES.map(({ id, label }) => ({ id, label })),
-    notices: services.exports.notices(),
+    notices: [...services.exports.notices(), ...services.reference.notices()],
   }
 }

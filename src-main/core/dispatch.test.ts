@@ -28,8 +28,23 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     restore: no,
     listPhysicians: no,
   }
+  const reference = {
+    list: no,
+    openUpload: no,
+    sendPiece: no,
+    startImport: no,
+    importState: no,
+    cancelImport: no,
+    dismissImport: no,
+    removeEdition: no,
+    recordLicence: no,
+    search: no,
+    code: no,
+    pair: no,
+    rehearse: no,
+  }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no } }
+  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, reference }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

@@ -8,7 +8,12 @@ import {
   listBatchesOfSession,
   type ExportsService,
 } from '#main/features/exports/index.ts'
-import type { ReferenceStore } from '#main/features/reference/index.ts'
+import {
+  createInbox,
+  createReferenceService,
+  type ReferenceService,
+  type ReferenceStore,
+} from '#main/features/reference/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
@@ -19,13 +24,18 @@ export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
   readonly settings: SettingsService
+  readonly reference: ReferenceService
 }
 
 /** After this nobody waits for the answer of a command any more. */
 const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
+/** The code sets, and where a window's files lie until they are imported. */
+export type CodeSetStore = { readonly codeSets: ReferenceStore; readonly inbox: string }
+
 /** Builds the features, which also brings interrupted exports to an end. */
-export function createServices(store: Store, ports: Ports, { coding }: ReferenceStore): Services {
+export function createServices(store: Store, ports: Ports, { codeSets, inbox }: CodeSetStore): Services {
+  const { coding } = codeSets
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
   const audit = createAudit(ports)
@@ -53,14 +63,22 @@ export function createServices(store: Store, ports: Ports, { coding }: Reference
     payers,
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
-  return { sessions, exports, settings }
+  const reference = createReferenceService({
+    store: codeSets,
+    inbox: createInbox({ folder: inbox, files, ids }),
+    db,
+    audit,
+    clock,
+  })
+  return { sessions, exports, settings, reference }
 }
 
 /** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings }: Services): Omit<Handlers, 'app'> {
+export function handlersOf({ sessions, exports, settings, reference }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
+    reference,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
   }
 }

@@ -4,6 +4,7 @@ import { exportsContract } from './exports.ts'
 import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
 import type { FeatureName, OperationName } from './operation-names.ts'
+import { referenceContract } from './reference.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
 
@@ -13,6 +14,7 @@ export const CONTRACT = {
   sessions: sessionsContract,
   exports: exportsContract,
   settings: settingsContract,
+  reference: referenceContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

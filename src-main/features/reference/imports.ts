@@ -26,6 +26,8 @@ export function createImports({ store, inbox, onEnd }: Dependencies): Imports {
   let running: RunningImport | null = null
 
   const end = (ended: ImportState) => {
+    // Nobody follows it any more, and the log is closed.
+    if (!store.isOpen()) return
     running = null
     state = ended
     // The files of an import that asks are imported once it was answered.

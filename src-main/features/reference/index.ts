@@ -1,5 +1,8 @@
 /** The code sets: what is loaded, how it is changed while the program runs, and what it answers. */
 export { createReferenceStore, type ImportRequest, type ReferenceStore } from './reference-store.ts'
+export { createReferenceService, type ReferenceService } from './service.ts'
+export { createInbox } from './inbox.ts'
+export { referenceQuestions, type ReferenceQuestions } from './questions.ts'
 export { whatIsLoaded } from './what-is-loaded.ts'
 export { referencePaths, sharedPaths, type ReferencePaths } from './paths.ts'
 export { openReference, type OpenReference } from './open-reference.ts'

@@ -35,6 +35,9 @@ type Held =
   | { readonly kind: 'open'; readonly reference: OpenReference; readonly coding: Pick<CodingReference, 'on'> }
   | { readonly kind: 'none'; readonly problem: string | null }
 
+/** After this there is nothing to look at any more. */
+const CLOSED = Number.POSITIVE_INFINITY
+
 const NONE: Held = { kind: 'none', problem: null }
 
 export function liveReference({ paths, files, builtIn, ticks, onOpened }: Options): LiveReference {
@@ -62,7 +65,7 @@ export function liveReference({ paths, files, builtIn, ticks, onOpened }: Option
   const release = () => {
     letGo(NONE)
     stamp = null
-    lookAt = 0
+    if (lookAt !== CLOSED) lookAt = 0
   }
   return {
     current: () => {
@@ -85,7 +88,10 @@ export function liveReference({ paths, files, builtIn, ticks, onOpened }: Option
       },
     },
     release,
-    close: release,
+    close: () => {
+      lookAt = CLOSED
+      letGo(NONE)
+    },
   }
 }
 

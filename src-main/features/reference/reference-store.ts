@@ -19,6 +19,8 @@ export type ReferenceStore = {
   /** Null while another change is under way. */
   readonly removeEdition: (edition: number) => Promise<JobOutcome> | null
   readonly recordLicence: (licence: CptLicence) => Promise<JobOutcome> | null
+  readonly isOpen: () => boolean
+  /** Ends what is under way and lets go of the file. */
   readonly close: () => void
 }
 
@@ -53,6 +55,7 @@ export function createReferenceStore(options: Options): ReferenceStore {
   const jobs = createReferenceJobs({ paths, files, threads, live })
   jobs.tidy()
   let running: RunningJob | null = null
+  let open = true
   const quiet = { progress: () => undefined, swapping: () => undefined }
   const asked = () => ({ at: clock.now(), by: operator.name() })
   return {
@@ -81,7 +84,9 @@ export function createReferenceStore(options: Options): ReferenceStore {
       jobs.start({ kind: 'remove-edition', edition, ...asked() }, quiet)?.ended ?? null,
     recordLicence: licence =>
       jobs.start({ kind: 'record-licence', licence, ...asked() }, quiet)?.ended ?? null,
+    isOpen: () => open,
     close: () => {
+      open = false
       running?.cancel()
       live.close()
     },
