@@ -1,6 +1,7 @@
 import { Argument, Option, type Command } from 'commander'
 import { resolve } from 'node:path'
 import { DATASETS } from '#shared/domain/code-sets.ts'
+import { CLAIMS } from '#shared/domain/vocabulary.ts'
 import { dataOption, day, wholeNumber } from './options.ts'
 import type { CliHost } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -25,6 +26,7 @@ export function describeReference(program: Command, host: CliHost, terminal: Ter
       const { runReferenceList } = await import('./reference-list.ts')
       end(await runReferenceList(options, host, terminal))
     })
+  describeQuestions(reference, { host, terminal, end })
   place(reference.command('licence'))
     .description('record the licence that the site has for the CPT wording')
     .requiredOption('--holder <name>', 'who holds it')
@@ -33,6 +35,36 @@ export function describeReference(program: Command, host: CliHost, terminal: Ter
     .action(async options => {
       const { runReferenceLicence } = await import('./reference-licence.ts')
       end(await runReferenceLicence(options, host, terminal))
+    })
+}
+
+type Run = { readonly host: CliHost; readonly terminal: Terminal; readonly end: End }
+
+function describeQuestions(reference: Command, { host, terminal, end }: Run): void {
+  place(reference.command('check'))
+    .description('all that is known of a code on a day of service')
+    .argument('<code>')
+    .requiredOption('--on <date>', 'day of service', day)
+    .action(async (code: string, options) => {
+      const { runReferenceCheck } = await import('./reference-ask.ts')
+      end(await runReferenceCheck({ ...options, code }, host, terminal))
+    })
+  place(reference.command('pair'))
+    .description('whether two codes can be charged together on a day of service')
+    .argument('<code1>')
+    .argument('<code2>')
+    .requiredOption('--on <date>', 'day of service', day)
+    .addOption(new Option('--claim <kind>', 'kind of claim').choices(CLAIMS).makeOptionMandatory())
+    .action(async (one: string, two: string, options) => {
+      const { runReferencePair } = await import('./reference-ask.ts')
+      end(await runReferencePair({ ...options, codes: [one, two] }, host, terminal))
+    })
+  place(reference.command('rehearse'))
+    .description('what changes or breaks between today and a day to come')
+    .requiredOption('--on <date>', 'the day to come', day)
+    .action(async options => {
+      const { runReferenceRehearse } = await import('./reference-ask.ts')
+      end(await runReferenceRehearse(options, host, terminal))
     })
 }
 
