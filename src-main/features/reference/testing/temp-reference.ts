@@ -27,6 +27,13 @@ type Options = {
   readonly folder?: string
   readonly clock?: Clock
   readonly threads?: Threads
+  /** Left out, a second passes with every question, so that the folder is always looked at. */
+  readonly ticks?: () => number
+}
+
+function everySecond(): () => number {
+  let now = 0
+  return () => (now += 1_000)
 }
 
 /** A reference database in a folder of its own, closed when the test is over. */
@@ -34,14 +41,13 @@ export function tempReference({
   folder = tempFolder(),
   clock = fixedClock(),
   threads = inProcessThreads(),
+  ticks = everySecond(),
 }: Options = {}): TempReference {
   const file = join(folder, 'reference.db')
-  let ticks = 0
   const store = createReferenceStore({
     paths: referencePaths(file),
     ports: { files: nodeFiles, threads, clock, operator: { name: () => 'TEST' } },
-    // A second passes with every question: what lies in the folder is always looked at.
-    ticks: () => (ticks += 1_000),
+    ticks,
   })
   onTestFinished(store.close)
   const load: TempReference['load'] = async (files, answers = []) => {
