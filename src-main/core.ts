@@ -60,7 +60,7 @@ function coreOver(store: Store, options: CoreOptions): Core {
     ports.logger.write({ event: 'stopped' })
   }
   try {
-    const services = createServices(store, ports, { codeSets, inbox: files.inbox })
+    const services = createServices(store, ports, { codeSets, inbox: files.inbox, version })
     const status = () => ok(runningStatus({ store, services, codeSets, options }))
     const dispatch = createDispatch({ ...handlersOf(services), app: { status } }, ports)
     ports.logger.write({ event: 'started', version, host })

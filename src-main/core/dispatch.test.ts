@@ -43,8 +43,9 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     pair: no,
     rehearse: no,
   }
+  const audit = { events: no, actors: no, verify: no }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, reference }
+  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit, reference }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

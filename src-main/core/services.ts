@@ -1,7 +1,8 @@
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
-import { createAudit } from '#main/features/audit/index.ts'
+import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
+import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
 import { PAYER_PROFILES } from '#main/features/coding/index.ts'
 import {
   createExportsService,
@@ -25,6 +26,8 @@ export type Services = {
   readonly exports: ExportsService
   readonly settings: SettingsService
   readonly reference: ReferenceService
+  readonly audit: AuditService
+  readonly backup: BackupService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -34,7 +37,11 @@ const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 export type CodeSetStore = { readonly codeSets: ReferenceStore; readonly inbox: string }
 
 /** Builds the features, which also brings interrupted exports to an end. */
-export function createServices(store: Store, ports: Ports, { codeSets, inbox }: CodeSetStore): Services {
+export function createServices(
+  store: Store,
+  ports: Ports,
+  { codeSets, inbox, version }: CodeSetStore & { readonly version: string },
+): Services {
   const { coding } = codeSets
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
@@ -70,15 +77,23 @@ export function createServices(store: Store, ports: Ports, { codeSets, inbox }: 
     audit,
     clock,
   })
-  return { sessions, exports, settings, reference }
+  const backup = createBackupService({ store, ports, audit, version })
+  return { sessions, exports, settings, audit: createAuditService({ db }), backup, reference }
 }
 
 /** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings, reference }: Services): Omit<Handlers, 'app'> {
+export function handlersOf({
+  sessions,
+  exports,
+  settings,
+  audit,
+  reference,
+}: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
     reference,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
+    audit,
   }
 }

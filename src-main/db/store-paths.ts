@@ -18,6 +18,8 @@ export type StorePaths = {
   readonly reference: string
   /** Files that a window hands over piece by piece; empty but while some are. */
   readonly inbox: string
+  /** The key of the log, sealed by the recovery code that IT keeps. */
+  readonly recovery: string
 }
 
 export function storePaths(folder: string): StorePaths {
@@ -33,5 +35,6 @@ export function storePaths(folder: string): StorePaths {
     backups: join(folder, 'backups'),
     reference: join(folder, 'reference.db'),
     inbox: join(folder, 'inbox'),
+    recovery: join(folder, 'chargemark.recovery'),
   }
 }

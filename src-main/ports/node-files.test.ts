@@ -85,13 +85,13 @@ test('an error that is not the disk is a bug and goes on', () => {
   expect(() => attempt(bug)).toThrow('a bug')
 })
 
-test('a copy has the same bytes and never takes the name of another', () => {
+test('a clone has the same bytes and never takes the name of another', () => {
   const folder = tempFolder()
   const [from, to] = [join(folder, 'from'), join(folder, 'to')]
   writeFileSync(from, 'words')
-  nodeFiles.copy(from, to)
+  nodeFiles.clone(from, to)
   expect(readFileSync(to, 'utf8')).toBe('words')
-  expect(failureOf(() => nodeFiles.copy(from, to)).kind).toBe('exists')
+  expect(failureOf(() => nodeFiles.clone(from, to)).kind).toBe('exists')
 })
 
 test('bytes are added to the end', () => {

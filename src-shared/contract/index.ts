@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
+import { auditContract } from './audit.ts'
 import { exportsContract } from './exports.ts'
 import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
@@ -15,6 +16,7 @@ export const CONTRACT = {
   exports: exportsContract,
   settings: settingsContract,
   reference: referenceContract,
+  audit: auditContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

@@ -33,6 +33,7 @@ export const OPERATION_NAMES = {
     'pair',
     'rehearse',
   ],
+  audit: ['events', 'actors', 'verify'],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

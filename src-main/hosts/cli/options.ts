@@ -4,13 +4,14 @@ import { resolve } from 'node:path'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { defaultDataFolder } from '../default-data-folder.ts'
 
-/** `--data DIR`, with the folder of this account where it is left out. */
+/** `--data DIR`, by default the data folder of this account. */
 export function dataOption(): Option {
   return new Option('--data <dir>', 'data folder')
     .argParser(folder)
     .default(defaultDataFolder(process.platform, homedir(), process.env))
 }
 
+/** A path as an option or argument gives it. */
 export function folder(value: string): string {
   if (value === '') throw new InvalidArgumentError('A folder is needed.')
   return resolve(value)

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { productVersion } from '../product-version.ts'
+import { describeKeeping } from './keeping-commands.ts'
 import { dataOption, dayOrAll, folder } from './options.ts'
 import { describeReference } from './reference.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
@@ -62,6 +63,8 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
   describeReference(program, host, terminal, end)
+  describeAudit(program, host, terminal, end)
+  describeKeeping({ program, host, terminal, end })
   return program
 }
 
@@ -122,5 +125,32 @@ function describeSessions(
     .action(async (options: { readonly data: string; readonly json?: boolean }) => {
       const { runSessions } = await import('./sessions.ts')
       end(await runSessions(options, host, terminal))
+    })
+}
+
+function describeAudit(
+  program: Command,
+  host: CliHost,
+  terminal: Terminal,
+  end: (status: number) => void,
+): void {
+  const audit = program.command('audit').description('examine who did what')
+  audit
+    .command('verify')
+    .description('follow the chain of events; status 1 names the first that was changed')
+    .addOption(dataOption())
+    .option('--json', 'one JSON object')
+    .action(async (options: { readonly data: string; readonly json?: boolean }) => {
+      const { runAuditVerify } = await import('./audit.ts')
+      end(await runAuditVerify(options, host, terminal))
+    })
+  audit
+    .command('list')
+    .description('every event, newest first, one JSON object a line')
+    .addOption(dataOption())
+    .option('--fhir', 'as FHIR R4 AuditEvent, without the values of fields')
+    .action(async (options: { readonly data: string; readonly fhir?: boolean }) => {
+      const { runAuditList } = await import('./audit.ts')
+      end(await runAuditList(options, host, terminal))
     })
 }

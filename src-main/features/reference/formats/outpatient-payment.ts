@@ -46,23 +46,23 @@ function layoutOf(head: Head): TableLayout<Column> | null {
   return locateColumns(head, NAMES, ['code', 'status', 'apc', 'rate'])
 }
 
-/** The lines above the header name the year, as `CY 2026`, and some editions the month. */
+/** The title names the year, as `CY 2026`, and in some editions the month. */
 function editionOf(head: Head, layout: TableLayout<Column>): EditionEvidence {
-  const preamble = head.rows
+  const title = head.rows
     .filter(({ line }) => line < layout.headerLine)
     .flatMap(({ cells }) => cells)
-    .filter(cell => !/copyright|american medical/i.test(cell))
+    .filter(cell => /addendum b|opps payment/i.test(cell))
     .join('\n')
   const named = new RegExp(
     '(january|february|march|april|may|june|july|august|september|october|november|december)' +
       '\\s+(?:\\d{1,2},\\s*)?(20\\d{2})(?!\\d)',
     'i',
-  ).exec(preamble)
+  ).exec(title)
   if (named) {
     const [year, month] = [Number(named[2]), monthOf(named[1] ?? '')]
     return { day: month === null ? null : firstOfMonth(year, month), year, month }
   }
-  const year = Number(/\bCY\s*(20\d{2})(?!\d)/i.exec(preamble)?.[1] ?? 0) || null
+  const year = Number(/\bCY\s*(20\d{2})(?!\d)/i.exec(title)?.[1] ?? 0) || null
   return { day: null, year, month: null }
 }
 

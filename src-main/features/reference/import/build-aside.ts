@@ -16,7 +16,7 @@ export async function buildAside<T>(
   removeAside(files, aside)
   let done: T | null = null
   try {
-    if (files.stat(current)) files.copy(current, aside)
+    if (files.stat(current)) files.clone(current, aside)
     const making = makePublicFile(aside, REFERENCE_LAYOUT)
     try {
       done = await work(making)
