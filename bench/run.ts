@@ -8,11 +8,21 @@ import { benchAssign } from './assign.ts'
 import type { Bench, Comparison } from './comparison.ts'
 import { benchKeyToRepaint } from './key-to-repaint.ts'
 import { benchLaunch } from './launch.ts'
+import { benchReferenceImport } from './reference-import.ts'
+import { benchReferenceLookup } from './reference-lookup.ts'
 import { benchRulesEngine } from './rules-engine.ts'
 import { benchSave } from './save.ts'
 
 // `npm run bench`: all measurements in one run; `npm run bench -- --write` puts the table into docs/PERFORMANCE.md.
-const BENCHES: readonly Bench[] = [benchAssign, benchRulesEngine, benchKeyToRepaint, benchLaunch, benchSave]
+const BENCHES: readonly Bench[] = [
+  benchAssign,
+  benchRulesEngine,
+  benchKeyToRepaint,
+  benchLaunch,
+  benchSave,
+  benchReferenceImport,
+  benchReferenceLookup,
+]
 
 const NOTES = `## Reading it
 

@@ -6,7 +6,9 @@ import type { StartFailure } from '#shared/contract/start-failure.ts'
 import { createDispatch, type Call } from './core/dispatch.ts'
 import { createServices, handlersOf, type Services } from './core/services.ts'
 import { openStore, type Store } from './db/open-store.ts'
-import { builtInReference, PAYER_PROFILES, type CodingReference } from './features/coding/index.ts'
+import { storePaths } from './db/store-paths.ts'
+import { PAYER_PROFILES } from './features/coding/index.ts'
+import { createReferenceStore, referencePaths, type ReferenceStore } from './features/reference/index.ts'
 import type { Ports } from './ports/ports.ts'
 
 /** The program without a window: hosts put their operations through `call`, the command line uses the services. */
@@ -47,22 +49,25 @@ export function createStoppedCore(
 
 function coreOver(store: Store, options: CoreOptions): Core {
   const { ports, version, host } = options
+  const files = storePaths(options.paths.data)
+  const codeSets = createReferenceStore({ paths: referencePaths(files.reference), ports })
   let open = true
   const close = () => {
     if (!open) return
     open = false
+    codeSets.close()
     store.close()
     ports.logger.write({ event: 'stopped' })
   }
   try {
-    const reference = builtInReference()
-    const services = createServices(store, ports, { reference, version })
-    const status = () => ok(runningStatus({ store, services, reference, options }))
+    const services = createServices(store, ports, { codeSets, inbox: files.inbox, version })
+    const status = () => ok(runningStatus({ store, services, codeSets, options }))
     const dispatch = createDispatch({ ...handlersOf(services), app: { status } }, ports)
     ports.logger.write({ event: 'started', version, host })
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
   } catch (error) {
+    codeSets.close()
     store.close()
     throw error
   }
@@ -71,11 +76,11 @@ function coreOver(store: Store, options: CoreOptions): Core {
 type Running = {
   readonly store: Store
   readonly services: Services
-  readonly reference: CodingReference
+  readonly codeSets: ReferenceStore
   readonly options: CoreOptions
 }
 
-function runningStatus({ store, services, reference, options }: Running): RunningStatus {
+function runningStatus({ store, services, codeSets, options }: Running): RunningStatus {
   const { ports, version, host, demo } = options
   const today = parseIsoDate(ports.clock.today())
   if (today === null) throw new Error('The clock gives no date.')
@@ -87,8 +92,8 @@ function runningStatus({ store, services, reference, options }: Running): Runnin
     demo,
     keyVault: ports.keyVault.describe(),
     encryption: store.encryption,
-    reference: reference.on(today).editions,
+    reference: codeSets.coding.on(today, 'professional').editions,
     payers: PAYER_PROFILES.map(({ id, label }) => ({ id, label })),
-    notices: services.exports.notices(),
+    notices: [...services.exports.notices(), ...services.reference.notices()],
   }
 }

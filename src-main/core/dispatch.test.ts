@@ -28,9 +28,24 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     restore: no,
     listPhysicians: no,
   }
+  const reference = {
+    list: no,
+    openUpload: no,
+    sendPiece: no,
+    startImport: no,
+    importState: no,
+    cancelImport: no,
+    dismissImport: no,
+    removeEdition: no,
+    recordLicence: no,
+    search: no,
+    code: no,
+    pair: no,
+    rehearse: no,
+  }
   const audit = { events: no, actors: no, verify: no }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit }
+  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit, reference }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

@@ -3,12 +3,18 @@ import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
 import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
 import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
-import { PAYER_PROFILES, type CodingReference } from '#main/features/coding/index.ts'
+import { PAYER_PROFILES } from '#main/features/coding/index.ts'
 import {
   createExportsService,
   listBatchesOfSession,
   type ExportsService,
 } from '#main/features/exports/index.ts'
+import {
+  createInbox,
+  createReferenceService,
+  type ReferenceService,
+  type ReferenceStore,
+} from '#main/features/reference/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
@@ -19,6 +25,7 @@ export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
   readonly settings: SettingsService
+  readonly reference: ReferenceService
   readonly audit: AuditService
   readonly backup: BackupService
 }
@@ -26,12 +33,16 @@ export type Services = {
 /** After this nobody waits for the answer of a command any more. */
 const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
+/** The code sets, and where a window's files lie until they are imported. */
+export type CodeSetStore = { readonly codeSets: ReferenceStore; readonly inbox: string }
+
 /** Builds the features, which also brings interrupted exports to an end. */
 export function createServices(
   store: Store,
   ports: Ports,
-  { reference, version }: { readonly reference: CodingReference; readonly version: string },
+  { codeSets, inbox, version }: CodeSetStore & { readonly version: string },
 ): Services {
+  const { coding } = codeSets
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
   const audit = createAudit(ports)
@@ -43,7 +54,7 @@ export function createServices(
     ids,
     audit,
     settings: settings.read,
-    reference,
+    reference: coding,
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
@@ -55,19 +66,33 @@ export function createServices(
     folderChooser,
     audit,
     settings,
-    reference,
+    reference: coding,
     payers,
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
+  const reference = createReferenceService({
+    store: codeSets,
+    inbox: createInbox({ folder: inbox, files, ids }),
+    db,
+    audit,
+    clock,
+  })
   const backup = createBackupService({ store, ports, audit, version })
-  return { sessions, exports, settings, audit: createAuditService({ db }), backup }
+  return { sessions, exports, settings, audit: createAuditService({ db }), backup, reference }
 }
 
 /** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings, audit }: Services): Omit<Handlers, 'app'> {
+export function handlersOf({
+  sessions,
+  exports,
+  settings,
+  audit,
+  reference,
+}: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
+    reference,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
     audit,
   }

@@ -16,6 +16,10 @@ export type Files = {
   readonly replace: (path: string, bytes: Uint8Array, mode?: number) => void
   /** Adds to the end; not flushed. For logs. */
   readonly append: (path: string, text: string) => void
+  /** Adds to the end; not flushed. */
+  readonly appendBytes: (path: string, bytes: Uint8Array) => void
+  /** A new file with the bytes of another, shared with it where the disk can; not flushed. Fails with `exists`. */
+  readonly clone: (from: string, to: string) => void
   readonly rename: (from: string, to: string) => void
   /** A second name for a file; fails with `exists` instead of overwriting. */
   readonly link: (from: string, to: string) => void

@@ -28,6 +28,8 @@ export const nodeFiles: Files = {
   create: (path, bytes, mode = 0o666) => step('create', () => writeNew(path, bytes, mode)),
   replace: (path, bytes, mode = 0o666) => step('replace', () => replace(path, bytes, mode)),
   append: (path, text) => step('append', () => appendFileSync(path, text)),
+  appendBytes: (path, bytes) => step('append', () => appendFileSync(path, bytes)),
+  clone: (from, to) => step('copy', () => copyFileSync(from, to, CLONE_FLAGS)),
   rename: (from, to) => step('rename', () => renameSync(from, to)),
   link: (from, to) => step('link', () => linkSync(from, to)),
   unlink: path => step('unlink', () => unlinkSync(path)),
@@ -39,6 +41,8 @@ export const nodeFiles: Files = {
   syncFile: path => step('flush', () => withDescriptor(path, 'r+', fsyncSync)),
   syncFolder: folder => step('flush folder', () => syncFolder(folder)),
 }
+
+const CLONE_FLAGS = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
 
 function readStart(path: string, maxBytes: number): Buffer {
   return withDescriptor(path, 'r', descriptor => {

@@ -23,6 +23,14 @@ export const FAILURES = {
   'disk-full': 'The disk is full. Nothing was marked as exported; make room and try again.',
   'batch-unknown': 'There is no export batch of that number.',
   'export-running': 'Another export is running. Try again when it is done.',
+  'import-running': 'Another change of the code sets is under way. Try again when it is done.',
+  'upload-unknown': 'A file did not arrive whole. Choose it again.',
+  'inbox-full': 'There is no room for the file. See that the disk has room, or import fewer files at once.',
+  'edition-unknown': 'This edition is not loaded any more. Reload the list.',
+  'reference-not-changed':
+    'The code sets could not be changed, and stand as before. See that the disk has room and that no other window is open.',
+  'reference-damaged':
+    'The file of the code sets cannot be read any more. The program’s own facts answer until it is loaded again.',
   'chooser-unavailable': 'This window cannot open a folder dialog. Type the path instead.',
   'store-failed':
     'The log could not be written. What you typed is still on screen; see that the disk has room.',

@@ -5,6 +5,7 @@ import { exportsContract } from './exports.ts'
 import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
 import type { FeatureName, OperationName } from './operation-names.ts'
+import { referenceContract } from './reference.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
 
@@ -14,6 +15,7 @@ export const CONTRACT = {
   sessions: sessionsContract,
   exports: exportsContract,
   settings: settingsContract,
+  reference: referenceContract,
   audit: auditContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 

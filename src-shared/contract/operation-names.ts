@@ -18,6 +18,21 @@ export const OPERATION_NAMES = {
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
   settings: ['read', 'save'],
+  reference: [
+    'list',
+    'openUpload',
+    'sendPiece',
+    'startImport',
+    'importState',
+    'cancelImport',
+    'dismissImport',
+    'removeEdition',
+    'recordLicence',
+    'search',
+    'code',
+    'pair',
+    'rehearse',
+  ],
   audit: ['events', 'actors', 'verify'],
 } as const
 

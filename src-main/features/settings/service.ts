@@ -35,7 +35,9 @@ export function createSettingsService({ db, audit, ids, payers }: Dependencies):
 
 /** The settings in force: what was saved over the defaults. */
 export function readSettings(db: ReadableDb): Settings {
-  const saved = listSettings(db).map(({ name, value }) => [name, JSON.parse(value)])
+  // Other features keep notes of their own beside the settings.
+  const own = listSettings(db).filter(({ name }) => Object.hasOwn(settingsSchema.shape, name))
+  const saved = own.map(({ name, value }) => [name, JSON.parse(value)])
   return settingsSchema.parse({ ...DEFAULT_SETTINGS, ...Object.fromEntries(saved) })
 }
 

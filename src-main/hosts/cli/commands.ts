@@ -3,6 +3,7 @@ export const COMMANDS = [
   'assign',
   'demo',
   'export',
+  'reference',
   'sessions',
   'audit',
   'backup',

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { defaultDataFolder } from '../default-data-folder.ts'
 
 /** `--data DIR`, by default the data folder of this account. */
@@ -14,4 +15,24 @@ export function dataOption(): Option {
 export function folder(value: string): string {
   if (value === '') throw new InvalidArgumentError('A folder is needed.')
   return resolve(value)
+}
+
+export function day(value: string): string {
+  if (parseIsoDate(value) === null) {
+    throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD.')
+  }
+  return value
+}
+
+export function dayOrAll(value: string): string {
+  if (value !== 'all' && parseIsoDate(value) === null) {
+    throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD, or the word all.')
+  }
+  return value
+}
+
+export function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError('A whole number of 1 or more is needed.')
+  return number
 }

@@ -1,10 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { parseIsoDate } from '#shared/base/iso-date.ts'
+import { Command, CommanderError, Option } from 'commander'
+import { resolve } from 'node:path'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { productVersion } from '../product-version.ts'
 import { describeKeeping } from './keeping-commands.ts'
-import { dataOption, folder } from './options.ts'
+import { dataOption, dayOrAll, folder } from './options.ts'
+import { describeReference } from './reference.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
 
 export type CliHost = {
@@ -49,16 +50,28 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   program
     .command('assign')
     .description('read sessions as NDJSON on standard input, write their charge lines to standard output')
-    .action(async () => {
+    .option('--reference <file>', 'a reference database in place of the built-in facts')
+    .action(async ({ reference }: { readonly reference?: string }) => {
       const { runAssign } = await import('./assign.ts')
-      end(await runAssign({ input: terminal.input, output: terminal.output }))
+      const named = reference === undefined ? null : await openNamedReference(reference, terminal)
+      if (reference !== undefined && named === null) return end(1)
+      const { input, output } = terminal
+      end(await runAssign({ input, output, ...(named === null ? {} : { reference: named.coding }) }))
+      named?.close()
     })
   describeDemo(program, host, terminal, end)
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
+  describeReference(program, host, terminal, end)
   describeAudit(program, host, terminal, end)
   describeKeeping({ program, host, terminal, end })
   return program
+}
+
+/** `assign` starts without the database unless one is named. */
+async function openNamedReference(file: string, terminal: Terminal) {
+  const { openNamed } = await import('./named-reference.ts')
+  return openNamed(resolve(file), terminal)
 }
 
 function describeDemo(
@@ -140,11 +153,4 @@ function describeAudit(
       const { runAuditList } = await import('./audit.ts')
       end(await runAuditList(options, host, terminal))
     })
-}
-
-function dayOrAll(value: string): string {
-  if (value !== 'all' && parseIsoDate(value) === null) {
-    throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD, or the word all.')
-  }
-  return value
 }

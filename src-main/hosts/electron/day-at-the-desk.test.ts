@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bridge } from '#shared/contract/index.ts'
 import { OPERATION_NAMES } from '#shared/contract/operation-names.ts'
 import type { OpenSession } from '#shared/contract/sessions.ts'
+import { bytesOfFile, pairEditFiles } from '#main/features/reference/testing/generate/index.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
 import { bridgeOf, startProduct, valueOf, windowOf, type Product } from './testing/product.ts'
 
@@ -115,6 +116,40 @@ test('it leaves in a file of the chosen folder, once, and can be written again',
   expect(again.files.map(({ sha256 }) => sha256)).toEqual(left.files.map(({ sha256 }) => sha256))
   expect(valueOf(await bridge.exports.history({}))).toMatchObject([{ batch, state: 'released' }])
 })
+
+test('published files are imported by the built thread, listed, asked and removed', async () => {
+  const edition = { year: 2026, quarter: 4 } as const
+  const files = pairEditFiles({ seed: 1, setting: 'practitioner', rows: 2_000, edition })
+  const uploads = await Promise.all(files.map(file => uploaded(file.name, bytesOfFile(file))))
+  let state = valueOf(await bridge.reference.startImport({ uploads, answers: [] }))
+  while (state.kind === 'running') {
+    await new Promise(resolve => setTimeout(resolve, 5))
+    state = valueOf(await bridge.reference.importState({}))
+  }
+  expect(state).toMatchObject({ kind: 'done' })
+  expect(valueOf(await bridge.reference.dismissImport({}))).toEqual({ kind: 'idle' })
+
+  const on = '2026-11-20'
+  const pair = { column1: '19284', column2: '19285', claim: 'professional', on } as const
+  expect(valueOf(await bridge.reference.pair(pair))).toMatchObject({ verdict: 'bypassed' })
+  expect(valueOf(await bridge.reference.code({ code: '19283', on }))).toMatchObject({ code: '19283' })
+  const search = { text: '19283', on, kinds: [], limit: 5 }
+  expect(valueOf(await bridge.reference.search(search))).toMatchObject([{ code: '19283' }])
+  expect(valueOf(await bridge.reference.rehearse({ on: '2027-01-01' }))).toMatchObject({ on: '2027-01-01' })
+  const licence = { holder: 'TEST CLINIC', expiresOn: '2027-12-31', users: 2 }
+  expect(valueOf(await bridge.reference.recordLicence(licence))).toMatchObject({ licence })
+  const { editions } = valueOf(await bridge.reference.list({}))
+  expect(editions).toMatchObject([{ dataset: 'ptp-practitioner', from: '2026-10-01' }])
+  const left = valueOf(await bridge.reference.removeEdition({ id: editions[0]?.id ?? 0 }))
+  expect(left.editions).toEqual([])
+  expect(valueOf(await bridge.reference.cancelImport({}))).toEqual({ kind: 'idle' })
+})
+
+async function uploaded(name: string, bytes: Buffer): Promise<string> {
+  const { upload } = valueOf(await bridge.reference.openUpload({ name, bytes: bytes.length }))
+  valueOf(await bridge.reference.sendPiece({ upload, offset: 0, base64: bytes.toString('base64') }))
+  return upload
+}
 
 test('its events are found by its accession, and the chain is whole', async () => {
   const all = { about: '', actor: '', from: null, through: null, before: null, limit: 200 }

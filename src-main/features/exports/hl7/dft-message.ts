@@ -1,3 +1,4 @@
+import { ownWords } from '#shared/domain/own-words.ts'
 import type { Sex } from '#shared/domain/session-entry.ts'
 import {
   diagnosesOf,
@@ -8,7 +9,6 @@ import {
   type NumberedLine,
 } from '../charge-record.ts'
 import { messageNumber } from '../control-number.ts'
-import { ownWords } from '../own-words.ts'
 import type { Dialect } from './dialect.ts'
 import { composite, repeated, text, type Field, type Segment } from './segment.ts'
 import { dayStamp, instantStamp } from './timestamp.ts'
