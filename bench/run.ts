@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier'
 import { ensureBuilt } from '../scripts/ensure-built.ts'
 import { PROJECT } from '../scripts/project.ts'
 import { benchAssign } from './assign.ts'
+import { benchCodeSearch } from './code-search.ts'
 import type { Bench, Comparison } from './comparison.ts'
 import { benchKeyToRepaint } from './key-to-repaint.ts'
 import { benchLaunch } from './launch.ts'
@@ -12,7 +13,14 @@ import { benchRulesEngine } from './rules-engine.ts'
 import { benchSave } from './save.ts'
 
 // `npm run bench`: all measurements in one run; `npm run bench -- --write` puts the table into docs/PERFORMANCE.md.
-const BENCHES: readonly Bench[] = [benchAssign, benchRulesEngine, benchKeyToRepaint, benchLaunch, benchSave]
+const BENCHES: readonly Bench[] = [
+  benchAssign,
+  benchRulesEngine,
+  benchCodeSearch,
+  benchKeyToRepaint,
+  benchLaunch,
+  benchSave,
+]
 
 const NOTES = `## Reading it
 
