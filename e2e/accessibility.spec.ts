@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { aLesion, aPlacement } from '#main/testing/an-entry.ts'
 import { lesionId } from '#shared/domain/session-entry.ts'
+import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { placeUnreadableLog } from './log-folder.ts'
 import { focused, placesOf, scrolling } from './layout.ts'
@@ -11,12 +10,6 @@ import { ExportPage } from './pages/export-page.ts'
 import { storeComplete, storeDraft } from './stored-session.ts'
 
 const THEMES = ['light', 'dark'] as const
-
-/** What axe finds, with all its rules. It works in the page itself: a second page is closed by the window. */
-async function axeFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
 
 for (const theme of THEMES) {
   test.describe(() => {

@@ -56,7 +56,7 @@ function coreOver(store: Store, options: CoreOptions): Core {
   }
   try {
     const reference = builtInReference()
-    const services = createServices(store, ports, reference)
+    const services = createServices(store, ports, { reference, version })
     const status = () => ok(runningStatus({ store, services, reference, options }))
     const dispatch = createDispatch({ ...handlersOf(services), app: { status } }, ports)
     ports.logger.write({ event: 'started', version, host })

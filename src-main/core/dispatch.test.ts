@@ -28,8 +28,9 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     restore: no,
     listPhysicians: no,
   }
+  const audit = { events: no, actors: no, verify: no }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no } }
+  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

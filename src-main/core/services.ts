@@ -1,7 +1,8 @@
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
-import { createAudit } from '#main/features/audit/index.ts'
+import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
+import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
 import { PAYER_PROFILES, type CodingReference } from '#main/features/coding/index.ts'
 import {
   createExportsService,
@@ -18,13 +19,19 @@ export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
   readonly settings: SettingsService
+  readonly audit: AuditService
+  readonly backup: BackupService
 }
 
 /** After this nobody waits for the answer of a command any more. */
 const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
 /** Builds the features, which also brings interrupted exports to an end. */
-export function createServices(store: Store, ports: Ports, reference: CodingReference): Services {
+export function createServices(
+  store: Store,
+  ports: Ports,
+  { reference, version }: { readonly reference: CodingReference; readonly version: string },
+): Services {
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
   const audit = createAudit(ports)
@@ -52,14 +59,16 @@ export function createServices(store: Store, ports: Ports, reference: CodingRefe
     payers,
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
-  return { sessions, exports, settings }
+  const backup = createBackupService({ store, ports, audit, version })
+  return { sessions, exports, settings, audit: createAuditService({ db }), backup }
 }
 
 /** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings }: Services): Omit<Handlers, 'app'> {
+export function handlersOf({ sessions, exports, settings, audit }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
+    audit,
   }
 }

@@ -14,6 +14,8 @@ export type StorePaths = {
   /** Stands while a first start is under way, and only then. */
   readonly firstStart: string
   readonly backups: string
+  /** The key of the log, sealed by the recovery code that IT keeps. */
+  readonly recovery: string
 }
 
 export function storePaths(folder: string): StorePaths {
@@ -27,5 +29,6 @@ export function storePaths(folder: string): StorePaths {
     lock: join(folder, 'chargemark.lock'),
     firstStart: join(folder, 'chargemark.first-start'),
     backups: join(folder, 'backups'),
+    recovery: join(folder, 'chargemark.recovery'),
   }
 }

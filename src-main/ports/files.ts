@@ -6,6 +6,10 @@ export type Files = {
   readonly read: (path: string) => Buffer
   /** The first bytes of a file, at most `maxBytes`. */
   readonly readStart: (path: string, maxBytes: number) => Buffer
+  /** A file piece by piece, for what does not fit in memory. */
+  readonly readPieces: (path: string) => Iterable<Buffer>
+  /** Copies a file to a new name, flushed; fails with `exists` where something has the name. */
+  readonly copy: (from: string, to: string) => void
   /** A new file, flushed to the disk before this returns. Fails with `exists` where something has the name. */
   readonly create: (path: string, bytes: Uint8Array, mode?: number) => void
   /** Replaces a file whole: written aside, flushed, renamed over it, the folder flushed. */

@@ -2,6 +2,8 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  constants,
+  copyFileSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -21,6 +23,8 @@ import { FileError, type FileFailure, type Files, type FileStat } from './files.
 export const nodeFiles: Files = {
   read: path => step('read', () => readFileSync(path)),
   readStart: (path, maxBytes) => step('read', () => readStart(path, maxBytes)),
+  readPieces,
+  copy: (from, to) => step('copy', () => copyNew(from, to)),
   create: (path, bytes, mode = 0o666) => step('create', () => writeNew(path, bytes, mode)),
   replace: (path, bytes, mode = 0o666) => step('replace', () => replace(path, bytes, mode)),
   append: (path, text) => step('append', () => appendFileSync(path, text)),
@@ -47,6 +51,27 @@ function readStart(path: string, maxBytes: number): Buffer {
     }
     return buffer.subarray(0, length)
   })
+}
+
+const PIECE_BYTES = 1024 * 1024
+
+function* readPieces(path: string): Generator<Buffer> {
+  const descriptor = step('read', () => openSync(path, 'r'))
+  try {
+    for (;;) {
+      const piece = Buffer.alloc(PIECE_BYTES)
+      const length = step('read', () => readSync(descriptor, piece, 0, PIECE_BYTES, null))
+      if (length === 0) return
+      yield piece.subarray(0, length)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function copyNew(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_EXCL)
+  withDescriptor(to, 'r+', fsyncSync)
 }
 
 function writeNew(path: string, bytes: Uint8Array, mode: number): void {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
+import { AuditPage } from '../features/audit/AuditPage.tsx'
 import { DayList } from '../features/day-list/DayList.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
 import { EntryScreen } from '../features/entry/EntryScreen.tsx'
@@ -59,6 +60,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
       {page === 'export' && (
         <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
       )}
+      {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
       {page === 'settings' && <SettingsPage store={stores.settings} status={status} onClose={toSession} />}
     </div>
   )

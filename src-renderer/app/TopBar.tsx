@@ -43,6 +43,14 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
       >
         Settings
       </Button>
+      <Button
+        look="quiet"
+        shortcut="Alt+A"
+        aria-pressed={page === 'audit'}
+        onClick={() => onPage(other(page, 'audit'))}
+      >
+        Audit
+      </Button>
       <SchemeToggle />
       <Button look="quiet" shortcut="?" onClick={onKeys}>
         Keys

@@ -1,5 +1,6 @@
 import type { RunningStatus } from '#shared/contract/app.ts'
 import type { Bridge } from '#shared/contract/index.ts'
+import { createAuditStore, type AuditStore } from '../features/audit/audit-store.ts'
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
@@ -10,6 +11,7 @@ export type Stores = {
   readonly desk: DeskStore
   readonly exports: ExportStore
   readonly settings: SettingsStore
+  readonly audit: AuditStore
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -39,5 +41,5 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     refreshSoon()
     void desk.refresh()
   })
-  return { day, desk, exports, settings: createSettingsStore(bridge) }
+  return { day, desk, exports, settings: createSettingsStore(bridge), audit: createAuditStore(bridge) }
 }

@@ -14,6 +14,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
       ['Alt+PageDown', 'day after'],
       ['Alt+E', 'export page; there Ctrl+Enter exports'],
       ['Alt+S', 'settings'],
+      ['Alt+A', 'audit trail'],
       ['?', 'this sheet'],
     ],
   },

@@ -63,6 +63,7 @@ function deedOf({ stores, pages, showKeys }: ShortcutDeeds, chord: string): (() 
     'Ctrl+KeyN': startNew,
     'Alt+KeyE': () => show(page === 'export' ? 'session' : 'export'),
     'Alt+KeyS': () => show(page === 'settings' ? 'session' : 'settings'),
+    'Alt+KeyA': () => show(page === 'audit' ? 'session' : 'audit'),
     'Alt+PageUp': goToDay(-1),
     'Alt+PageDown': goToDay(1),
     'Ctrl+KeyK': search,

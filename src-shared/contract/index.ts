@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
+import { auditContract } from './audit.ts'
 import { exportsContract } from './exports.ts'
 import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
@@ -13,6 +14,7 @@ export const CONTRACT = {
   sessions: sessionsContract,
   exports: exportsContract,
   settings: settingsContract,
+  audit: auditContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

@@ -18,6 +18,7 @@ export const OPERATION_NAMES = {
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
   settings: ['read', 'save'],
+  audit: ['events', 'actors', 'verify'],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

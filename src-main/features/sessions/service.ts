@@ -12,6 +12,7 @@ import { openedSession } from './opened-session.ts'
 import { listPhysicians } from './physician-queries.ts'
 import { findSession, listDay, searchSessions } from './queries.ts'
 import { summaryOf } from './session-row.ts'
+import { createViewing } from './viewing.ts'
 
 export type SessionsService = Synchronous<Handlers['sessions']> & {
   /** Every session with its lines, for the command line. */
@@ -30,6 +31,7 @@ type Synchronous<H extends Handlers[keyof Handlers]> = {
 /** The procedure log, operation by operation. */
 export function createSessionsService(dependencies: Dependencies): SessionsService {
   const { checkpoint, db } = dependencies
+  const viewing = createViewing(dependencies)
   /** Patient data that was replaced leaves the write-ahead log once the session has come to rest. */
   const atRest = <T>(result: T): T => {
     checkpoint()
@@ -41,9 +43,15 @@ export function createSessionsService(dependencies: Dependencies): SessionsServi
       ok(searchSessions(db, { name: foldName(text), number: text.trim() }).map(summaryOf)),
     open: ({ id }) => {
       const row = findSession(db, id)
-      return row ? ok(openedSession(dependencies, row)) : fail(failure('not-found'))
+      if (!row) return fail(failure('not-found'))
+      viewing.shown(row.id)
+      return ok(openedSession(dependencies, row))
     },
-    start: input => startSession(dependencies, input),
+    start: input => {
+      const started = startSession(dependencies, input)
+      if (started.ok) viewing.begun(started.value.id)
+      return started
+    },
     assess: ({ id, entry }) => ok(assessDraft(dependencies, id, entry)),
     saveDraft: input => saveDraft(dependencies, input),
     complete: input => atRest(completeSession(dependencies, input)),

@@ -1,11 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { homedir } from 'node:os'
-import { resolve } from 'node:path'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
+import { describeKeeping } from './keeping-commands.ts'
+import { dataOption, folder } from './options.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
 
 export type CliHost = {
@@ -57,6 +56,8 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   describeDemo(program, host, terminal, end)
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
+  describeAudit(program, host, terminal, end)
+  describeKeeping({ program, host, terminal, end })
   return program
 }
 
@@ -114,15 +115,31 @@ function describeSessions(
     })
 }
 
-function dataOption(): Option {
-  return new Option('--data <dir>', 'data folder')
-    .argParser(folder)
-    .default(defaultDataFolder(process.platform, homedir(), process.env))
-}
-
-function folder(value: string): string {
-  if (value === '') throw new InvalidArgumentError('A folder is needed.')
-  return resolve(value)
+function describeAudit(
+  program: Command,
+  host: CliHost,
+  terminal: Terminal,
+  end: (status: number) => void,
+): void {
+  const audit = program.command('audit').description('examine who did what')
+  audit
+    .command('verify')
+    .description('follow the chain of events; status 1 names the first that was changed')
+    .addOption(dataOption())
+    .option('--json', 'one JSON object')
+    .action(async (options: { readonly data: string; readonly json?: boolean }) => {
+      const { runAuditVerify } = await import('./audit.ts')
+      end(await runAuditVerify(options, host, terminal))
+    })
+  audit
+    .command('list')
+    .description('every event, newest first, one JSON object a line')
+    .addOption(dataOption())
+    .option('--fhir', 'as FHIR R4 AuditEvent, without the values of fields')
+    .action(async (options: { readonly data: string; readonly fhir?: boolean }) => {
+      const { runAuditList } = await import('./audit.ts')
+      end(await runAuditList(options, host, terminal))
+    })
 }
 
 function dayOrAll(value: string): string {

@@ -116,6 +116,15 @@ test('it leaves in a file of the chosen folder, once, and can be written again',
   expect(valueOf(await bridge.exports.history({}))).toMatchObject([{ batch, state: 'released' }])
 })
 
+test('its events are found by its accession, and the chain is whole', async () => {
+  const all = { about: '', actor: '', from: null, through: null, before: null, limit: 200 }
+  const { events } = valueOf(await bridge.audit.events({ ...all, about: session.entry.accession }))
+  expect(events.map(({ action }) => action)).toContain('session-exported')
+  expect(valueOf(await bridge.audit.actors({}))).toHaveLength(1)
+  const newest = valueOf(await bridge.audit.events({ ...all, limit: 1 })).events[0]
+  expect(valueOf(await bridge.audit.verify({}))).toMatchObject({ kind: 'whole', events: newest?.seq })
+})
+
 test('what the window should not send is refused, not thrown', async () => {
   const answer = await bridge.sessions.listDay({ day: 'today' })
   expect(answer).toMatchObject({ ok: false, error: { code: 'input-invalid' } })

@@ -1,3 +1,4 @@
+import { changeThenFocus } from '../../../ui/change-then-focus.ts'
 import { Cell, cellControl } from '../../../ui/Cell.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { SuggestInput } from '../../../ui/SuggestInput.tsx'
@@ -5,7 +6,6 @@ import { SUGGESTED_DIAGNOSES, type SuggestedDiagnosis } from '#shared/domain/sug
 import { findDiagnoses, toggleLink } from '../model/diagnosis-picks.ts'
 import { useEditable, useEntry, useFieldStatus, useSession, useView } from '../session-context.ts'
 import classes from './DiagnosisRow.module.css'
-import { focusDiagnosis } from './DiagnosisRow.tsx'
 import { MAX_TEXT } from './EntryText.tsx'
 import { fieldAria } from './field-aria.ts'
 import { useDiagnosis } from './use-diagnosis.ts'
@@ -80,10 +80,7 @@ function CodeInput({
         if (!diagnosis && /^[1-9]$/.test(text)) onQuickPick(Number(text))
         else set(text)
       }}
-      onPick={picked => {
-        set(picked)
-        focusDiagnosis(index + 1)
-      }}
+      onPick={picked => changeThenFocus(() => set(picked), `diagnoses.${index + 1}`)}
       onBlur={leave}
     />
   )

@@ -26,6 +26,8 @@ export type DeskStore = {
   readonly discard: () => Promise<void>
   readonly restore: () => Promise<void>
   readonly flush: () => Promise<boolean>
+  /** The page goes: sends what is not saved without waiting. */
+  readonly part: () => void
 }
 
 const CLEAR: DeskView = { current: null, failure: null, discarded: null, physicians: [] }
@@ -43,6 +45,7 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
   return {
     view,
     flush,
+    part: () => view.getState().current?.part(),
     open: async id => {
       if (currentId() !== id) await take(() => sessions.open({ id }))
     },

@@ -57,6 +57,23 @@ test('what is typed is in the log within half a second, without a word said', as
   await expect.poll(() => session.view.getState().saving.kind).toBe('saved')
 })
 
+test('what waits behind a save is sent when the page goes, and a page that stays goes on from there', async () => {
+  const { bridge, id, session, stored } = await aDesk()
+  session.change('note', noted('first'))
+  const saving = session.flush()
+  session.change('note', noted('first and last'))
+  session.part()
+  // The page is gone here: no answer reaches it any more.
+  const answer = await bridge.sessions.open({ id })
+  expect(answer.ok && answer.value.entry.note).toBe('first and last')
+
+  expect(await saving).toBe(true)
+  session.change('note', noted('and more'))
+  expect(await session.flush()).toBe(true)
+  expect((await stored()).entry.note).toBe('and more')
+  expect(session.view.getState().conflict).toBe(false)
+})
+
 test('leaving for another session saves the one on the desk', async () => {
   const { desk, session, stored } = await aDesk()
   session.change('note', noted('kept'))

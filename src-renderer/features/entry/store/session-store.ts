@@ -24,6 +24,8 @@ export type SessionStore = SessionDeeds & {
   readonly redo: () => string | null
   /** Saves what is not saved yet; true when nothing unsaved is left. */
   readonly flush: () => Promise<boolean>
+  /** The page goes: sends what is not saved without waiting. */
+  readonly part: () => void
   /** Forgets what is not saved: the session is taken anew from the log. */
   readonly abandon: () => void
 }
@@ -62,6 +64,7 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     undo: () => travel(undo),
     redo: () => travel(redo),
     flush: autosave.flush,
+    part: autosave.part,
     abandon: autosave.stop,
     ...createDeeds(view, autosave, deps),
   }
