@@ -59,7 +59,7 @@ function keyStrokes({ ours, theirs }: { readonly ours: Measured; readonly theirs
   return [
     {
       name,
-      against: 'what a person does not feel',
+      against: 'a limit of 10 ms',
       ours: milliseconds(our),
       theirs: milliseconds(MOST_MS),
       ratio: our / MOST_MS,

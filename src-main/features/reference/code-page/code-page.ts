@@ -93,7 +93,7 @@ const VERDICT_WORDS = {
 } as const satisfies Record<Verdict, string>
 
 function validity({ verdict, sentence, edition }: CodeStanding): CodeFact {
-  return { name: 'On the day', value: VERDICT_WORDS[verdict], words: sentence, edition }
+  return { name: 'On the day', value: VERDICT_WORDS[verdict], words: sentence(), edition }
 }
 
 /** Our words stand at the head of the page; the licensed wording stands among the facts. */
