@@ -143,10 +143,14 @@ function step<T>(name: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    const code = systemCodeOf(error)
-    if (code === null) throw error
-    throw new FileError(KIND_OF.get(code) ?? 'other', code, name)
+    throw fileErrorOf(error, name)
   }
+}
+
+/** A failure of the system as a `FileError` that names the step; any other error as it is. */
+export function fileErrorOf(error: unknown, step: string): unknown {
+  const code = systemCodeOf(error)
+  return code === null ? error : new FileError(KIND_OF.get(code) ?? 'other', code, step)
 }
 
 function systemCodeOf(error: unknown): string | null {
