@@ -30,7 +30,8 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
   }
   const audit = { events: no, actors: no, verify: no }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit }
+  const devices = { list: no, scan: no, save: no, remove: no, importCsv: no, exportCsv: no }
+  return { app: { status: no }, sessions, exports, devices, settings: { read: no, save: no }, audit }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

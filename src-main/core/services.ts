@@ -5,6 +5,11 @@ import { createAudit, createAuditService, type AuditService } from '#main/featur
 import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
 import { PAYER_PROFILES, type CodingReference } from '#main/features/coding/index.ts'
 import {
+  createDevicesService,
+  findDeviceByIdentifier,
+  type DevicesService,
+} from '#main/features/devices/index.ts'
+import {
   createExportsService,
   listBatchesOfSession,
   type ExportsService,
@@ -18,6 +23,7 @@ import type { Ports } from '#main/ports/ports.ts'
 export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
+  readonly devices: DevicesService
   readonly settings: SettingsService
   readonly audit: AuditService
   readonly backup: BackupService
@@ -47,7 +53,9 @@ export function createServices(
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
+    findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
+  const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
   const exports = createExportsService({
     db,
     clock,
@@ -60,14 +68,15 @@ export function createServices(
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
   const backup = createBackupService({ store, ports, audit, version })
-  return { sessions, exports, settings, audit: createAuditService({ db }), backup }
+  return { sessions, exports, devices, settings, audit: createAuditService({ db }), backup }
 }
 
 /** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings, audit }: Services): Omit<Handlers, 'app'> {
+export function handlersOf({ sessions, exports, devices, settings, audit }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
+    devices,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
     audit,
   }

@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
 import { auditContract } from './audit.ts'
+import { devicesContract } from './devices.ts'
 import { exportsContract } from './exports.ts'
 import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
@@ -13,6 +14,7 @@ export const CONTRACT = {
   app: appContract,
   sessions: sessionsContract,
   exports: exportsContract,
+  devices: devicesContract,
   settings: settingsContract,
   audit: auditContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
