@@ -31,7 +31,7 @@ export function aDevice(parts: Partial<DeviceEntry> = {}): DeviceEntry {
 
 /** A device as the window sends it. */
 export function saving(device: DeviceEntry, id: CatalogueDevice['id'] | null = null) {
-  return { commandId: randomUUID(), id, device: { ...device, guidance: [...device.guidance] } }
+  return { commandId: randomUUID(), id, device }
 }
 
 export async function inCatalogue(

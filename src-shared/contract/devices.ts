@@ -13,7 +13,7 @@ const deviceEntry = z.strictObject({
   type: z.enum(DEVICE_TYPES),
   deviceIdentifier: text,
   supplyCode: text,
-  guidance: z.array(z.enum(GUIDANCES)).max(GUIDANCES.length),
+  guidance: z.array(z.enum(GUIDANCES)).max(GUIDANCES.length).readonly(),
 })
 
 /** A barcode as the program understood it: what it says, and the device of the catalogue it names. */
