@@ -55,7 +55,7 @@ describe('the same patient, day, side and code', () => {
     const { assessment: other } = await done(world.sessions.open({ id: first.id }))
     expect(other.duplicates).toMatchObject([{ session: second.id, answered: true }])
     const event = world.db.one<{ changes: string }>(
-      'SELECT changes FROM audit_event ORDER BY seq DESC LIMIT 1',
+      `SELECT changes FROM audit_event WHERE action = 'session-completed' ORDER BY seq DESC LIMIT 1`,
     )
     expect(event?.changes).toContain('"path":"duplicateAnswers"')
   })
