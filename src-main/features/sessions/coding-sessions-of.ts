@@ -68,7 +68,7 @@ function statedPlacement(entry: PlacementEntry | null): CodingLesion['placement'
     ...entry,
     guidance,
     failedGuidance: failedGuidance.filter(tried => tried !== 'palpation'),
-    devices: devices.filter(({ count }) => count > 0),
+    devices: devices.flatMap(({ type, count }) => (count > 0 ? [{ type, count }] : [])),
   }
 }
 

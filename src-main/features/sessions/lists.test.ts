@@ -14,7 +14,7 @@ describe('the day list', () => {
     expect(list.map(({ accession }) => accession)).toEqual(['EARLY', 'LATE', 'UNDATED'])
     expect(list[0]).toMatchObject({
       patientName: 'TESTPATIENT, Synthetic',
-      mrn: 'TEST0001',
+      mrn: 'TESTEARLY',
       state: 'draft',
       decision: 'ready',
       codes: '19283',

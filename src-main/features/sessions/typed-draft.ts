@@ -1,8 +1,9 @@
 import type { Assessment } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
-import { assess, circumstancesOf, type Circumstances } from './assess-session.ts'
+import { assessDraft } from './assess-session.ts'
 import type { Dependencies } from './dependencies.ts'
+import { derivedClaims } from './derived-claims.ts'
 
 /** Assesses the draft that is being typed. */
 export type TypedDraft = {
@@ -11,42 +12,27 @@ export type TypedDraft = {
   readonly assessToStore: (id: SessionId, entry: SessionEntry) => Assessment
 }
 
-type Said = {
-  readonly entry: SessionEntry
-  readonly circumstances: Circumstances
-  readonly assessment: Assessment
-}
+type Said = { readonly text: string; readonly today: string; readonly claims: Assessment['claims'] }
 
 /**
- * The window asks for an assessment after each change and stores the same entry a moment later. What was said last is
- * kept for that one save, so that the codes are not derived twice: it is said again if entry, day and the state of
- * the accession number are the same, and forgotten either way.
+ * The window asks for an assessment after each change and stores the same entry a moment later. The charges that were
+ * derived last are kept for that one save, so that they are not derived twice: they serve again if entry and day are
+ * the same, and are forgotten either way. What the log knows is asked anew each time.
  */
 export function createTypedDraft(dependencies: Dependencies): TypedDraft {
+  const { clock } = dependencies
   let last: Said | null = null
   return {
     assess: (id, entry) => {
-      const circumstances = circumstancesOf(dependencies, id, entry)
-      const assessment = assess(dependencies, entry, circumstances)
-      last = { entry, circumstances, assessment }
-      return assessment
+      const claims = derivedClaims(entry, dependencies)
+      last = { text: JSON.stringify(entry), today: clock.today(), claims }
+      return assessDraft(dependencies, id, entry, claims)
     },
     assessToStore: (id, entry) => {
-      const circumstances = circumstancesOf(dependencies, id, entry)
       const said = last
       last = null
-      return said !== null && isSame(said, { entry, circumstances })
-        ? said.assessment
-        : assess(dependencies, entry, circumstances)
+      const isSame = said?.today === clock.today() && said.text === JSON.stringify(entry)
+      return assessDraft(dependencies, id, entry, isSame ? said.claims : undefined)
     },
   }
-}
-
-function isSame(said: Said, { entry, circumstances }: Omit<Said, 'assessment'>): boolean {
-  const { today, accessionTaken } = said.circumstances
-  return (
-    today === circumstances.today &&
-    accessionTaken === circumstances.accessionTaken &&
-    JSON.stringify(said.entry) === JSON.stringify(entry)
-  )
 }
