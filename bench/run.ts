@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier'
 import { ensureBuilt } from '../scripts/ensure-built.ts'
 import { PROJECT } from '../scripts/project.ts'
 import { benchAssign } from './assign.ts'
+import { benchCodeSearch } from './code-search.ts'
 import type { Bench, Comparison } from './comparison.ts'
 import { benchKeyToRepaint } from './key-to-repaint.ts'
 import { benchLaunch } from './launch.ts'
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   benchSave,
   benchReferenceImport,
   benchReferenceLookup,
+  benchCodeSearch,
 ]
 
 const NOTES = `## Reading it

@@ -18,7 +18,8 @@ export type CodeStanding = {
   readonly verdict: Exclude<Verdict, 'bypassed'>
   /** A heading of ICD-10-CM is in the edition, and is none to bill. */
   readonly isHeading: boolean
-  readonly sentence: string
+  /** Asked for only where it is shown: it may take further look-ups. */
+  readonly sentence: () => string
   /** Empty where no table was asked. */
   readonly edition: string
 }
@@ -36,22 +37,19 @@ function diagnosisStanding(at: ReferenceOnDay, plain: string): CodeStanding {
   if (row?.billable === 0) return heading(table, plain)
   if (table.outdated) return ended(table)
   if (row) return stands(`Valid for billing on ${at.on}.`, table)
-  const elsewhere = otherEdition(
-    at,
-    table,
-    edition => findDiagnosis(table.db, edition.id, plain) !== undefined,
-  )
-  return falls(`Not in the edition of ${at.on}${elsewhere}.`, table)
+  return notIn(at, table, edition => findDiagnosis(table.db, edition.id, plain) !== undefined)
 }
 
 const MOST_NAMED = 4
 
 function heading(table: TableOnDay, plain: string): CodeStanding {
-  const below = listBillableBelow(table.db, table.edition.id, { heading: plain, limit: MOST_NAMED + 1 })
-  const named = below.slice(0, MOST_NAMED).map(code => shownCode('icd-10-cm', code))
-  const more = below.length > MOST_NAMED ? ' ...' : ''
-  const sentence = `A heading, not a code to bill${named.length > 0 ? `: ${named.join(', ')}${more}` : ''}.`
-  return { ...falls(sentence, table), isHeading: true }
+  const sentence = () => {
+    const below = listBillableBelow(table.db, table.edition.id, { heading: plain, limit: MOST_NAMED + 1 })
+    const named = below.slice(0, MOST_NAMED).map(code => shownCode('icd-10-cm', code))
+    const more = below.length > MOST_NAMED ? ' ...' : ''
+    return `A heading, not a code to bill${named.length > 0 ? `: ${named.join(', ')}${more}` : ''}.`
+  }
+  return { ...falls('', table), isHeading: true, sentence }
 }
 
 function hcpcsStanding(at: ReferenceOnDay, plain: string): CodeStanding {
@@ -66,14 +64,17 @@ function hcpcsStanding(at: ReferenceOnDay, plain: string): CodeStanding {
   }
   if (table.outdated) return ended(table)
   if (row) return stands(`Valid on ${at.on}.`, table)
-  const elsewhere = otherEdition(at, table, edition => findHcpcs(table.db, edition.id, plain) !== undefined)
-  return falls(`Not in the edition of ${at.on}${elsewhere}.`, table)
+  return notIn(at, table, edition => findHcpcs(table.db, edition.id, plain) !== undefined)
 }
+
+/** Status indicators of the fee schedule. */
+const DELETED: ReadonlySet<string> = new Set(['D', 'F'])
 
 /** A procedure code is known by the tables that pay for it: the fee schedule first, then outpatient payment. */
 function procedureStanding(at: ReferenceOnDay, plain: string): CodeStanding {
   const [fees, payments] = [at.table('mpfs'), at.table('opps')]
   const fee = fees ? findFee(fees.db, fees.edition.id, plain) : undefined
+  if (fees && fee && DELETED.has(fee.status)) return falls('Deleted in the fee schedule.', fees)
   if (fees && fee && !fees.outdated) return stands(`In the fee schedule of ${at.on}.`, fees)
   if (payments && !payments.outdated && isInOutpatientPayment(payments.db, payments.edition.id, plain)) {
     return stands(`In the outpatient payments of ${at.on}.`, payments)
@@ -81,12 +82,11 @@ function procedureStanding(at: ReferenceOnDay, plain: string): CodeStanding {
   const asked = fees ?? payments
   if (asked === null) return builtInStanding(at, plain) ?? unknown(nothingKnown(at, 'mpfs'))
   if (asked.outdated) return ended(asked)
-  const elsewhere = otherEdition(at, asked, edition =>
+  return notIn(at, asked, edition =>
     asked.edition.dataset === 'mpfs'
       ? findFee(asked.db, edition.id, plain) !== undefined
       : isInOutpatientPayment(asked.db, edition.id, plain),
   )
-  return falls(`Not in the edition of ${at.on}${elsewhere}.`, asked)
 }
 
 /** The program's own facts know the family; once their edition has ended they vouch for nothing. */
@@ -94,15 +94,18 @@ function builtInStanding(at: ReferenceOnDay, plain: string): CodeStanding | null
   const own = builtInEdition('mpfs', at.on)
   if (own === null || builtInFees(plain).length === 0) return null
   if (own.outdated) return { ...unknown('The built-in facts ended before the day.'), edition: own.label }
-  return { verdict: 'pass', isHeading: false, sentence: 'In the built-in facts.', edition: own.label }
+  return { verdict: 'pass', isHeading: false, sentence: () => 'In the built-in facts.', edition: own.label }
 }
 
-/** `; it is in ICD-10-CM ... 2025-10-01`, where another edition has the code. */
-function otherEdition(at: ReferenceOnDay, asked: TableOnDay, has: (edition: Edition) => boolean): string {
-  const other = at.editions.find(
-    edition => edition.dataset === asked.edition.dataset && edition.id !== asked.edition.id && has(edition),
-  )
-  return other ? `; it is in ${other.label}` : ''
+/** Another edition that has the code is named, so that a code of last year is told from a wrong one. */
+function notIn(at: ReferenceOnDay, asked: TableOnDay, has: (edition: Edition) => boolean): CodeStanding {
+  const sentence = () => {
+    const other = at.editions.find(
+      edition => edition.dataset === asked.edition.dataset && edition.id !== asked.edition.id && has(edition),
+    )
+    return `Not in the edition of ${at.on}${other ? `; it is in ${other.label}` : ''}.`
+  }
+  return { ...falls('', asked), sentence }
 }
 
 function ended(table: TableOnDay): CodeStanding {
@@ -111,13 +114,13 @@ function ended(table: TableOnDay): CodeStanding {
 }
 
 function unknown(why: string): CodeStanding {
-  return { verdict: 'no-data', isHeading: false, sentence: `Not checked. ${why}`, edition: '' }
+  return { verdict: 'no-data', isHeading: false, sentence: () => `Not checked. ${why}`, edition: '' }
 }
 
 function stands(sentence: string, table: TableOnDay): CodeStanding {
-  return { verdict: 'pass', isHeading: false, sentence, edition: editionNote(table) }
+  return { verdict: 'pass', isHeading: false, sentence: () => sentence, edition: editionNote(table) }
 }
 
 function falls(sentence: string, table: TableOnDay): CodeStanding {
-  return { verdict: 'fail', isHeading: false, sentence, edition: editionNote(table) }
+  return { verdict: 'fail', isHeading: false, sentence: () => sentence, edition: editionNote(table) }
 }

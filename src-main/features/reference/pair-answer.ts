@@ -5,7 +5,7 @@ import type { ReadableDb } from '#main/db/handles.ts'
 import { plainCode } from './code-shape.ts'
 import { dateOf } from './day.ts'
 import { canTellPair, pairOf, PAIRS_OF } from './facts/code-facts.ts'
-import type { PairFact } from './facts/facts-queries.ts'
+import type { PairFact } from './facts/pair-queries.ts'
 import { PAIR_WORDS } from './facts/indicator-words.ts'
 import { nothingKnown, referenceOn, type ReferenceOnDay } from './reference-on-day.ts'
 

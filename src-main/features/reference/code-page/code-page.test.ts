@@ -54,6 +54,11 @@ test('a price says what it is: relative values times the conversion factor', () 
   })
 })
 
+test('a code that the fee schedule lists as deleted is not valid', () => {
+  const rows = { kind: 'fee-schedule', rows: [aFee('19283', { status: 'D' })] } as const
+  expect(page([{ ...FEES, rows }], '19283').verdict).toBe('fail')
+})
+
 test('an indicator that is new is said to be unknown', () => {
   const rows = { kind: 'fee-schedule', rows: [aFee('19283', { pcTc: 77 })] } as const
   expect(fact(page([{ ...FEES, rows }], '19283'), 'Professional and technical part')?.words).toBe(

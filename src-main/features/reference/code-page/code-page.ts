@@ -5,7 +5,7 @@ import { ownWords } from '#shared/domain/own-words.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { kindsByShape, plainCode, shownCode } from '../code-shape.ts'
 import { codeStanding, type CodeStanding } from '../code-standing.ts'
-import { codeText, licensedTexts, NO_WORDING } from '../code-text.ts'
+import { codeText, licensedTexts, NO_WORDING, type CodeText } from '../code-text.ts'
 import { dateOf } from '../day.ts'
 import { listCharges } from '../facts/facts-queries.ts'
 import { referenceOn, type ReferenceOnDay } from '../reference-on-day.ts'
@@ -13,7 +13,6 @@ import { codeHistory } from './code-history.ts'
 import { codePairs } from './code-pairs.ts'
 import { feeFacts } from './fee-facts.ts'
 import { limitFacts } from './limit-facts.ts'
-import { pairFacts } from './pair-facts.ts'
 import { paymentFacts } from './payment-facts.ts'
 import { relations } from './relations.ts'
 
@@ -40,25 +39,33 @@ export function codePage(db: ReadableDb | null, { code, on, today }: CodeQuestio
   if (kind === 'icd-10-cm') {
     return { ...unknownPage(shown), ...head, facts: [validity(standing)], history }
   }
-  const related = relations(at, plain)
-  const own = licensed(plain)
   return {
+    ...unknownPage(shown),
     ...head,
-    facts: [
-      validity(standing),
-      ...(own === null || ownWords(plain) === '' ? [] : [wording(own)]),
-      ...related.facts,
-      ...feeFacts(at, plain),
-      ...limitFacts(at, plain),
-      ...paymentFacts(at, plain),
-      ...pairFacts(at, plain),
-    ],
-    addOns: related.addOns,
-    primaries: related.primaries,
-    ...codePairs(at, plain),
+    ...procedureFacts(at, plain, { validity: validity(standing), licensed: licensed(plain) }),
     charges: charges(at, plain),
     history,
   }
+}
+
+function procedureFacts(
+  at: ReferenceOnDay,
+  plain: string,
+  known: { readonly validity: CodeFact; readonly licensed: CodeText | null },
+): Pick<CodePage, 'facts' | 'addOns' | 'primaries' | 'pairs' | 'pairCount'> {
+  const { facts: relationFacts, ...related } = relations(at, plain)
+  const { facts: pairFacts, ...paired } = codePairs(at, plain)
+  const facts = [
+    known.validity,
+    // Without words of ours the licensed ones are the head of the page already.
+    ...(known.licensed === null || ownWords(plain) === '' ? [] : [wording(known.licensed)]),
+    ...relationFacts,
+    ...feeFacts(at, plain),
+    ...limitFacts(at, plain),
+    ...paymentFacts(at, plain),
+    ...pairFacts,
+  ]
+  return { facts, ...related, ...paired }
 }
 
 function unknownPage(code: string): CodePage {
@@ -86,11 +93,11 @@ const VERDICT_WORDS = {
 } as const satisfies Record<Verdict, string>
 
 function validity({ verdict, sentence, edition }: CodeStanding): CodeFact {
-  return { name: 'On the day', value: VERDICT_WORDS[verdict], words: sentence, edition }
+  return { name: 'On the day', value: VERDICT_WORDS[verdict], words: sentence(), edition }
 }
 
 /** Our words stand at the head of the page; the licensed wording stands among the facts. */
-function wording({ text, edition }: { readonly text: string; readonly edition: string | null }): CodeFact {
+function wording({ text, edition }: CodeText): CodeFact {
   return {
     name: 'Licensed wording',
     value: text,

@@ -2,14 +2,12 @@ import type { ReadableDb } from '#main/db/handles.ts'
 import { findDiagnosis, findHcpcs } from '../code-standing-queries.ts'
 import { dateOf, dayOf } from '../day.ts'
 import type { Edition } from '../edition.ts'
-import { findLimit, findPayment, listAddOnRelations, listFees, listPairs } from '../facts/facts-queries.ts'
+import { findLimit, findPayment, listAddOnRelations, listFees } from '../facts/facts-queries.ts'
+import { listPairIndicators } from '../facts/pair-queries.ts'
 import { dollars } from './money.ts'
 
 /** What an edition says of a code: named values, comparable with those of another edition. Empty: it has no row. */
 export type Snapshot = ReadonlyMap<string, string>
-
-/** A code has a few thousand pairs at most; more than this is said to be so by the count on the page. */
-const MOST_PAIRS = 50_000
 
 type Values = readonly (readonly [name: string, value: string])[]
 
@@ -23,9 +21,10 @@ function valuesOf(db: ReadableDb, edition: Edition, plain: string): Values {
   switch (dataset) {
     case 'ptp-practitioner':
     case 'ptp-outpatient':
-      return listPairs(db, id, { code: plain, day, first: [], limit: MOST_PAIRS }).map(
-        ({ column1, column2, indicator }) => [`pair ${column1}/${column2}`, String(indicator)],
-      )
+      return listPairIndicators(db, id, { code: plain, day }).map(({ column1, column2, indicator }) => [
+        `pair ${column1}/${column2}`,
+        String(indicator),
+      ])
     case 'mue-practitioner':
     case 'mue-outpatient':
     case 'mue-dme': {

@@ -1,7 +1,8 @@
 import facts from '#resources/reference/breast-localization.json' with { type: 'json' }
 import type { IsoDate } from '#shared/base/iso-date.ts'
 import type { Dataset } from '#shared/domain/code-sets.ts'
-import type { FeeRow, LimitRow, PairFact, PaymentRow } from './facts-queries.ts'
+import type { FeeRow, LimitRow, PaymentRow } from './facts-queries.ts'
+import type { PairFact } from './pair-queries.ts'
 
 /** An edition of the program's own facts, as an answer names it. */
 export type BuiltInEdition = { readonly label: string; readonly outdated: boolean }

@@ -14,16 +14,14 @@ import {
 } from './built-in-facts.ts'
 import {
   findLimit,
-  findPair,
   findPayment,
   listAddOnRelations,
   listFees,
-  listsCode,
   type FeeRow,
   type LimitRow,
-  type PairFact,
   type PaymentRow,
 } from './facts-queries.ts'
+import { findPair, listsCode, type PairFact } from './pair-queries.ts'
 
 /*
  * The same questions asked of a loaded edition, or of the program's own facts where none of the dataset is as early

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
+import { FAMILY_CODES } from '#shared/domain/own-words.ts'
 import { aReference } from '../testing/a-reference.ts'
 import { plansOf } from '../testing/plans-of.ts'
+import { listAddOnRelations, listCharges } from './facts-queries.ts'
 import {
   countPairs,
   findPair,
-  listAddOnRelations,
-  listCharges,
+  listPairIndicators,
   listPairs,
+  listPairsAmong,
   listsCode,
-} from './facts-queries.ts'
+} from './pair-queries.ts'
 
 const db = aReference([])
 const CODE = { code: '19283', day: 20261120 }
@@ -17,12 +19,19 @@ test('the pairs of a code are found by the key of each column', () => {
   for (const work of [
     plansOf(db, at => listPairs(at, 1, { ...CODE, first: [], limit: 10 })),
     plansOf(db, at => countPairs(at, 1, CODE)),
+    plansOf(db, at => listPairIndicators(at, 1, CODE)),
     plansOf(db, at => listsCode(at, 1, '19283')),
   ]) {
     expect(work).toContain('PRIMARY KEY (edition_id=? AND column1=?)')
     expect(work).toContain('INDEX pair_edit_by_column2 (edition_id=? AND column2=?)')
     expect(work).not.toContain('SCAN pair_edit')
   }
+})
+
+test('the pairs among a list of codes are found by their keys', () => {
+  expect(plansOf(db, at => listPairsAmong(at, 1, { codes: FAMILY_CODES, day: 20261120 }))).toContain(
+    'PRIMARY KEY (edition_id=? AND column1=? AND column2=?',
+  )
 })
 
 test('a single pair is found by its key', () => {

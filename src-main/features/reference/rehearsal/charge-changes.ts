@@ -33,7 +33,7 @@ function brokenRow(row: ChargeMasterRow, days: BothDays): readonly Change[] {
   if (kind === undefined) return []
   const standing = codeStanding(days.after, kind, plainCode(row.code))
   if (standing.verdict === 'fail') {
-    return [change(row, 'breaks', standing.sentence, standing.edition)]
+    return [change(row, 'breaks', standing.sentence(), standing.edition)]
   }
   return [...modifierChanges(row, days), ...packagedChange(row, days)]
 }

@@ -17,7 +17,7 @@ function goneCode({ before, after }: BothDays, code: string): Change | null {
   const later = codeStanding(after, kind, code)
   if (later.verdict !== 'fail') return null
   const already = codeStanding(before, kind, code).verdict === 'fail'
-  const sentence = `${code}: ${later.sentence}${already ? ' Not to be used today either.' : ''}`
+  const sentence = `${code}: ${later.sentence()}${already ? ' Not to be used today either.' : ''}`
   return { about: 'rule', severity: 'breaks', code, sentence, edition: later.edition }
 }
 

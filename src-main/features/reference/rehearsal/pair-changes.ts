@@ -3,7 +3,7 @@ import { FAMILY_CODES } from '#shared/domain/own-words.ts'
 import { CLAIMS, type Claim } from '#shared/domain/vocabulary.ts'
 import { coversCode } from '../edition-coverage.ts'
 import { PAIRS_OF } from '../facts/code-facts.ts'
-import { listPairsAmong, type PairFact } from '../facts/facts-queries.ts'
+import { listPairsAmong, type PairFact } from '../facts/pair-queries.ts'
 import { editionNote } from '../reference-on-day.ts'
 import { onBothDays, type BothDays, type Change, type TableOnBothDays } from './both-days.ts'
 

@@ -17,6 +17,6 @@ export function codeHit(
     text,
     edition,
     billable: standing.verdict !== 'fail',
-    remark: standing.verdict === 'pass' ? '' : standing.sentence,
+    remark: standing.verdict === 'pass' ? '' : standing.sentence(),
   }
 }

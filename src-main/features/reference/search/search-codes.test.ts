@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { aReference, type EditionFixture } from '../testing/a-reference.ts'
@@ -183,4 +184,19 @@ test('a file without a search index is searched by the program’s own codes', (
     db.run('DROP TABLE code_entry')
   })
   expect(codes(db, 'node marker')[0]).toBe('10035')
+})
+
+test('any text at all is answered, with no more codes than asked for and none twice', () => {
+  const db = aReference([DIAGNOSES, LAST_YEAR])
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.integer({ min: 1, max: 20 }),
+      (text, limit) => {
+        const found = codes(db, text, { limit })
+        expect(found.length).toBeLessThanOrEqual(limit)
+        expect(new Set(found).size).toBe(found.length)
+      },
+    ),
+  )
 })

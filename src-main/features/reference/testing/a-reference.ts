@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/base/iso-date.ts'
 import type { CptLicence } from '#shared/contract/reference.ts'
 import type { Dataset } from '#shared/domain/code-sets.ts'
-import { writableDb } from '#main/db/connection.ts'
+import { writableDb, type Connection } from '#main/db/connection.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import { Database } from '#main/db/sqlite.ts'
 import { editionLabel, type EditionFile } from '../edition.ts'
@@ -27,7 +27,15 @@ export type EditionFixture = {
 
 /** A reference database in memory with these editions, as an import leaves it: indexed, with its search index. */
 export function aReference(editions: readonly EditionFixture[], licence?: CptLicence): WritableDb {
-  const connection = new Database(':memory:')
+  return layReference(new Database(':memory:'), editions, licence)
+}
+
+/** The same in a database of the caller's. */
+export function layReference(
+  connection: Connection,
+  editions: readonly EditionFixture[],
+  licence?: CptLicence,
+): WritableDb {
   connection.exec(REFERENCE_SCHEMA)
   connection.exec(REFERENCE_INDEXES)
   const db = writableDb(connection)
