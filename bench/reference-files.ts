@@ -1,22 +1,50 @@
 import { createWriteStream, readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { pairEditFiles, writeFiles } from '#main/features/reference/testing/generate/index.ts'
+import {
+  addOnFiles,
+  diagnosisFile,
+  type Edition,
+  feeScheduleFile,
+  hcpcsFiles,
+  outpatientPaymentFile,
+  pairEditFiles,
+  unitLimitFile,
+  writeFiles,
+} from '#main/features/reference/testing/generate/index.ts'
 
 /** As many rows as the practitioner edits of the third quarter of 2026 had. */
 export const PRACTITIONER_ROWS = 2_633_389
 /** And those of the hospitals. */
 export const OUTPATIENT_ROWS = 1_870_000
 
-const EDITION = { year: 2026, quarter: 3 } as const
-
 /** Writes the four parts of the pair edits as published; their paths. */
 export function writePairEdits(
   folder: string,
   setting: 'practitioner' | 'outpatient',
+  edition: Edition,
 ): Promise<readonly string[]> {
   const rows = setting === 'practitioner' ? PRACTITIONER_ROWS : OUTPATIENT_ROWS
-  return writeFiles(join(folder, setting), pairEditFiles({ seed: 1, setting, rows, edition: EDITION }))
+  return writeFiles(join(folder, setting), pairEditFiles({ seed: 1, setting, rows, edition }))
+}
+
+/** Writes everything that is published for a quarter; the paths. */
+export async function writeQuarter(folder: string, edition: Edition): Promise<readonly string[]> {
+  const seed = 1
+  const others = [
+    unitLimitFile(seed, 'practitioner', edition),
+    unitLimitFile(seed, 'outpatient', edition),
+    ...(await addOnFiles({ seed, edition, rows: 7_500 })).filter(({ name }) => name.endsWith('.txt')),
+    feeScheduleFile({ seed, edition, columns: 32 }),
+    outpatientPaymentFile(seed, edition),
+    diagnosisFile({ seed, rows: 75_000, fiscalYear: edition.year }),
+    ...(await hcpcsFiles(seed, edition)).filter(({ name }) => name.endsWith('.txt')),
+  ]
+  return [
+    ...(await writePairEdits(folder, 'practitioner', edition)),
+    ...(await writePairEdits(folder, 'outpatient', edition)),
+    ...(await writeFiles(join(folder, 'others'), others)),
+  ]
 }
 
 /**

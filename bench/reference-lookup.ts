@@ -7,7 +7,7 @@ import { CODE_POOL } from '#main/features/reference/testing/generate/code-pool.t
 import { nodePorts } from '#main/ports/ports.ts'
 import { execFileSync } from 'node:child_process'
 import { byTurns, percentile, seconds, type Bench, type Comparison } from './comparison.ts'
-import { OUTPATIENT_ROWS, PRACTITIONER_ROWS, writePairEdits } from './reference-files.ts'
+import { OUTPATIENT_ROWS, PRACTITIONER_ROWS, writeQuarter } from './reference-files.ts'
 import { withScratchFolder } from './scratch-folder.ts'
 import { seeded, wireSessions } from './sessions.ts'
 
@@ -19,10 +19,8 @@ const DAY = '2026-08-01' as IsoDate
 export const benchReferenceLookup: Bench = () =>
   withScratchFolder(async folder => {
     const file = join(folder, 'reference.db')
-    const published = [
-      ...(await writePairEdits(folder, 'practitioner')),
-      ...(await writePairEdits(folder, 'outpatient')),
-    ]
+    // The first day of the sessions: every one of them is answered from what is loaded.
+    const published = await writeQuarter(folder, { year: 2024, quarter: 3 })
     execFileSync(process.execPath, ['bench/import-process.ts', file, ...published])
     const store = createReferenceStore({ paths: sharedPaths(file), ports: nodePorts(folder) })
     if (store.current() === null) throw new Error(store.problem() ?? 'nothing is loaded')

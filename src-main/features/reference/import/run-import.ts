@@ -102,9 +102,10 @@ function takeOutAll(
   return null
 }
 
-/** Parts hold ranges of codes: one after the other, rows only ever come at the end of their edition. */
+/** One edition after the other, and its parts, which hold ranges of codes: rows only ever come at the end. */
 function inKeyOrder(files: readonly PlannedFile[]): readonly PlannedFile[] {
-  return files.toSorted((one, other) => one.part - other.part)
+  const editions = Map.groupBy(files, ({ dataset, from }) => `${dataset} ${from}`)
+  return [...editions.values()].flatMap(parts => parts.toSorted((one, other) => one.part - other.part))
 }
 
 function isPairEdits({ dataset }: PlannedFile): boolean {
