@@ -18,6 +18,9 @@ async function listedAfter(
   return days.find(({ id }) => id === opened.id)
 }
 
+/** The same accession number by mistake, on another patient. */
+const OF_ANOTHER = anEntry({ patient: { mrn: 'TEST0002' } })
+
 const ultrasound = anEntry({ lesions: [aLesion({ placement: aPlacement({ guidance: 'ultrasound' }) })] })
 
 test('a draft saved as it was just assessed is listed with the codes that were shown', async () => {
@@ -32,7 +35,7 @@ test('a draft that changed after it was assessed is derived anew', async () => {
 
 test('an accession number taken between assessment and save is counted', async () => {
   const world = sessionsOn()
-  const discarded = await done(world.sessions.discard(on(await aDraft(world, anEntry()))))
+  const discarded = await done(world.sessions.discard(on(await aDraft(world, OF_ANOTHER))))
   const listed = await listedAfter(world, {
     assessed: anEntry(),
     saved: anEntry(),
@@ -56,7 +59,7 @@ test('a day that ended between assessment and save is counted', async () => {
 test('the assessment of one session does not serve another with the same accession number', async () => {
   const world = sessionsOn()
   const [first, second] = [await begin(world), await begin(world)]
-  await done(world.sessions.saveDraft({ ...on(first), entry: anEntry() }))
+  await done(world.sessions.saveDraft({ ...on(first), entry: OF_ANOTHER }))
   await done(world.sessions.assess({ id: first.id, entry: anEntry() }))
   await done(
     world.sessions.saveDraft({ commandId: randomUUID(), id: second.id, revision: 0, entry: anEntry() }),
