@@ -30,7 +30,16 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
   }
   const audit = { events: no, actors: no, verify: no }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit }
+  const quickPicks = {
+    list: no,
+    make: no,
+    rename: no,
+    remove: no,
+    restore: no,
+    countUse: no,
+    previousShape: no,
+  }
+  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit, quickPicks }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

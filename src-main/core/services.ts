@@ -9,6 +9,7 @@ import {
   listBatchesOfSession,
   type ExportsService,
 } from '#main/features/exports/index.ts'
+import { createQuickPicksService, type QuickPicksService } from '#main/features/quick-picks/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
@@ -21,6 +22,7 @@ export type Services = {
   readonly settings: SettingsService
   readonly audit: AuditService
   readonly backup: BackupService
+  readonly quickPicks: QuickPicksService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -58,16 +60,24 @@ export function createServices(
     reference,
     payers,
   })
+  const quickPicks = createQuickPicksService({ db, clock, ids, audit, operator: ports.operator, sessions })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
   const backup = createBackupService({ store, ports, audit, version })
-  return { sessions, exports, settings, audit: createAuditService({ db }), backup }
+  return { sessions, exports, settings, audit: createAuditService({ db }), backup, quickPicks }
 }
 
 /** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings, audit }: Services): Omit<Handlers, 'app'> {
+export function handlersOf({
+  sessions,
+  exports,
+  settings,
+  audit,
+  quickPicks,
+}: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
+    quickPicks,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
     audit,
   }

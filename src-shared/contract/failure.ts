@@ -13,6 +13,12 @@ export const FAILURES = {
   'accession-taken': 'Another session already has this accession number.',
   'wrong-state': 'The session is not in a state that allows this.',
   'reason-required': 'Say in a few words what is meant by the reason "other".',
+  'pick-not-found': 'This quick pick is no longer there.',
+  'pick-name-required': 'A quick pick needs a name of 1 to 60 characters.',
+  'pick-name-taken': 'There is a quick pick of that name already. Choose another name.',
+  'pick-name-of-patient':
+    'A quick pick serves every patient, so its name cannot hold the name or a number of this one.',
+  'pick-empty': 'Nothing is entered yet that a quick pick could keep: no lesion, no film, no diagnosis.',
   'folder-missing': 'The chosen folder does not exist or cannot be reached. Choose another or create it.',
   'folder-not-writable':
     'Nothing can be written into the chosen folder. Ask for write access or choose another.',

@@ -19,6 +19,7 @@ export const OPERATION_NAMES = {
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
   settings: ['read', 'save'],
   audit: ['events', 'actors', 'verify'],
+  quickPicks: ['list', 'make', 'rename', 'remove', 'restore', 'countUse', 'previousShape'],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

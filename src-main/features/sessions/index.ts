@@ -2,6 +2,7 @@
 export { createSessionsService, type SessionsService } from './service.ts'
 export { assessEntry, type AssessmentContext } from './assessment.ts'
 export { codingSessionOf } from './coding-session-of.ts'
+export { once } from './once.ts'
 export { readDiagnosisCode } from './diagnosis-code.ts'
 export { isNpi } from './npi.ts'
 export { readOrder, readPatient, readPhysician, readReferring } from './read-entry.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryDb, queryPlan } from '#main/testing/memory-db.ts'
 import { LIST_LINES } from './charge-line-queries.ts'
-import { FIND, FIND_ACCESSION, LIST_AFTER, LIST_DAY, SEARCH } from './queries.ts'
+import { FIND, FIND_ACCESSION, FIND_NEWEST_BESIDES, LIST_AFTER, LIST_DAY, SEARCH } from './queries.ts'
 
 test.each([
   ['the day list', LIST_DAY, ['2026-11-20'], ['session_by_day']],
@@ -24,4 +24,9 @@ test.each([
 test('the sessions of a state are found by an index', () => {
   const plan = queryPlan(memoryDb(), `SELECT id FROM session WHERE state = 'complete' ORDER BY performed_on`)
   expect(plan.join()).toContain('session_by_state')
+})
+
+test('the session begun last is found from the end of the table, without sorting', () => {
+  const plan = queryPlan(memoryDb(), FIND_NEWEST_BESIDES, 'x').join('; ')
+  expect(plan).toBe('SCAN session')
 })

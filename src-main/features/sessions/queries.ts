@@ -63,6 +63,18 @@ export function listSessionsAfter(db: ReadableDb, id: string): readonly SessionR
   return db.all(LIST_AFTER, id)
 }
 
+export const FIND_NEWEST_BESIDES = `
+  SELECT ${WHOLE}
+  FROM session
+  WHERE id <> ? AND state <> 'discarded' AND json_array_length(entry, '$.lesions') > 0
+  ORDER BY rowid DESC
+  LIMIT 1`
+
+/** The session begun last that has lesions, besides one. */
+export function findNewestBesides(db: ReadableDb, id: SessionId): SessionRow | undefined {
+  return db.one(FIND_NEWEST_BESIDES, id)
+}
+
 export const FIND_ACCESSION = `
   SELECT id
   FROM session

@@ -1,6 +1,8 @@
 import { fail, ok } from '#shared/base/result.ts'
 import { failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
+import type { SessionId } from '#shared/domain/session.ts'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessDraft } from './assess-session.ts'
 import { deleteCommandsBefore } from './command-queries.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -10,13 +12,17 @@ import { listedSessions, type ListedSession } from './listed-sessions.ts'
 import { discardSession, holdSession, releaseSession, reopenSession, restoreSession } from './moves.ts'
 import { openedSession } from './opened-session.ts'
 import { listPhysicians } from './physician-queries.ts'
-import { findSession, listDay, searchSessions } from './queries.ts'
-import { summaryOf } from './session-row.ts'
+import { findNewestBesides, findSession, listDay, searchSessions } from './queries.ts'
+import { readEntry, type SessionRow, summaryOf } from './session-row.ts'
 import { createViewing } from './viewing.ts'
 
 export type SessionsService = Synchronous<Handlers['sessions']> & {
   /** Every session with its lines, for the command line. */
   readonly listAll: () => Iterable<ListedSession>
+  /** The entry of a session as it is stored. */
+  readonly storedEntry: (id: SessionId) => SessionEntry | null
+  /** The entry of the session begun last that has lesions, besides one. */
+  readonly newestEntryBesides: (id: SessionId) => SessionEntry | null
   /** Forgets commands done before an instant: nobody waits for their answer any more. */
   readonly forgetCommandsBefore: (instant: string) => void
 }
@@ -62,6 +68,12 @@ export function createSessionsService(dependencies: Dependencies): SessionsServi
     restore: input => restoreSession(dependencies, input),
     listPhysicians: () => ok(listPhysicians(db)),
     listAll: () => listedSessions(dependencies),
+    storedEntry: id => entryOf(findSession(db, id)),
+    newestEntryBesides: id => entryOf(findNewestBesides(db, id)),
     forgetCommandsBefore: instant => db.transaction(() => deleteCommandsBefore(db, instant)),
   }
+}
+
+function entryOf(row: SessionRow | undefined): SessionEntry | null {
+  return row ? readEntry(row) : null
 }
