@@ -6,12 +6,15 @@ import { DayList } from '../features/day-list/DayList.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
 import { EntryScreen } from '../features/entry/EntryScreen.tsx'
 import { ExportPage } from '../features/export/ExportPage.tsx'
+import { QuickPicksPage } from '../features/quick-picks/QuickPicksPage.tsx'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import type { Stores } from './create-stores.ts'
+import { CommandPalette } from './CommandPalette.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { Notices } from './Notices.tsx'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
+import { useColors } from './use-colors.ts'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -22,21 +25,26 @@ type ShellProps = { readonly status: RunningStatus; readonly stores: Stores }
 export function Shell({ status, stores }: ShellProps) {
   const pages = usePages(stores)
   const [keysShown, setKeysShown] = useState(false)
+  const [paletteShown, setPaletteShown] = useState(false)
   const showKeys = () => setKeysShown(true)
+  const showPalette = () => setPaletteShown(true)
+  const { switchColors } = useColors()
+  const tools = { stores, today: status.today, pages, showKeys, showPalette, switchColors }
 
   useSaveOnLeave(stores.desk)
-  useShortcuts({ stores, pages, showKeys })
+  useShortcuts(tools)
   useEffect(() => {
     if (pages.page !== 'session') document.getElementById('page-title')?.focus()
   }, [pages.page])
 
   return (
-    <DeskContext value={{ desk: stores.desk, status }}>
+    <DeskContext value={{ desk: stores.desk, picks: stores.picks, status }}>
       <div className={classes.shell}>
         <TopBar status={status} day={stores.day} page={pages.page} onPage={pages.show} onKeys={showKeys} />
         <Notices notices={status.notices} />
         <Body status={status} stores={stores} pages={pages} />
       </div>
+      <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
       <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
     </DeskContext>
   )
@@ -61,6 +69,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
       )}
       {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
+      {page === 'quick-picks' && <QuickPicksPage store={stores.picks} onClose={toSession} />}
       {page === 'settings' && <SettingsPage store={stores.settings} status={status} onClose={toSession} />}
     </div>
   )

@@ -1,4 +1,4 @@
-import { Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { dayInWords } from '../features/day-list/calendar-day.ts'
@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { useColors } from './use-colors.ts'
 import type { PageName } from './use-pages.ts'
 import classes from './TopBar.module.css'
 
@@ -88,8 +89,13 @@ function KeyNote({ status }: { readonly status: RunningStatus }) {
 }
 
 function SchemeToggle() {
-  const { setColorScheme } = useMantineColorScheme()
-  const scheme = useComputedColorScheme('light')
-  const next = scheme === 'light' ? 'dark' : 'light'
-  return <IconButton icon={next} label={`Switch to ${next} colors`} onClick={() => setColorScheme(next)} />
+  const { next, switchColors } = useColors()
+  return (
+    <IconButton
+      icon={next}
+      label={`Switch to ${next} colors`}
+      shortcut="Alt+Shift+L"
+      onClick={switchColors}
+    />
+  )
 }

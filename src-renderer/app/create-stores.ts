@@ -4,6 +4,7 @@ import { createAuditStore, type AuditStore } from '../features/audit/audit-store
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
+import { createQuickPicksStore, type QuickPicksStore } from '../features/quick-picks/quick-picks-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 
 export type Stores = {
@@ -12,6 +13,7 @@ export type Stores = {
   readonly exports: ExportStore
   readonly settings: SettingsStore
   readonly audit: AuditStore
+  readonly picks: QuickPicksStore
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -41,5 +43,12 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     refreshSoon()
     void desk.refresh()
   })
-  return { day, desk, exports, settings: createSettingsStore(bridge), audit: createAuditStore(bridge) }
+  const picks = createQuickPicksStore(bridge, () => crypto.randomUUID())
+  // The order goes by use; it stands still while a session is on the desk.
+  desk.view.subscribe((view, before) => {
+    if (view.current === before.current) return
+    picks.endNaming()
+    void picks.refresh()
+  })
+  return { day, desk, exports, settings: createSettingsStore(bridge), audit: createAuditStore(bridge), picks }
 }

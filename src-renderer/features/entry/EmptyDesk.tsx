@@ -53,6 +53,7 @@ function Said() {
   const desk = useDeskStore()
   const failure = useDesk(view => view.failure)
   const discarded = useDesk(view => view.discarded)
+  const hasEarlier = useDesk(view => view.earlier !== null)
   return (
     <>
       {failure && (
@@ -65,6 +66,14 @@ function Said() {
           The session was discarded.
           <Button icon="undo" shortcut="Ctrl+Z" onClick={() => void desk.restore()}>
             Take it back
+          </Button>
+        </p>
+      )}
+      {hasEarlier && (
+        <p className={classes.undo}>
+          A session was worked on before.
+          <Button icon="switch" shortcut="Alt+B" onClick={() => void desk.switchBack()}>
+            Back to it
           </Button>
         </p>
       )}
