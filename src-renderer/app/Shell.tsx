@@ -40,7 +40,14 @@ export function Shell({ status, stores }: ShellProps) {
   return (
     <DeskContext value={{ desk: stores.desk, picks: stores.picks, status }}>
       <div className={classes.shell}>
-        <TopBar status={status} day={stores.day} page={pages.page} onPage={pages.show} onKeys={showKeys} />
+        <TopBar
+          status={status}
+          day={stores.day}
+          page={pages.page}
+          onPage={pages.show}
+          onKeys={showKeys}
+          onPalette={showPalette}
+        />
         <Notices notices={status.notices} />
         <Body status={status} stores={stores} pages={pages} />
       </div>

@@ -17,10 +17,11 @@ export type TopBarProps = {
   readonly page: PageName
   readonly onPage: (page: PageName) => void
   readonly onKeys: () => void
+  readonly onPalette: () => void
 }
 
 /** The day shown, the state of the log, and the way to the pages. */
-export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
+export function TopBar({ status, day, page, onPage, onKeys, onPalette }: TopBarProps) {
   return (
     <header className={classNames(classes.bar, status.demo && classes.demo)}>
       <span className={classes.product}>Chargemark</span>
@@ -51,6 +52,9 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
         onClick={() => onPage(other(page, 'audit'))}
       >
         Audit
+      </Button>
+      <Button look="quiet" shortcut="Ctrl+K" onClick={onPalette}>
+        Actions
       </Button>
       <SchemeToggle />
       <Button look="quiet" shortcut="?" onClick={onKeys}>

@@ -25,6 +25,10 @@ test('a word that is nowhere in a text finds nothing, whatever else is typed', (
   expect(found('lesion zebra')).toEqual([])
 })
 
+test('letters that are merely strewn over a text do not find it', () => {
+  expect(found('day')).toEqual(['go to the day before'])
+})
+
 test('nothing typed finds everything', () => {
   expect(found('  ')).toHaveLength(ACTIONS.length)
 })
