@@ -39,7 +39,14 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     countUse: no,
     previousShape: no,
   }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit, quickPicks }
+  return {
+    app: { status: no, switchLog: no },
+    sessions,
+    exports,
+    settings: { read: no, save: no },
+    audit,
+    quickPicks,
+  }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

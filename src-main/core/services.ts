@@ -1,5 +1,6 @@
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 import type { Store } from '#main/db/open-store.ts'
 import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
 import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
@@ -14,6 +15,7 @@ import { createSessionsService, type SessionsService } from '#main/features/sess
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
 import type { Ports } from '#main/ports/ports.ts'
+import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
 
 /** The features over one open log. */
 export type Services = {
@@ -28,17 +30,26 @@ export type Services = {
 /** After this nobody waits for the answer of a command any more. */
 const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
+export type ServicesOptions = {
+  readonly reference: CodingReference
+  readonly version: string
+  /** The data folder. */
+  readonly data: string
+  /** The data folder of this machine's live log; without it this is the one. */
+  readonly liveData?: string
+}
+
 /** Builds the features, which also brings interrupted exports to an end. */
 export function createServices(
   store: Store,
   ports: Ports,
-  { reference, version }: { readonly reference: CodingReference; readonly version: string },
+  { reference, version, data, liveData }: ServicesOptions,
 ): Services {
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
   const audit = createAudit(ports)
   const payers = PAYER_PROFILES.map(profile => profile.id)
-  const settings = createSettingsService({ db, audit, ids, payers })
+  const settings = withFolderNote(createSettingsService({ db, audit, ids, payers }), ports, data)
   const sessions = createSessionsService({
     db,
     clock,
@@ -59,11 +70,28 @@ export function createServices(
     settings,
     reference,
     payers,
+    liveFolder: () => (liveData === undefined ? null : readExportFolder(files, liveData)),
   })
   const quickPicks = createQuickPicksService({ db, clock, ids, audit, operator: ports.operator, sessions })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
   const backup = createBackupService({ store, ports, audit, version })
   return { sessions, exports, settings, audit: createAuditService({ db }), backup, quickPicks }
+}
+
+/** A live log notes where it exports to, now and whenever that changes. */
+function withFolderNote(settings: SettingsService, { files }: Ports, data: string): SettingsService {
+  const note = ({ training, exportFolder }: Settings) => {
+    if (!training) noteExportFolder(files, data, exportFolder)
+  }
+  note(settings.read())
+  return {
+    ...settings,
+    save: input => {
+      const saved = settings.save(input)
+      if (saved.ok) note(saved.value)
+      return saved
+    },
+  }
 }
 
 /** The handlers of everything but the program's own status. */

@@ -14,7 +14,9 @@ import { KeySheet } from './KeySheet.tsx'
 import { Notices } from './Notices.tsx'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
+import { TrainingBanner } from './TrainingBanner.tsx'
 import { useColors } from './use-colors.ts'
+import { switchLog } from './switch-log.ts'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -40,6 +42,7 @@ export function Shell({ status, stores }: ShellProps) {
   return (
     <DeskContext value={{ desk: stores.desk, picks: stores.picks, status }}>
       <div className={classes.shell}>
+        <TrainingBanner status={status} />
         <TopBar
           status={status}
           day={stores.day}
@@ -77,7 +80,14 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
       )}
       {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
       {page === 'quick-picks' && <QuickPicksPage store={stores.picks} onClose={toSession} />}
-      {page === 'settings' && <SettingsPage store={stores.settings} status={status} onClose={toSession} />}
+      {page === 'settings' && (
+        <SettingsPage
+          store={stores.settings}
+          status={status}
+          onSwitchLog={() => void switchLog(stores, status)}
+          onClose={toSession}
+        />
+      )}
     </div>
   )
 }

@@ -4,7 +4,6 @@ import type { RunningStatus } from '#shared/contract/app.ts'
 import { dayInWords } from '../features/day-list/calendar-day.ts'
 import type { DayStore } from '../features/day-list/day-store.ts'
 import { Button } from '../ui/Button.tsx'
-import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { useColors } from './use-colors.ts'
@@ -23,9 +22,8 @@ export type TopBarProps = {
 /** The day shown, the state of the log, and the way to the pages. */
 export function TopBar({ status, day, page, onPage, onKeys, onPalette }: TopBarProps) {
   return (
-    <header className={classNames(classes.bar, status.demo && classes.demo)}>
+    <header className={classes.bar}>
       <span className={classes.product}>Chargemark</span>
-      {status.demo && <strong className={classes.training}>Demo · invented patients</strong>}
       <ShownDay day={day} />
       <span className={classes.space} />
       <KeyNote status={status} />

@@ -22,6 +22,11 @@ export const FAILURES = {
   'folder-missing': 'The chosen folder does not exist or cannot be reached. Choose another or create it.',
   'folder-not-writable':
     'Nothing can be written into the chosen folder. Ask for write access or choose another.',
+  'folder-is-live':
+    'Charge files of the live log go to this folder, so nothing of a training log may. Choose another.',
+  'switch-unavailable': 'From here the log cannot be changed. Start the program with --training.',
+  'switch-failed':
+    'The other log could not be opened; this one stays open. Start the program on it to see why.',
   'file-exists':
     'A file of that name is already in the folder. It was not touched; choose another folder or move it.',
   'self-check-failed':

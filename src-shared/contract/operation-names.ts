@@ -1,6 +1,6 @@
 /** Every operation of the bridge, by feature. The preload exposes one method for each and nothing else. */
 export const OPERATION_NAMES = {
-  app: ['status'],
+  app: ['status', 'switchLog'],
   sessions: [
     'listDay',
     'search',

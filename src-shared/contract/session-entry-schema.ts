@@ -4,6 +4,7 @@ import {
   BIOPSY_GUIDANCES,
   BIOPSY_METHODS,
   DEVICE_TYPES,
+  DOCUMENTS,
   GUIDANCES,
   MAMMOGRAM_SIDES,
   OUTCOMES,
@@ -73,5 +74,6 @@ export const sessionEntrySchema: z.ZodType<SessionEntry, SessionEntry> = z.stric
     operativeReport: z.boolean(),
     pathologyReport: z.boolean(),
   }),
+  statedBySetting: z.array(z.enum(DOCUMENTS)).max(DOCUMENTS.length).exactOptional(),
   note: z.string().max(8_000),
 })
