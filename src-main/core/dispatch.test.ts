@@ -26,6 +26,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     release: no,
     discard: no,
     restore: no,
+    addNote: no,
     listPhysicians: no,
   }
   const audit = { events: no, actors: no, verify: no }

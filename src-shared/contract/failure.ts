@@ -13,6 +13,8 @@ export const FAILURES = {
   'accession-taken': 'Another session already has this accession number.',
   'wrong-state': 'The session is not in a state that allows this.',
   'reason-required': 'Say in a few words what is meant by the reason "other".',
+  'note-empty': 'There are no words in the note yet.',
+  'note-not-text': 'The note holds a sign that is no text. Take it out, or type the note again.',
   'pick-not-found': 'This quick pick is no longer there.',
   'pick-name-required': 'A quick pick needs a name of 1 to 60 characters.',
   'pick-name-taken': 'There is a quick pick of that name already. Choose another name.',

@@ -14,6 +14,7 @@ export const OPERATION_NAMES = {
     'release',
     'discard',
     'restore',
+    'addNote',
     'listPhysicians',
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],

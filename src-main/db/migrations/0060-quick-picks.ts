@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Quick picks: shapes of sessions under a name, the department's and each person's own. */
+/** Quick picks: shapes of sessions under a name, the department's and each person's own. And notes with their author. */
 export const quickPicks: Migration = {
   version: 60,
   name: 'quick picks',
@@ -19,5 +19,22 @@ export const quickPicks: Migration = {
     ) STRICT;
 
     CREATE UNIQUE INDEX quick_pick_by_name ON quick_pick (owner, name COLLATE NOCASE) WHERE removed_at IS NULL;
+
+    -- What was said about a session, by whom and when, in the order it was said. Nothing of it leaves with the charges.
+    CREATE TABLE session_note (
+      seq INTEGER PRIMARY KEY,
+      session_id TEXT NOT NULL REFERENCES session (id),
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 8000)
+    ) STRICT;
+
+    CREATE INDEX session_note_by_session ON session_note (session_id, seq);
+
+    CREATE TRIGGER session_note_is_never_changed BEFORE UPDATE ON session_note
+    BEGIN SELECT RAISE(ABORT, 'a note is never changed'); END;
+
+    CREATE TRIGGER session_note_is_never_deleted BEFORE DELETE ON session_note
+    BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
   `,
 }

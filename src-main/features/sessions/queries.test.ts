@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryDb, queryPlan } from '#main/testing/memory-db.ts'
 import { LIST_LINES } from './charge-line-queries.ts'
+import { LIST_NOTES } from './note-queries.ts'
 import { FIND, FIND_ACCESSION, FIND_NEWEST_BESIDES, LIST_AFTER, LIST_DAY, SEARCH } from './queries.ts'
 
 test.each([
@@ -14,6 +15,7 @@ test.each([
   ['the look for an accession number', FIND_ACCESSION, ['A1', 'x'], ['session_by_accession']],
   ['one session', FIND, ['x'], ['sqlite_autoindex_session_1']],
   ['the pages of everything', LIST_AFTER, ['x'], ['sqlite_autoindex_session_1']],
+  ['the notes of a session', LIST_NOTES, ['x'], ['session_note_by_session']],
   ['the lines of a session', LIST_LINES, ['x'], ['sqlite_autoindex_charge_line_2']],
 ])('%s uses its index and reads no table from end to end', (_, sql, values, indexes) => {
   const plan = queryPlan(memoryDb(), sql, ...values).join('; ')

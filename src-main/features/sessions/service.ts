@@ -10,6 +10,7 @@ import { completeSession, saveDraft, startSession } from './drafts.ts'
 import { foldName } from './fold-name.ts'
 import { listedSessions, type ListedSession } from './listed-sessions.ts'
 import { discardSession, holdSession, releaseSession, reopenSession, restoreSession } from './moves.ts'
+import { addNote } from './notes.ts'
 import { openedSession } from './opened-session.ts'
 import { listPhysicians } from './physician-queries.ts'
 import { findNewestBesides, findSession, listDay, searchSessions } from './queries.ts'
@@ -66,6 +67,7 @@ export function createSessionsService(dependencies: Dependencies): SessionsServi
     release: input => releaseSession(dependencies, input),
     discard: input => atRest(discardSession(dependencies, input)),
     restore: input => restoreSession(dependencies, input),
+    addNote: input => addNote(dependencies, input),
     listPhysicians: () => ok(listPhysicians(db)),
     listAll: () => listedSessions(dependencies),
     storedEntry: id => entryOf(findSession(db, id)),

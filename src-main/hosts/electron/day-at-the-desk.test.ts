@@ -85,6 +85,12 @@ test('a session is started, assessed, saved, found and opened', async () => {
   expect(valueOf(await bridge.sessions.search({ text: entry.accession }))).toMatchObject([{ id: session.id }])
 })
 
+test('a note is added in the name of the account', async () => {
+  const notes = valueOf(await bridge.sessions.addNote({ ...command(), id: session.id, text: 'called lab' }))
+  expect(notes).toMatchObject([{ text: 'called lab' }])
+  expect(valueOf(await bridge.sessions.open({ id: session.id })).notes).toEqual(notes)
+})
+
 test('what it has is kept as a quick pick, renamed, counted, removed and taken back', async () => {
   const { quickPicks } = bridge
   const made = valueOf(

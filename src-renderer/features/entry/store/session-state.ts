@@ -25,6 +25,7 @@ export type SessionView = {
   readonly state: LifeState
   readonly hold: OpenSession['hold']
   readonly batches: readonly string[]
+  readonly notes: OpenSession['notes']
   readonly history: History<SessionEntry>
   /** The deed that undo takes back before any change of the entry: it was done last. */
   readonly done: LifeDeed | null
@@ -52,6 +53,7 @@ export function viewOf(session: OpenSession): SessionView {
     state: session.state,
     hold: session.hold,
     batches: session.batches,
+    notes: session.notes,
     history: startHistory(session.entry),
     done: null,
     undone: null,

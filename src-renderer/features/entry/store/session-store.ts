@@ -29,6 +29,8 @@ export type SessionStore = SessionDeeds & {
    */
   readonly undo: () => string | null
   readonly redo: () => string | null
+  /** Adds a note; true when it is in the log. A note that was being written in the entry is then taken out of it. */
+  readonly addNote: (text: string) => Promise<boolean>
   /** Saves what is not saved yet; true when nothing unsaved is left. */
   readonly flush: () => Promise<boolean>
   /** The page goes: sends what is not saved without waiting. */
@@ -73,7 +75,8 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
   let place: DeskPlace = { field: null, scrollTop: 0 }
   const deeds = createDeeds(view, autosave, deps)
 
-  return {
+  const store: SessionStore = {
+    ...deeds,
     view,
     change: (field, edit) => change(field, edit, false),
     changeApart: (field, edit) => change(field, edit, true),
@@ -91,6 +94,24 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
       void deeds.redoDeed()
       return null
     },
+    addNote: async text => {
+      const { id } = view.getState()
+      const answer = await answered(
+        deps.bridge.sessions.addNote({ commandId: deps.newCommandId(), id, text }),
+      )
+      view.setState(current =>
+        answer.ok
+          ? { notes: answer.value, ...saying(current, 'info', 'Note added.') }
+          : saying(current, 'warn', answer.error.message),
+      )
+      if (answer.ok) change('note', entry => (entry.note === text ? { ...entry, note: '' } : entry), true)
+      return answer.ok
+    },
+    complete: async () => {
+      const { note } = entryOf(view.getState())
+      if (note.trim() !== '' && isEditable(view.getState())) await store.addNote(note)
+      return deeds.complete()
+    },
     flush: autosave.flush,
     part: autosave.part,
     abandon: autosave.stop,
@@ -98,8 +119,8 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     keepPlace: change => {
       place = { ...place, ...change }
     },
-    ...deeds,
   }
+  return store
 }
 
 /** Asks for the charges of an entry, of the newest of several that came meanwhile. */
