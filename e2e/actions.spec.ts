@@ -75,3 +75,15 @@ test('every key shown on the screen stands on the sheet of keys', async ({ app }
   expect(missing).toEqual([])
   expect(listed).toContain('Alt+1 … 9')
 })
+
+test('keys of one sign can be switched off, and their other keys go on acting', async ({ app }) => {
+  const { page } = app
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await page.keyboard.press('Alt+s')
+  await page.getByLabel('The keys / and ? act by themselves').uncheck()
+  await page.getByRole('heading', { name: 'Settings' }).focus()
+  await page.keyboard.press('?')
+  await expect(sheet).toBeHidden()
+  await page.keyboard.press('F1')
+  await expect(sheet).toBeVisible()
+})

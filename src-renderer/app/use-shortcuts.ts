@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { chordOf } from '../ui/chord.ts'
 import { takesText } from '../ui/focus-order.ts'
+import { signKeysAct } from '../ui/sign-keys.ts'
 import { pressChord, type WindowTools } from './actions.ts'
 
 /** The keys that act everywhere in the window. Signs act only where they are not text. */
@@ -15,6 +16,7 @@ export function useShortcuts(tools: WindowTools): void {
       const chord = chordOf(event)
       const text = takesText(event.target) && !/^(Ctrl|Alt|F1)/.test(chord)
       if (text || document.querySelector('dialog[open]')) return
+      if (chord.length === 1 && !signKeysAct()) return
       if (pressChord(latest.current, chord)) event.preventDefault()
     }
     window.addEventListener('keydown', press)

@@ -1,9 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { setSignKeys, signKeysAct } from '../../ui/sign-keys.ts'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { CLAIM_CHOICE_LABEL, DOCUMENT_LABEL } from '#shared/domain/labels.ts'
 import { PLACES_OF_SERVICE } from '#shared/domain/place-of-service.ts'
@@ -199,6 +200,7 @@ const SCHEMES = [
 
 function ThemeGroup() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [signKeys, setShown] = useState(signKeysAct)
   return (
     <fieldset className={classes.group}>
       <legend>Appearance</legend>
@@ -215,6 +217,17 @@ function ThemeGroup() {
           </label>
         ))}
       </div>
+      <label className={classes.signKeys}>
+        <input
+          type="checkbox"
+          checked={signKeys}
+          onChange={event => {
+            setSignKeys(event.currentTarget.checked)
+            setShown(event.currentTarget.checked)
+          }}
+        />{' '}
+        The keys / and ? act by themselves (Alt+F and F1 always do)
+      </label>
     </fieldset>
   )
 }
