@@ -286,7 +286,7 @@ test('with forced colors the focus, the states and the picked action can still b
     })
   await expect(entry.cell('Devices', 'A')).toBeFocused()
   expect(await outlined()).not.toBe('none')
-  await entry.keys.press('Alt+a')
+  await entry.keys.press('Alt+i')
   expect(await outlined()).not.toBe('none')
   await entry.keys.press('Control+k')
   const picked = page.locator('[role=option][aria-selected=true]')
