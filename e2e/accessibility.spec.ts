@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { aLesion, aPlacement } from '#main/testing/an-entry.ts'
 import { lesionId } from '#shared/domain/session-entry.ts'
 import { axeFindings } from './axe.ts'

@@ -47,6 +47,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     settings: { read: no, save: no },
     audit,
     quickPicks,
+    downtime: { reserve: no, numberOf: no, open: no },
   }
 }
 

@@ -10,6 +10,7 @@ import {
   listBatchesOfSession,
   type ExportsService,
 } from '#main/features/exports/index.ts'
+import { createDowntimeService, type DowntimeService } from '#main/features/downtime/index.ts'
 import { createQuickPicksService, type QuickPicksService } from '#main/features/quick-picks/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
@@ -25,6 +26,7 @@ export type Services = {
   readonly audit: AuditService
   readonly backup: BackupService
   readonly quickPicks: QuickPicksService
+  readonly downtime: DowntimeService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -73,9 +75,16 @@ export function createServices(
     liveFolder: () => (liveData === undefined ? null : readExportFolder(files, liveData)),
   })
   const quickPicks = createQuickPicksService({ db, clock, ids, audit, operator: ports.operator, sessions })
+  const downtime = createDowntimeService({
+    db,
+    clock,
+    audit,
+    workstation: () => settings.read().workstation,
+    sessions: { has: id => sessions.storedEntry(id) !== null, start: sessions.start },
+  })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
   const backup = createBackupService({ store, ports, audit, version })
-  return { sessions, exports, settings, audit: createAuditService({ db }), backup, quickPicks }
+  return { sessions, exports, settings, audit: createAuditService({ db }), backup, quickPicks, downtime }
 }
 
 /** A live log notes where it exports to, now and whenever that changes. */
@@ -101,11 +110,13 @@ export function handlersOf({
   settings,
   audit,
   quickPicks,
+  downtime,
 }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
     quickPicks,
+    downtime,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
     audit,
   }

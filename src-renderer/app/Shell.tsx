@@ -6,6 +6,8 @@ import { DayList } from '../features/day-list/DayList.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
 import { EntryScreen } from '../features/entry/EntryScreen.tsx'
 import { ExportPage } from '../features/export/ExportPage.tsx'
+import { DowntimePage } from '../features/downtime/DowntimePage.tsx'
+import { PrintedForms } from '../features/downtime/PrintedForms.tsx'
 import { QuickPicksPage } from '../features/quick-picks/QuickPicksPage.tsx'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import type { Stores } from './create-stores.ts'
@@ -54,6 +56,7 @@ export function Shell({ status, stores }: ShellProps) {
         <Notices notices={status.notices} />
         <Body status={status} stores={stores} pages={pages} />
       </div>
+      <PrintedForms store={stores.downtime} />
       <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
       <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
     </DeskContext>
@@ -79,6 +82,9 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
       )}
       {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
+      {page === 'downtime' && (
+        <DowntimePage store={stores.downtime} onOpenSession={open} onClose={toSession} />
+      )}
       {page === 'quick-picks' && <QuickPicksPage store={stores.picks} onClose={toSession} />}
       {page === 'settings' && (
         <SettingsPage

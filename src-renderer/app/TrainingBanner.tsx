@@ -15,7 +15,7 @@ export function TrainingBanner({ status }: { readonly status: RunningStatus }) {
     <aside className={classes.banner} aria-label="Training">
       <p className={classes.words}>
         <b>TRAINING</b> · invented patients, nothing is billed
-        {demo && ' · thrown away at the end'}
+        {demo && ' · demo, thrown away at the end'}
       </p>
     </aside>
   )

@@ -61,6 +61,7 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
   },
   { title: 'quick picks: rename, remove', chords: ['Alt+Shift+KeyQ'], run: turnTo('quick-picks') },
   { title: 'audit trail', chords: ['Alt+KeyA'], run: turnTo('audit') },
+  { title: 'downtime forms: print blank ones, type one', chords: ['Alt+KeyW'], run: turnTo('downtime') },
   { title: 'settings', chords: ['Alt+KeyS'], run: turnTo('settings') },
   { title: 'light or dark', chords: ['Alt+Shift+KeyL'], run: ({ switchColors }) => switchColors() },
   {
@@ -75,7 +76,7 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
 function entryTools({ pages, stores }: WindowTools): EntryTools | null {
   const { current } = stores.desk.view.getState()
   if (pages.page !== 'session' || current === null) return null
-  return { session: current, desk: stores.desk, picks: stores.picks }
+  return { session: current, desk: stores.desk, picks: stores.picks, downtime: stores.downtime }
 }
 
 /** Every action of the program. The keys, the sheet of keys and the command palette all read this one list. */

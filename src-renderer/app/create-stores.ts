@@ -3,6 +3,7 @@ import type { Bridge } from '#shared/contract/index.ts'
 import { createAuditStore, type AuditStore } from '../features/audit/audit-store.ts'
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
+import { createDowntimeStore, type DowntimeStore } from '../features/downtime/downtime-store.ts'
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
 import { createQuickPicksStore, type QuickPicksStore } from '../features/quick-picks/quick-picks-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
@@ -14,6 +15,7 @@ export type Stores = {
   readonly settings: SettingsStore
   readonly audit: AuditStore
   readonly picks: QuickPicksStore
+  readonly downtime: DowntimeStore
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -43,6 +45,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     refreshSoon()
     void desk.refresh()
   })
+  const downtime = createDowntimeStore(bridge, () => crypto.randomUUID())
   const picks = createQuickPicksStore(bridge, () => crypto.randomUUID())
   // The order goes by use; it stands still while a session is on the desk.
   desk.view.subscribe((view, before) => {
@@ -50,5 +53,13 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     picks.endNaming()
     void picks.refresh()
   })
-  return { day, desk, exports, settings: createSettingsStore(bridge), audit: createAuditStore(bridge), picks }
+  return {
+    day,
+    desk,
+    exports,
+    settings: createSettingsStore(bridge),
+    audit: createAuditStore(bridge),
+    picks,
+    downtime,
+  }
 }

@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
 import { auditContract } from './audit.ts'
+import { downtimeContract } from './downtime.ts'
 import { exportsContract } from './exports.ts'
 import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
@@ -17,6 +18,7 @@ export const CONTRACT = {
   settings: settingsContract,
   audit: auditContract,
   quickPicks: quickPicksContract,
+  downtime: downtimeContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

@@ -21,6 +21,7 @@ export const OPERATION_NAMES = {
   settings: ['read', 'save'],
   audit: ['events', 'actors', 'verify'],
   quickPicks: ['list', 'make', 'rename', 'remove', 'restore', 'countUse', 'previousShape'],
+  downtime: ['reserve', 'numberOf', 'open'],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

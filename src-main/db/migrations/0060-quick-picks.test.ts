@@ -60,3 +60,18 @@ test('a name is looked up by its index', () => {
   const plan = queryPlan(memoryDb(ALL), FIND_NAME, '', 'x', 'y').join('; ')
   expect(plan).toContain('quick_pick_by_name')
 })
+
+test('a session has one form for downtime at most, and a number stands for one form', () => {
+  const connection = memoryConnection(ALL)
+  connection.pragma('foreign_keys = OFF')
+  const insert = (number: string, session: string | null) =>
+    connection
+      .prepare('INSERT INTO downtime_form (number, session_id, made_at) VALUES (?, ?, ?)')
+      .run(number, session, AT)
+  insert('DTK7M000001', 'a')
+  insert('DTK7M000002', null)
+  insert('DTK7M000003', null)
+  expect(() => insert('DTK7M000004', 'a')).toThrow('UNIQUE')
+  expect(() => insert('DTK7M000001', null)).toThrow('UNIQUE')
+  expect(() => insert('K7M000005', null)).toThrow('constraint failed')
+})

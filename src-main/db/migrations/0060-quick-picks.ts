@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Quick picks: shapes of sessions under a name, the department's and each person's own. And notes with their author. */
+/** Quick picks: shapes of sessions under a name, the department's and each person's own. Notes with their author. Forms for downtime. */
 export const quickPicks: Migration = {
   version: 60,
   name: 'quick picks',
@@ -36,5 +36,13 @@ export const quickPicks: Migration = {
 
     CREATE TRIGGER session_note_is_never_deleted BEFORE DELETE ON session_note
     BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
+
+    -- Forms on paper for downtime: the number that stands in the barcode, and the session it leads to.
+    CREATE TABLE downtime_form (
+      number TEXT PRIMARY KEY CHECK (length(number) = 11 AND number GLOB 'DT*'),
+      -- Null for a blank form that is not typed yet.
+      session_id TEXT UNIQUE REFERENCES session (id),
+      made_at TEXT NOT NULL
+    ) STRICT;
   `,
 }

@@ -85,6 +85,13 @@ test('a session is started, assessed, saved, found and opened', async () => {
   expect(valueOf(await bridge.sessions.search({ text: entry.accession }))).toMatchObject([{ id: session.id }])
 })
 
+test('forms for downtime have numbers, and that of a session leads back to it', async () => {
+  const { downtime } = bridge
+  expect(valueOf(await downtime.reserve({ ...command(), count: 2 })).numbers).toHaveLength(2)
+  const { number } = valueOf(await downtime.numberOf({ ...command(), session: session.id }))
+  expect(valueOf(await downtime.open({ ...command(), number }))).toEqual({ session: session.id })
+})
+
 test('a note is added in the name of the account', async () => {
   const notes = valueOf(await bridge.sessions.addNote({ ...command(), id: session.id, text: 'called lab' }))
   expect(notes).toMatchObject([{ text: 'called lab' }])

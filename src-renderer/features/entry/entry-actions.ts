@@ -1,12 +1,13 @@
 import type { Action } from '../../ui/action.ts'
 import { focusField } from '../../ui/focus-order.ts'
 import { KEYED_PICKS } from '../quick-picks/QuickPicksPanel.tsx'
+import type { DowntimeStore } from '../downtime/downtime-store.ts'
 import type { QuickPicksStore } from '../quick-picks/quick-picks-store.ts'
 import { completeAndGo, goTo, goToFirstInTheWay } from './go-to.ts'
 import { appendLesion } from './lesions/use-lesion-row.ts'
 import { tickNeededDocuments } from './model/session-edits.ts'
 import type { DeskStore } from './store/desk-store.ts'
-import { canRedo, canUndo, isEditable } from './store/session-state.ts'
+import { canRedo, canUndo, entryOf, isEditable } from './store/session-state.ts'
 import type { SessionStore } from './store/session-store.ts'
 import { copyPreviousShape, takeQuickPick } from './take-shape.ts'
 
@@ -15,6 +16,7 @@ export type EntryTools = {
   readonly session: SessionStore
   readonly desk: DeskStore
   readonly picks: QuickPicksStore
+  readonly downtime: DowntimeStore
 }
 
 const viewOf = ({ session }: EntryTools) => session.view.getState()
@@ -81,6 +83,12 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
     chords: ['Alt+KeyX'],
     applies: isIn('draft'),
     run: ({ desk }) => void desk.discard(),
+  },
+  {
+    title: 'print the session as a form for downtime',
+    chords: ['Alt+Shift+KeyW'],
+    applies: isIn('draft'),
+    run: ({ session, downtime }) => void printForm(session, downtime),
   },
   {
     title: 'save now; everything is saved by itself as well',
@@ -154,4 +162,12 @@ export async function keepQuickPick({
 }: Pick<EntryTools, 'session' | 'picks'>): Promise<void> {
   if (!(await session.flush())) return
   if (await picks.keep(session.view.getState().id)) session.say('info', 'Kept as a quick pick.')
+}
+
+/** Saves what stands on the desk, then prints it with the number that leads back to it. */
+async function printForm(session: SessionStore, downtime: DowntimeStore): Promise<void> {
+  if (!(await session.flush())) return
+  const view = session.view.getState()
+  if (await downtime.printSession(view.id, entryOf(view)))
+    session.say('info', 'The form is with the printer.')
 }
