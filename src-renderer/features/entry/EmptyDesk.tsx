@@ -19,7 +19,7 @@ export function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
         </Step>
         <Step title="Say what was done, one key each">
           <kbd>R</kbd> right, <kbd>S</kbd> stereotactic, <kbd>W</kbd> wire. <kbd>N</kbd> begins the next
-          lesion.
+          lesion. What comes often is a quick pick: <kbd>Alt+1</kbd>.
         </Step>
         <Step title="Read what is charged, and why">
           <span className={classes.charge}>
@@ -33,7 +33,8 @@ export function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
         </Step>
       </ol>
       <p className={classes.foot}>
-        Everything typed is saved by itself. <kbd>Ctrl+Z</kbd> takes back, <kbd>?</kbd> shows all keys.
+        Everything typed is saved by itself. <kbd>Ctrl+Z</kbd> takes back, <kbd>Ctrl+K</kbd> finds any action,{' '}
+        <kbd>?</kbd> shows all keys. To try it on invented patients: Settings, training log.
       </p>
     </main>
   )
