@@ -3,7 +3,7 @@ import { lesionId } from '#shared/domain/session-entry.ts'
 import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { placeUnreadableLog } from './log-folder.ts'
-import { focused, placesOf, scrolling } from './layout.ts'
+import { focused, placesOf, scrolling, smallTargets } from './layout.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
 import { ExportPage } from './pages/export-page.ts'
@@ -156,3 +156,129 @@ function sixLesions() {
     }),
   )
 }
+
+test('a line that a quick pick brings is announced by its code, side and units', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await entry.begin()
+  await expect(entry.picks).toHaveCount(7)
+  await entry.keys.press('Alt+7')
+  await expect(entry.announcement).toHaveText('19285, right, 1 unit, added. 19286, left, 1 unit, added')
+})
+
+for (const theme of THEMES) {
+  test.describe(() => {
+    test.use({ theme })
+
+    test(`axe finds nothing on quick picks, their naming, the actions and the notes, in ${theme}`, async ({
+      app,
+    }) => {
+      const { page } = app
+      const entry = new EntryScreen(page)
+      await entry.begin()
+      await expect(entry.picks).toHaveCount(7)
+      expect(await axeFindings(page)).toEqual([])
+      await entry.keys.press('Alt+1', 'Alt+t')
+      await entry.keys.type('TEST note')
+      await entry.keys.press('Enter')
+      await expect(entry.form.getByRole('list', { name: 'Notes' })).toBeVisible()
+      await entry.keys.press('Alt+q', 'Enter')
+      await expect(page.getByText('A quick pick needs a name')).toBeVisible()
+      expect(await axeFindings(page)).toEqual([])
+      await entry.keys.press('Escape', 'Control+k')
+      await expect(page.getByRole('dialog', { name: 'Find an action' })).toBeVisible()
+      expect(await axeFindings(page)).toEqual([])
+      await entry.keys.press('Escape', 'Alt+Shift+Q')
+      await expect(page.getByRole('list', { name: 'All quick picks' })).toBeVisible()
+      expect(await axeFindings(page)).toEqual([])
+    })
+  })
+}
+
+test('every target is 24 pixels wide and high, or stands far enough from the next', async ({ app }) => {
+  const { page } = app
+  const entry = new EntryScreen(page)
+  await storeDraft(page, { lesions: sixLesions().slice(0, 3) })
+  await new DayList(page).find('TESTPATIENT')
+  await expect(entry.lesionRows).toHaveCount(3)
+  expect(await smallTargets(page)).toEqual([])
+  await entry.begin()
+  await expect(entry.picks).toHaveCount(7)
+  expect(await smallTargets(page)).toEqual([])
+  for (const keys of ['Alt+e', 'Alt+s', 'Alt+Shift+Q', 'Control+k']) {
+    await page.keyboard.press(keys)
+    await page.locator('h1, dialog[open]').first().waitFor()
+    expect(await smallTargets(page)).toEqual([])
+  }
+})
+
+test.describe('at 400 % zoom', () => {
+  test.use({ size: { width: 320, height: 256 } })
+
+  test('nothing is wider than the window on any page', async ({ app }) => {
+    const { page } = app
+    await storeDraft(page, { lesions: sixLesions().slice(0, 2) })
+    expect(await scrolling(page, 'sideways')).toEqual([])
+    await new DayList(page).find('TESTPATIENT')
+    await expect(new EntryScreen(page).lesionRows).toHaveCount(2)
+    expect(await scrolling(page, 'sideways')).toEqual([])
+    for (const keys of ['Alt+e', 'Alt+s', 'Alt+Shift+Q']) {
+      await page.keyboard.press(keys)
+      await page.locator('#page-title').waitFor()
+      expect(await scrolling(page, 'sideways')).toEqual([])
+    }
+    for (const keys of ['F1', 'Control+k']) {
+      await page.keyboard.press(keys)
+      await page.locator('dialog[open]').waitFor()
+      expect(await scrolling(page, 'sideways')).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+  })
+})
+
+test('with forced colors the focus, the states and the picked action can still be told', async ({ app }) => {
+  const { page } = app
+  await page.emulateMedia({ forcedColors: 'active' })
+  const entry = new EntryScreen(page)
+  await entry.begin()
+  await entry.typeLesion('r', 's')
+  const outlined = () =>
+    page.evaluate(() => {
+      const here = document.activeElement
+      if (!here) return ''
+      const ringOf = (part: Element) => {
+        const { outlineStyle, outlineWidth, borderTopStyle } = getComputedStyle(part)
+        return outlineStyle !== 'none' && outlineWidth !== '0px' ? 'outline' : borderTopStyle
+      }
+      const own = ringOf(here)
+      return own === 'outline' || !here.parentElement ? own : ringOf(here.closest('td, div, label') ?? here)
+    })
+  await expect(entry.cell('Devices', 'A')).toBeFocused()
+  expect(await outlined()).not.toBe('none')
+  await entry.keys.press('Alt+i')
+  expect(await outlined()).not.toBe('none')
+  await entry.keys.press('Control+k')
+  const picked = page.locator('[role=option][aria-selected=true]')
+  expect(await picked.evaluate(option => getComputedStyle(option).outlineStyle)).toBe('solid')
+})
+
+test('with reduced motion nothing moves by itself', async ({ app }) => {
+  const { page } = app
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const entry = new EntryScreen(page)
+  await entry.begin()
+  await entry.typeLesion('r', 's')
+  await entry.keys.press('Control+k')
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .map(({ effect }) => effect?.getComputedTiming().duration ?? 0)
+      .filter(duration => Number(duration) > 1),
+  )
+  expect(moving).toEqual([])
+  const transitions = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .map(part => getComputedStyle(part).transitionDuration)
+      .filter(duration => !/^(0s|0\.?0*1?ms)(, |$)/.test(duration)),
+  )
+  expect(transitions).toEqual([])
+})

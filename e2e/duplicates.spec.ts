@@ -28,7 +28,7 @@ test('the same charge twice asks, and is not complete before the answer', async 
 
 test('separate lesion: the answer is kept and the session completed', async ({ app }) => {
   const entry = await twice(app.page)
-  await entry.keys.press('Alt+1')
+  await entry.keys.press('Alt+Shift+1')
   await expect(question(app.page)).toContainText('Separate from accession TEST-A-1')
   await entry.complete()
   await entry.expectState('Complete')
@@ -40,7 +40,7 @@ test('correction: the other session is open again, the draft is gone and can be 
   app,
 }) => {
   const entry = await twice(app.page)
-  await entry.keys.press('Alt+2')
+  await entry.keys.press('Alt+Shift+2')
   await expect(entry.field('Accession')).toHaveValue('TEST-A-1')
   await entry.expectState('Open')
   await expect(new DayList(app.page).row('TESTAGAIN')).toContainText('Discarded')
@@ -61,14 +61,14 @@ test('correction of what has left is the supervisor’s', async ({ app }) => {
   await new DayList(app.page).find('TESTAGAIN')
   const entry = new EntryScreen(app.page)
   await expect(question(app.page)).toContainText('exported')
-  await entry.keys.press('Alt+2')
+  await entry.keys.press('Alt+Shift+2')
   await entry.expectState('Exported')
   await expect(entry.message).toContainText('correction is made by the supervisor')
 })
 
 test('mistake: the draft is gone, and one key brings it back', async ({ app }) => {
   const entry = await twice(app.page)
-  await entry.keys.press('Alt+3')
+  await entry.keys.press('Alt+Shift+3')
   await expect(app.page.getByText('The session was discarded.')).toBeVisible()
   await entry.keys.press('Control+z')
   await expect(entry.field('Accession')).toHaveValue('TEST-A-2')

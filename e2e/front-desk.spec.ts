@@ -1,14 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
-import {
-  entryInLog,
-  findSession,
-  storeComplete,
-  storeDraft,
-  storeHead,
-  storeTwoPhysicians,
-} from './stored-session.ts'
+import { entryInLog, findSession, storeComplete, storeDraft, storeTwoPhysicians } from './stored-session.ts'
 import { ACCESSION, OTHER_READER, PATIENT, READER } from './synthetic.ts'
 
 test('a session goes from nothing to complete without a mouse', async ({ app }) => {
@@ -47,23 +40,6 @@ test('the log holds what was typed, tidied: dates, times, places', async ({ app 
       },
     ],
   })
-})
-
-test('one stereotactic wire takes at most 25 key strokes once the patient is known', async ({ app }) => {
-  await storeHead(app.page)
-  await new DayList(app.page).find('TESTPATIENT')
-  const entry = new EntryScreen(app.page)
-  await expect(entry.field('MRN')).toBeFocused()
-
-  await entry.typeLesion('r', 's')
-  await entry.keys.press('w')
-  await entry.finish()
-
-  await entry.expectState('Complete')
-  await entry.saved()
-  expect(entry.keys.strokes).toBeLessThanOrEqual(25)
-  // What it takes today, each key of a chord counted; more would be a step back.
-  expect(entry.keys.strokes).toBeLessThanOrEqual(13)
 })
 
 test('a physician of an earlier session comes whole by the first letters of the name', async ({ app }) => {

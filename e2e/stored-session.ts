@@ -25,7 +25,7 @@ export async function storeDraft(page: Page, parts: Parts = {}): Promise<StoredS
 }
 
 /** All that is known before the examination begins: patient, accession, physician. */
-export function storeHead(page: Page): Promise<StoredSession> {
+export function storeHead(page: Page, parts: Parts = {}): Promise<StoredSession> {
   const documentation = {
     history: false,
     imagingReport: false,
@@ -33,7 +33,7 @@ export function storeHead(page: Page): Promise<StoredSession> {
     operativeReport: false,
     pathologyReport: false,
   }
-  return storeDraft(page, { lesions: [], diagnoses: [], documentation })
+  return storeDraft(page, { lesions: [], diagnoses: [], documentation, ...parts })
 }
 
 /** Puts a complete session of today into the log. */

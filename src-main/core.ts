@@ -2,7 +2,7 @@ import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { HostName, RunningStatus, StoppedStatus } from '#shared/contract/app.ts'
 import { failure } from '#shared/contract/failure.ts'
-import type { StartFailure } from '#shared/contract/start-failure.ts'
+import { type StartFailure, startFailure } from '#shared/contract/start-failure.ts'
 import { createDispatch, type Call } from './core/dispatch.ts'
 import { createServices, handlersOf, type Services } from './core/services.ts'
 import { openStore, type Store } from './db/open-store.ts'
@@ -26,13 +26,22 @@ export type CoreOptions = {
   readonly version: string
   /** The data folder is a throw-away one with invented patients. */
   readonly demo: boolean
+  /** The log is to be one for training; one that holds real sessions is refused. A demo always is. */
+  readonly training?: boolean
+  /** The data folder of this machine's live log, whose export folder a log for training keeps away from. */
+  readonly liveData?: string
 }
 
 /** Opens the log of a data folder and builds the program over it. */
 export function createCore(options: CoreOptions): Result<Core, StartFailure> {
   const { ports, paths } = options
   const store = openStore({ folder: paths.data, ports })
-  return store.ok ? ok(coreOver(store.value, options)) : store
+  if (!store.ok) return store
+  const core = coreOver(store.value, options)
+  const isForTraining = options.training ?? options.demo
+  if (!isForTraining || core.services.settings.beginTraining()) return ok(core)
+  core.close()
+  return fail(startFailure('not-for-training', `Data folder: ${paths.data}`))
 }
 
 /** What a window talks to when the log could not be opened: it is told why, and everything else is refused. */
@@ -60,9 +69,18 @@ function coreOver(store: Store, options: CoreOptions): Core {
     ports.logger.write({ event: 'stopped' })
   }
   try {
-    const services = createServices(store, ports, { codeSets, inbox: files.inbox, version })
+    const services = createServices(store, ports, {
+      codeSets,
+      inbox: files.inbox,
+      version,
+      data: options.paths.data,
+      ...(options.liveData === undefined ? {} : { liveData: options.liveData }),
+    })
     const status = () => ok(runningStatus({ store, services, codeSets, options }))
-    const dispatch = createDispatch({ ...handlersOf(services), app: { status } }, ports)
+    const dispatch = createDispatch(
+      { ...handlersOf(services), app: { status, switchLog: () => fail(failure('switch-unavailable')) } },
+      ports,
+    )
     ports.logger.write({ event: 'started', version, host })
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
@@ -90,6 +108,7 @@ function runningStatus({ store, services, codeSets, options }: Running): Running
     host,
     today,
     demo,
+    training: services.settings.read().training,
     keyVault: ports.keyVault.describe(),
     encryption: store.encryption,
     reference: codeSets.coding.on(today, 'professional').editions,

@@ -30,6 +30,11 @@ export class EntryScreen {
     return this.charges.getByRole('region', { name: 'Findings' })
   }
 
+  /** The quick picks that are listed while nothing is entered. */
+  get picks(): Locator {
+    return this.charges.getByRole('region', { name: 'Quick picks' }).getByRole('listitem')
+  }
+
   /** Each entry is a button that leads to its field. */
   get missing(): Locator {
     return this.charges.getByRole('region', { name: 'Still missing' }).getByRole('button')

@@ -26,6 +26,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     release: no,
     discard: no,
     restore: no,
+    addNote: no,
     listPhysicians: no,
   }
   const reference = {
@@ -46,8 +47,26 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
   const audit = { events: no, actors: no, verify: no }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
   const devices = { list: no, scan: no, save: no, remove: no, importCsv: no, exportCsv: no }
-  const settings = { read: no, save: no }
-  return { app: { status: no }, sessions, exports, devices, settings, audit, reference }
+  const quickPicks = {
+    list: no,
+    make: no,
+    rename: no,
+    remove: no,
+    restore: no,
+    countUse: no,
+    previousShape: no,
+  }
+  return {
+    app: { status: no, switchLog: no },
+    sessions,
+    exports,
+    devices,
+    settings: { read: no, save: no },
+    reference,
+    audit,
+    quickPicks,
+    downtime: { reserve: no, numberOf: no, open: no },
+  }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

@@ -1,5 +1,6 @@
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 import type { Store } from '#main/db/open-store.ts'
 import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
 import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
@@ -14,6 +15,8 @@ import {
   listBatchesOfSession,
   type ExportsService,
 } from '#main/features/exports/index.ts'
+import { createDowntimeService, type DowntimeService } from '#main/features/downtime/index.ts'
+import { createQuickPicksService, type QuickPicksService } from '#main/features/quick-picks/index.ts'
 import {
   createInbox,
   createReferenceService,
@@ -24,6 +27,7 @@ import { createSessionsService, type SessionsService } from '#main/features/sess
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
 import type { Ports } from '#main/ports/ports.ts'
+import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
 
 /** The features over one open log. */
 export type Services = {
@@ -34,6 +38,8 @@ export type Services = {
   readonly reference: ReferenceService
   readonly audit: AuditService
   readonly backup: BackupService
+  readonly quickPicks: QuickPicksService
+  readonly downtime: DowntimeService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -42,18 +48,26 @@ const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 /** The code sets, and where a window's files lie until they are imported. */
 export type CodeSetStore = { readonly codeSets: ReferenceStore; readonly inbox: string }
 
+export type ServicesOptions = CodeSetStore & {
+  readonly version: string
+  /** The data folder. */
+  readonly data: string
+  /** The data folder of this machine's live log; without it this is the one. */
+  readonly liveData?: string
+}
+
 /** Builds the features, which also brings interrupted exports to an end. */
 export function createServices(
   store: Store,
   ports: Ports,
-  { codeSets, inbox, version }: CodeSetStore & { readonly version: string },
+  { codeSets, inbox, version, data, liveData }: ServicesOptions,
 ): Services {
   const { coding } = codeSets
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
   const audit = createAudit(ports)
   const payers = PAYER_PROFILES.map(profile => profile.id)
-  const settings = createSettingsService({ db, audit, ids, payers })
+  const settings = withFolderNote(createSettingsService({ db, audit, ids, payers }), ports, data)
   const sessions = createSessionsService({
     db,
     clock,
@@ -76,6 +90,15 @@ export function createServices(
     settings,
     reference: coding,
     payers,
+    liveFolder: () => (liveData === undefined ? null : readExportFolder(files, liveData)),
+  })
+  const quickPicks = createQuickPicksService({ db, clock, ids, audit, operator: ports.operator, sessions })
+  const downtime = createDowntimeService({
+    db,
+    clock,
+    audit,
+    workstation: () => settings.read().workstation,
+    sessions: { has: id => sessions.storedEntry(id) !== null, start: sessions.start },
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
   const reference = createReferenceService({
@@ -86,7 +109,33 @@ export function createServices(
     clock,
   })
   const backup = createBackupService({ store, ports, audit, version })
-  return { sessions, exports, devices, settings, audit: createAuditService({ db }), backup, reference }
+  return {
+    sessions,
+    exports,
+    devices,
+    settings,
+    reference,
+    audit: createAuditService({ db }),
+    backup,
+    quickPicks,
+    downtime,
+  }
+}
+
+/** A live log notes where it exports to, now and whenever that changes. */
+function withFolderNote(settings: SettingsService, { files }: Ports, data: string): SettingsService {
+  const note = ({ training, exportFolder }: Settings) => {
+    if (!training) noteExportFolder(files, data, exportFolder)
+  }
+  note(settings.read())
+  return {
+    ...settings,
+    save: input => {
+      const saved = settings.save(input)
+      if (saved.ok) note(saved.value)
+      return saved
+    },
+  }
 }
 
 /** The handlers of everything but the program's own status. */
@@ -97,12 +146,16 @@ export function handlersOf({
   settings,
   audit,
   reference,
+  quickPicks,
+  downtime,
 }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
     devices,
     reference,
+    quickPicks,
+    downtime,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
     audit,
   }

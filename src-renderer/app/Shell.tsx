@@ -7,13 +7,20 @@ import { DevicesPage } from '../features/devices/DevicesPage.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
 import { EntryScreen } from '../features/entry/EntryScreen.tsx'
 import { ExportPage } from '../features/export/ExportPage.tsx'
+import { DowntimePage } from '../features/downtime/DowntimePage.tsx'
+import { PrintedForms } from '../features/downtime/PrintedForms.tsx'
+import { QuickPicksPage } from '../features/quick-picks/QuickPicksPage.tsx'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import type { Stores } from './create-stores.ts'
+import { CommandPalette } from './CommandPalette.tsx'
 import { deviceReader, plainCodeReader } from './device-readers.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { Notices } from './Notices.tsx'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
+import { TrainingBanner } from './TrainingBanner.tsx'
+import { useColors } from './use-colors.ts'
+import { switchLog } from './switch-log.ts'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
 import { useScanner } from './use-scanner.ts'
@@ -25,7 +32,11 @@ type ShellProps = { readonly status: RunningStatus; readonly stores: Stores }
 export function Shell({ status, stores }: ShellProps) {
   const pages = usePages(stores)
   const [keysShown, setKeysShown] = useState(false)
+  const [paletteShown, setPaletteShown] = useState(false)
   const showKeys = () => setKeysShown(true)
+  const showPalette = () => setPaletteShown(true)
+  const { switchColors } = useColors()
+  const tools = { stores, today: status.today, pages, showKeys, showPalette, switchColors }
 
   useSaveOnLeave(stores.desk)
   const readers = useMemo(
@@ -33,18 +44,28 @@ export function Shell({ status, stores }: ShellProps) {
     [stores, pages],
   )
   const scanner = useScanner(stores, readers)
-  useShortcuts({ stores, pages, showKeys, scanner })
+  useShortcuts(tools, scanner)
   useEffect(() => {
     if (pages.page !== 'session') document.getElementById('page-title')?.focus()
   }, [pages.page])
 
   return (
-    <DeskContext value={{ desk: stores.desk, status }}>
+    <DeskContext value={{ desk: stores.desk, picks: stores.picks, status }}>
       <div className={classes.shell}>
-        <TopBar status={status} day={stores.day} page={pages.page} onPage={pages.show} onKeys={showKeys} />
+        <TrainingBanner status={status} />
+        <TopBar
+          status={status}
+          day={stores.day}
+          page={pages.page}
+          onPage={pages.show}
+          onKeys={showKeys}
+          onPalette={showPalette}
+        />
         <Notices notices={status.notices} />
         <Body status={status} stores={stores} pages={pages} />
       </div>
+      <PrintedForms store={stores.downtime} />
+      <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
       <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
     </DeskContext>
   )
@@ -70,7 +91,18 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
       )}
       {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
       {page === 'devices' && <DevicesPage store={stores.devices} onClose={toSession} />}
-      {page === 'settings' && <SettingsPage store={stores.settings} status={status} onClose={toSession} />}
+      {page === 'downtime' && (
+        <DowntimePage store={stores.downtime} onOpenSession={open} onClose={toSession} />
+      )}
+      {page === 'quick-picks' && <QuickPicksPage store={stores.picks} onClose={toSession} />}
+      {page === 'settings' && (
+        <SettingsPage
+          store={stores.settings}
+          status={status}
+          onSwitchLog={() => void switchLog(stores, status)}
+          onClose={toSession}
+        />
+      )}
     </div>
   )
 }

@@ -1,12 +1,12 @@
-import { Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { dayInWords } from '../features/day-list/calendar-day.ts'
 import type { DayStore } from '../features/day-list/day-store.ts'
 import { Button } from '../ui/Button.tsx'
-import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { useColors } from './use-colors.ts'
 import type { PageName } from './use-pages.ts'
 import classes from './TopBar.module.css'
 
@@ -16,14 +16,14 @@ export type TopBarProps = {
   readonly page: PageName
   readonly onPage: (page: PageName) => void
   readonly onKeys: () => void
+  readonly onPalette: () => void
 }
 
 /** The day shown, the state of the log, and the way to the pages. */
-export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
+export function TopBar({ status, day, page, onPage, onKeys, onPalette }: TopBarProps) {
   return (
-    <header className={classNames(classes.bar, status.demo && classes.demo)}>
+    <header className={classes.bar}>
       <span className={classes.product}>Chargemark</span>
-      {status.demo && <strong className={classes.training}>Demo · invented patients</strong>}
       <ShownDay day={day} />
       <span className={classes.space} />
       <KeyNote status={status} />
@@ -58,6 +58,9 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
         onClick={() => onPage(other(page, 'audit'))}
       >
         Audit
+      </Button>
+      <Button look="quiet" shortcut="Ctrl+K" onClick={onPalette}>
+        Actions
       </Button>
       <SchemeToggle />
       <Button look="quiet" shortcut="?" onClick={onKeys}>
@@ -96,8 +99,13 @@ function KeyNote({ status }: { readonly status: RunningStatus }) {
 }
 
 function SchemeToggle() {
-  const { setColorScheme } = useMantineColorScheme()
-  const scheme = useComputedColorScheme('light')
-  const next = scheme === 'light' ? 'dark' : 'light'
-  return <IconButton icon={next} label={`Switch to ${next} colors`} onClick={() => setColorScheme(next)} />
+  const { next, switchColors } = useColors()
+  return (
+    <IconButton
+      icon={next}
+      label={`Switch to ${next} colors`}
+      shortcut="Alt+Shift+L"
+      onClick={switchColors}
+    />
+  )
 }

@@ -4,7 +4,9 @@ import { createAuditStore, type AuditStore } from '../features/audit/audit-store
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
 import { createDevicesStore, type DevicesStore } from '../features/devices/device-store.ts'
+import { createDowntimeStore, type DowntimeStore } from '../features/downtime/downtime-store.ts'
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
+import { createQuickPicksStore, type QuickPicksStore } from '../features/quick-picks/quick-picks-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 
 export type Stores = {
@@ -14,6 +16,8 @@ export type Stores = {
   readonly settings: SettingsStore
   readonly audit: AuditStore
   readonly devices: DevicesStore
+  readonly picks: QuickPicksStore
+  readonly downtime: DowntimeStore
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -45,6 +49,22 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     void desk.refresh()
   })
   const devices = createDevicesStore(bridge, newCommandId)
-  const settings = createSettingsStore(bridge)
-  return { day, desk, exports, devices, settings, audit: createAuditStore(bridge) }
+  const downtime = createDowntimeStore(bridge, newCommandId)
+  const picks = createQuickPicksStore(bridge, newCommandId)
+  // The order goes by use; it stands still while a session is on the desk.
+  desk.view.subscribe((view, before) => {
+    if (view.current === before.current) return
+    picks.endNaming()
+    void picks.refresh()
+  })
+  return {
+    day,
+    desk,
+    exports,
+    devices,
+    settings: createSettingsStore(bridge),
+    audit: createAuditStore(bridge),
+    picks,
+    downtime,
+  }
 }

@@ -1,67 +1,22 @@
+import { LESION_ROW_KEYS } from '../features/entry/lesions/row-keys.ts'
+import type { Action } from '../ui/action.ts'
+import { writtenChord } from '../ui/chord.ts'
+import { ACTIONS } from './actions.ts'
+
 export type KeyGroup = {
   readonly title: string
   readonly keys: readonly (readonly [keys: string, deed: string])[]
 }
 
-/** All keys of the window, as the key sheet shows them. */
+/** All keys of the window, as the key sheet shows them: every action by its group, then the lesion rows. */
 export const KEY_SHEET: readonly KeyGroup[] = [
-  {
-    title: 'Everywhere',
-    keys: [
-      ['Alt+N', 'new session'],
-      ['/', 'search sessions'],
-      ['Alt+PageUp', 'day before'],
-      ['Alt+PageDown', 'day after'],
-      ['Alt+E', 'export page; there Ctrl+Enter exports'],
-      ['Alt+U', 'devices; a scan there finds or adds one'],
-      ['Alt+S', 'settings'],
-      ['Alt+A', 'audit trail'],
-      ['?', 'this sheet'],
-    ],
-  },
-  {
-    title: 'Session',
-    keys: [
-      ['Enter', 'next field'],
-      ['Ctrl+Enter', 'complete'],
-      ['Ctrl+Z', 'undo'],
-      ['Ctrl+Y', 'redo'],
-      ['Alt+G', 'go to what is missing'],
-      ['Alt+H', 'hold'],
-      ['Alt+P', 'physician'],
-      ['Alt+L', 'add a lesion'],
-      ['Alt+M', 'mammogram'],
-      ['Alt+D', 'diagnosis; then 1–9 for a quick pick'],
-      ['Alt+K', 'tick the documents needed'],
-      ['Alt+T', 'note'],
-      ['scan', 'a device into the lesion of the cursor'],
-      ['Alt+1 2 3', 'same charge twice: separate, correction, mistake'],
-      ['Alt+Z', 'take back the draft that was a correction'],
-    ],
-  },
-  {
-    title: 'In a lesion row',
-    keys: [
-      ['R L', 'side'],
-      ['10 4', 'where: 10:00, 4 cm'],
-      [
-        'M S T O U R P',
-        'guidance: mammographic, stereotactic, with tomo, tomo only, ultrasound, MR, palpation',
-      ],
-      [
-        'W C S M R T P O',
-        'device: wire, clip, radioactive or magnetic seed, reflector, RF tag, pellet, other',
-      ],
-      ['1–9', 'how many; 0 nothing placed'],
-      ['B F', 'core biopsy, fine-needle aspiration'],
-      ['A X', 'axillary node, other soft tissue'],
-      ['D', 'details: outcome, step, failed guidance'],
-      ['G', 'diagram: arrows set clock and distance, R L the side'],
-      ['N', 'next lesion'],
-      ['Space', 'list of a cell'],
-      ['Delete', 'empty a cell'],
-      ['Ctrl+Delete', 'remove the lesion'],
-      ['Arrows', 'from cell to cell'],
-    ],
-  },
+  ...[...Map.groupBy(ACTIONS, ({ group }) => group)].map(([title, actions]) => ({
+    title,
+    keys: actions.map(action => [writtenKeys(action), action.title] as const),
+  })),
+  { title: 'In a lesion row', keys: LESION_ROW_KEYS },
 ]
+
+function writtenKeys({ chords, written }: Pick<Action<never>, 'chords' | 'written'>): string {
+  return written ?? chords.map(writtenChord).join(' or ')
+}

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { Stores } from './create-stores.ts'
 
-export type PageName = 'session' | 'export' | 'devices' | 'settings' | 'audit'
+export type PageName = 'session' | 'export' | 'devices' | 'settings' | 'audit' | 'quick-picks' | 'downtime'
 
 export type Pages = {
   readonly page: PageName

@@ -16,9 +16,23 @@ export const FAILURES = {
   'device-taken': 'The catalogue already has a device of this number.',
   'wrong-state': 'The session is not in a state that allows this.',
   'reason-required': 'Say in a few words what is meant by the reason "other".',
+  'note-empty': 'There are no words in the note yet.',
+  'note-not-text': 'The note holds a sign that is no text. Take it out, or type the note again.',
+  'form-unknown': 'No form of this number was printed from this log. Compare it with the paper.',
+  'pick-not-found': 'This quick pick is no longer there.',
+  'pick-name-required': 'A quick pick needs a name of 1 to 60 characters.',
+  'pick-name-taken': 'There is a quick pick of that name already. Choose another name.',
+  'pick-name-of-patient':
+    'A quick pick serves every patient, so its name cannot hold the name or a number of this one.',
+  'pick-empty': 'Nothing is entered yet that a quick pick could keep: no lesion, no film, no diagnosis.',
   'folder-missing': 'The chosen folder does not exist or cannot be reached. Choose another or create it.',
   'folder-not-writable':
     'Nothing can be written into the chosen folder. Ask for write access or choose another.',
+  'folder-is-live':
+    'Charge files of the live log go to this folder, so nothing of a training log may. Choose another.',
+  'switch-unavailable': 'From here the log cannot be changed. Start the program with --training.',
+  'switch-failed':
+    'The other log could not be opened; this one stays open. Start the program on it to see why.',
   'file-exists':
     'A file of that name is already in the folder. It was not touched; choose another folder or move it.',
   'self-check-failed':

@@ -1,6 +1,6 @@
 /** Every operation of the bridge, by feature. The preload exposes one method for each and nothing else. */
 export const OPERATION_NAMES = {
-  app: ['status'],
+  app: ['status', 'switchLog'],
   sessions: [
     'listDay',
     'search',
@@ -14,6 +14,7 @@ export const OPERATION_NAMES = {
     'release',
     'discard',
     'restore',
+    'addNote',
     'listPhysicians',
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
@@ -35,6 +36,8 @@ export const OPERATION_NAMES = {
     'rehearse',
   ],
   audit: ['events', 'actors', 'verify'],
+  quickPicks: ['list', 'make', 'rename', 'remove', 'restore', 'countUse', 'previousShape'],
+  downtime: ['reserve', 'numberOf', 'open'],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

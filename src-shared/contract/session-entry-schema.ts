@@ -4,6 +4,7 @@ import {
   BIOPSY_GUIDANCES,
   BIOPSY_METHODS,
   DEVICE_TYPES,
+  DOCUMENTS,
   GUIDANCES,
   MAMMOGRAM_SIDES,
   OUTCOMES,
@@ -82,6 +83,7 @@ export const sessionEntrySchema: z.ZodType<SessionEntry, SessionEntry> = z.stric
     operativeReport: z.boolean(),
     pathologyReport: z.boolean(),
   }),
+  statedBySetting: z.array(z.enum(DOCUMENTS)).max(DOCUMENTS.length).exactOptional(),
   note: z.string().max(8_000),
   duplicateAnswers: z
     .array(z.strictObject({ session: z.uuid(), answer: z.literal('separate-lesion') }))

@@ -64,6 +64,9 @@ export type SessionSummary = {
   readonly holdReason: HoldReason | null
 }
 
+/** A note as it was added; it is never changed. */
+export type SessionNote = { readonly text: string; readonly author: string; readonly at: string }
+
 export type OpenSession = {
   readonly id: SessionId
   readonly revision: number
@@ -74,6 +77,8 @@ export type OpenSession = {
   /** Number of the batch the session left in, per file. */
   readonly batches: readonly string[]
   readonly savedAt: string
+  /** In the order they were added. What is being written stands in the entry until it is added. */
+  readonly notes: readonly SessionNote[]
 }
 
 export type Saved = {
@@ -107,6 +112,10 @@ export const sessionsContract = {
   release: operation(z.strictObject(change)).answers<Saved>(),
   discard: operation(z.strictObject(change)).answers<Saved>(),
   restore: operation(z.strictObject(change)).answers<Saved>(),
+  /** Adds a note, in the name of the person at the desk; at any time of a session's life. Answers all notes. */
+  addNote: operation(z.strictObject({ commandId, id: sessionId, text: z.string().max(8_000) })).answers<
+    readonly SessionNote[]
+  >(),
   /** Physicians of earlier sessions, the most recent first, at most 200. */
   listPhysicians: operation(z.strictObject({})).answers<readonly PhysicianEntry[]>(),
 } as const

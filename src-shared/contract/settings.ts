@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLAIM_CHOICES } from '../domain/session-entry.ts'
+import { DOCUMENTS } from '../domain/vocabulary.ts'
 import { operation } from './operation.ts'
 
 /** Short code that goes into file names and control numbers: capital letters and digits. */
@@ -23,12 +24,19 @@ export const settingsSchema = z.strictObject({
   receivingFacility: hl7Name,
   /** Last folder that charge files were written to; empty before the first export. */
   exportFolder: z.string().max(1_000),
+  /** Documents that a new session begins with as stated; each such session says so. None unless the site sets it. */
+  statedDocuments: z.array(z.enum(DOCUMENTS)).max(DOCUMENTS.length),
+  /** A log of invented patients: its files say so and go to no live destination. Set when it is made, for good. */
+  training: z.boolean(),
 })
 
 export type Settings = z.output<typeof settingsSchema>
 
+/** What a person may set. */
+export type OwnSettings = Omit<Settings, 'workstation' | 'training'>
+
 export const settingsContract = {
   read: operation(z.strictObject({})).answers<Settings>(),
-  /** The workstation code cannot be changed: line numbers hang on it. */
-  save: operation(settingsSchema.omit({ workstation: true })).answers<Settings>(),
+  /** The workstation code cannot be changed: line numbers hang on it. Nor can training become work. */
+  save: operation(settingsSchema.omit({ workstation: true, training: true })).answers<Settings>(),
 } as const

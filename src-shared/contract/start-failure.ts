@@ -35,6 +35,10 @@ export const START_FAILURES = {
     title: 'The log was written by a newer version of Chargemark',
     toDo: 'Start the newer version, or ask IT to install it on this workstation. Nothing was changed.',
   },
+  'not-for-training': {
+    title: 'This log holds real sessions',
+    toDo: 'Training needs a folder of its own: start without --data, or name a folder that holds no log. Nothing was changed.',
+  },
   'store-in-use': {
     title: 'Chargemark is already open on this data folder',
     toDo: 'Use the window that is open, or close it and start again.',

@@ -38,6 +38,8 @@ export type SessionEntry = {
   readonly supplies: readonly SupplyEntry[]
   readonly diagnoses: readonly DiagnosisEntry[]
   readonly documentation: Readonly<Record<Document, boolean>>
+  /** Documents ticked by the department's setting that no person has ticked or unticked since. */
+  readonly statedBySetting?: readonly Document[]
   readonly note: string
   /** What a person said of sessions with the same code on the same breast and day; absent until one was asked. */
   readonly duplicateAnswers?: readonly DuplicateAnswer[]
@@ -135,10 +137,11 @@ export type EntryDefaults = {
   readonly placeOfService: string
   readonly claims: ClaimChoice
   readonly payer: string
+  readonly statedDocuments?: readonly Document[]
 }
 
 /** An entry with nothing in it but the department's defaults. */
-export function emptyEntry(defaults: EntryDefaults): SessionEntry {
+export function emptyEntry({ statedDocuments = [], ...defaults }: EntryDefaults): SessionEntry {
   const nobody: PhysicianEntry = { npi: '', familyName: '', givenName: '' }
   return {
     patient: { mrn: '', familyName: '', givenName: '', middleName: '', birthDate: '', sex: null },
@@ -156,12 +159,13 @@ export function emptyEntry(defaults: EntryDefaults): SessionEntry {
     supplies: [],
     diagnoses: [],
     documentation: {
-      history: false,
-      imagingReport: false,
-      placementImages: false,
-      operativeReport: false,
-      pathologyReport: false,
+      history: statedDocuments.includes('history'),
+      imagingReport: statedDocuments.includes('imagingReport'),
+      placementImages: statedDocuments.includes('placementImages'),
+      operativeReport: statedDocuments.includes('operativeReport'),
+      pathologyReport: statedDocuments.includes('pathologyReport'),
     },
+    ...(statedDocuments.length > 0 && { statedBySetting: statedDocuments }),
     note: '',
   }
 }

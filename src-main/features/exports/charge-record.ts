@@ -77,6 +77,8 @@ export type ChargeFile = {
   readonly fileNumber: string
   readonly claim: Claim
   readonly site: string
+  /** Of invented patients: the file says so wherever its layout has a place for it. */
+  readonly training: boolean
   readonly sendingFacility: string
   readonly receivingApplication: string
   readonly receivingFacility: string

@@ -78,6 +78,7 @@ test.each(FORMATS)('hostile text comes back as it was in every field: $kind $ver
 
 const DIFFERENCES: readonly (readonly [string, ChargeFile])[] = [
   ['batch', aFile({ batch: 'K7M0000002' })],
+  ['work and training', aFile({ training: true })],
   ['file number', aFile({ fileNumber: 'K7M-00002' })],
   ['claim', aFile({ claim: 'facility' })],
   ['chain', aFile({ chainHead: 'cd'.repeat(32) })],

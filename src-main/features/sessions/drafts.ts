@@ -29,8 +29,8 @@ export function startSession(
 ): Result<OpenSession, Failure> {
   const { audit, db, settings } = dependencies
   return once(dependencies, { commandId, operation: 'start' }, at => {
-    const { placeOfService, claims, payer } = settings()
-    const entry = emptyEntry({ performedOn, placeOfService, claims, payer })
+    const { placeOfService, claims, payer, statedDocuments } = settings()
+    const entry = emptyEntry({ performedOn, placeOfService, claims, payer, statedDocuments })
     const row = newRow(dependencies, entry, at)
     insertSession(db, row)
     const changes = [{ path: '', from: null, to: entry }]

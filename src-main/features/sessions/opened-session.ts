@@ -1,6 +1,7 @@
 import type { OpenSession } from '#shared/contract/sessions.ts'
 import { assessStored } from './assess-session.ts'
 import type { Dependencies } from './dependencies.ts'
+import { listNotes } from './note-queries.ts'
 import { readEntry, type SessionRow } from './session-row.ts'
 
 /** A session with all that the entry screen shows of it. */
@@ -15,5 +16,6 @@ export function openedSession(dependencies: Dependencies, row: SessionRow): Open
     hold: reason === null ? null : { reason, note: note ?? '' },
     batches: dependencies.batchesOf(row.id),
     savedAt: row.updated_at,
+    notes: listNotes(dependencies.db, row.id),
   }
 }

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { memoryDb, queryPlan } from '#main/testing/memory-db.ts'
 import { LIST_LINES } from './charge-line-queries.ts'
-import { FIND, FIND_ACCESSION, LIST_AFTER, LIST_DAY, LIST_SAME_DAY, SEARCH } from './queries.ts'
+import { LIST_NOTES } from './note-queries.ts'
+import {
+  FIND,
+  FIND_ACCESSION,
+  FIND_NEWEST_BESIDES,
+  LIST_AFTER,
+  LIST_DAY,
+  LIST_SAME_DAY,
+  SEARCH,
+} from './queries.ts'
 import { FIND_PLACEMENT } from './serial-queries.ts'
 
 test.each([
@@ -22,6 +31,7 @@ test.each([
   ],
   ['one session', FIND, ['x'], ['sqlite_autoindex_session_1']],
   ['the pages of everything', LIST_AFTER, ['x'], ['sqlite_autoindex_session_1']],
+  ['the notes of a session', LIST_NOTES, ['x'], ['session_note_by_session']],
   ['the lines of a session', LIST_LINES, ['x'], ['sqlite_autoindex_charge_line_2']],
 ])('%s uses its index and reads no table from end to end', (_, sql, values, indexes) => {
   const plan = queryPlan(memoryDb(), sql, ...values).join('; ')
@@ -32,4 +42,9 @@ test.each([
 test('the sessions of a state are found by an index', () => {
   const plan = queryPlan(memoryDb(), `SELECT id FROM session WHERE state = 'complete' ORDER BY performed_on`)
   expect(plan.join()).toContain('session_by_state')
+})
+
+test('the session begun last is found from the end of the table, without sorting', () => {
+  const plan = queryPlan(memoryDb(), FIND_NEWEST_BESIDES, 'x').join('; ')
+  expect(plan).toBe('SCAN session')
 })

@@ -79,6 +79,18 @@ export function listSameDay(
   return db.all(LIST_SAME_DAY, mrn, day, besides)
 }
 
+export const FIND_NEWEST_BESIDES = `
+  SELECT ${WHOLE}
+  FROM session
+  WHERE id <> ? AND state <> 'discarded' AND json_array_length(entry, '$.lesions') > 0
+  ORDER BY rowid DESC
+  LIMIT 1`
+
+/** The session begun last that has lesions, besides one. */
+export function findNewestBesides(db: ReadableDb, id: SessionId): SessionRow | undefined {
+  return db.one(FIND_NEWEST_BESIDES, id)
+}
+
 export const FIND_ACCESSION = `
   SELECT id
   FROM session

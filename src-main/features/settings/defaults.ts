@@ -13,4 +13,6 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'workstation'> = {
   receivingApplication: '',
   receivingFacility: '',
   exportFolder: '',
+  statedDocuments: [],
+  training: false,
 }

@@ -65,7 +65,8 @@ test('the key is wrapped by the key store, and the log is encrypted', async () =
 })
 
 test('settings are read and saved', async () => {
-  const { workstation: _, ...settings } = valueOf(await bridge.settings.read({}))
+  const { workstation: _, training, ...settings } = valueOf(await bridge.settings.read({}))
+  expect(training).toBe(false)
   expect(valueOf(await bridge.settings.save({ ...settings, site: 'TESTSITE' }))).toMatchObject({
     site: 'TESTSITE',
   })
@@ -83,6 +84,46 @@ test('a session is started, assessed, saved, found and opened', async () => {
   expect([session.revision, session.entry]).toEqual([saved.revision, entry])
   expect(valueOf(await bridge.sessions.listDay({ day: status.today }))).toMatchObject([{ id: session.id }])
   expect(valueOf(await bridge.sessions.search({ text: entry.accession }))).toMatchObject([{ id: session.id }])
+})
+
+test('forms for downtime have numbers, and that of a session leads back to it', async () => {
+  const { downtime } = bridge
+  expect(valueOf(await downtime.reserve({ ...command(), count: 2 })).numbers).toHaveLength(2)
+  const { number } = valueOf(await downtime.numberOf({ ...command(), session: session.id }))
+  expect(valueOf(await downtime.open({ ...command(), number }))).toEqual({ session: session.id })
+})
+
+test('a note is added in the name of the account', async () => {
+  const notes = valueOf(await bridge.sessions.addNote({ ...command(), id: session.id, text: 'called lab' }))
+  expect(notes).toMatchObject([{ text: 'called lab' }])
+  expect(valueOf(await bridge.sessions.open({ id: session.id })).notes).toEqual(notes)
+})
+
+test('what it has is kept as a quick pick, renamed, counted, removed and taken back', async () => {
+  const { quickPicks } = bridge
+  const made = valueOf(
+    await quickPicks.make({ ...command(), session: session.id, name: 'Wire', scope: 'personal' }),
+  )
+  const pick = () => ({ ...command(), id: made.id })
+  expect(valueOf(await quickPicks.rename({ ...pick(), name: 'One wire' })).name).toBe('One wire')
+  expect(valueOf(await quickPicks.countUse(pick()))).toEqual({ used: 1 })
+  expect(valueOf(await quickPicks.list({}))[0]).toMatchObject({ name: 'One wire', used: 1 })
+  expect(valueOf(await quickPicks.remove(pick())).id).toBe(made.id)
+  expect(valueOf(await quickPicks.restore(pick())).id).toBe(made.id)
+  expect(valueOf(await quickPicks.previousShape({ besides: session.id }))).toBeNull()
+})
+
+test('the window changes to the log for training and back', async () => {
+  valueOf(await bridge.app.switchLog({ to: 'training' }))
+  expect(valueOf(await bridge.app.status({}))).toMatchObject({ training: true, demo: false })
+  expect(await bridge.sessions.open({ id: session.id })).toMatchObject({ ok: false })
+  expect(await bridge.app.switchLog({ to: 'training' })).toMatchObject({
+    ok: false,
+    error: { code: 'switch-unavailable' },
+  })
+  valueOf(await bridge.app.switchLog({ to: 'log' }))
+  expect(valueOf(await bridge.app.status({}))).toMatchObject({ training: false })
+  expect(valueOf(await bridge.sessions.open({ id: session.id })).id).toBe(session.id)
 })
 
 test('it is held, released, discarded, restored, reopened and completed', async () => {

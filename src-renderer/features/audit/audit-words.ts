@@ -16,6 +16,15 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'device-changed': 'Device changed',
   'device-removed': 'Device removed',
   'workstation-named': 'Workstation named',
+  'training-begun': 'Log made for training',
+  'note-added': 'Note added',
+  'quick-picks-shipped': 'Quick picks of the program',
+  'quick-pick-made': 'Quick pick kept',
+  'quick-pick-renamed': 'Quick pick renamed',
+  'quick-pick-removed': 'Quick pick removed',
+  'quick-pick-restored': 'Quick pick taken back',
+  'downtime-form-made': 'Form for downtime made',
+  'downtime-form-typed': 'Form for downtime typed',
 }
 
 /** `actionInWords('draft-saved')` is `Draft saved`. */

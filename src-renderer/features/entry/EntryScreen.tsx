@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useEffect } from 'react'
-import { focusField, focusNextField } from '../../ui/focus-order.ts'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { focusNextField } from '../../ui/focus-order.ts'
 import { LiveRegion } from '../../ui/LiveRegion.tsx'
 import { OVERLAY_ID } from '../../ui/overlay.ts'
 import { useDesk } from './desk-context.ts'
@@ -16,9 +16,11 @@ import { PatientBanner } from './form/PatientBanner.tsx'
 import { ExaminationRow, PatientRow, PhysicianRow } from './form/PatientRows.tsx'
 import { SessionNotice } from './form/SessionNotice.tsx'
 import { StatusLine } from './form/StatusLine.tsx'
+import { goTo } from './go-to.ts'
 import { LesionTable } from './lesions/LesionTable.tsx'
 import { ChargesPanel } from './panel/ChargesPanel.tsx'
 import { SessionContext, useView } from './session-context.ts'
+import { firstInTheWay } from './store/session-deeds.ts'
 import type { SessionStore } from './store/session-store.ts'
 
 /** The session on the desk, or what to do when there is none. */
@@ -32,9 +34,20 @@ export function EntryScreen({ onNew }: { readonly onNew: () => void }) {
 }
 
 function SessionScreen({ session }: { readonly session: SessionStore }) {
+  const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (session.view.getState().state === 'draft') focusField('patient.mrn')
+    const { state, assessment } = session.view.getState()
+    const { field, scrollTop } = session.place()
+    if (state === 'draft') goTo(session, field ?? firstInTheWay(assessment) ?? 'patient.mrn')
+    if (form.current && field !== null) form.current.scrollTop = scrollTop
   }, [session])
+
+  /** For when the session comes back: where the cursor stood last, even once it went to the day list. */
+  function keepPlace({ target }: FocusEvent<HTMLElement>): void {
+    const { field } = target.dataset
+    if (field !== undefined) session.keepPlace({ field })
+  }
+
   return (
     <SessionContext value={session}>
       <main className={classes.entry} aria-label="Session">
@@ -43,7 +56,13 @@ function SessionScreen({ session }: { readonly session: SessionStore }) {
         <DiscardedStrip />
         <DuplicateQuestion />
         <NewDeviceStrip />
-        <div className={classes.form} onKeyDown={goOnWithEnter}>
+        <div
+          ref={form}
+          className={classes.form}
+          onKeyDown={goOnWithEnter}
+          onFocus={keepPlace}
+          onScroll={({ currentTarget: { scrollTop } }) => session.keepPlace({ scrollTop })}
+        >
           <PatientRow />
           <ExaminationRow />
           <PhysicianRow />

@@ -1,12 +1,15 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
+import type { QuickPicksStore } from '../quick-picks/quick-picks-store.ts'
 import type { DeskStore, DeskView } from './store/desk-store.ts'
 
 /** The desk and what the core said of itself, for every part of the entry screen. */
-export const DeskContext = createContext<{ readonly desk: DeskStore; readonly status: RunningStatus } | null>(
-  null,
-)
+export const DeskContext = createContext<{
+  readonly desk: DeskStore
+  readonly picks: QuickPicksStore
+  readonly status: RunningStatus
+} | null>(null)
 
 export function useDeskStore(): DeskStore {
   return useDeskContext().desk
@@ -14,6 +17,10 @@ export function useDeskStore(): DeskStore {
 
 export function useDesk<T>(select: (view: DeskView) => T): T {
   return useStore(useDeskContext().desk.view, select)
+}
+
+export function useQuickPicks(): QuickPicksStore {
+  return useDeskContext().picks
 }
 
 export function usePayers(): RunningStatus['payers'] {

@@ -4,7 +4,7 @@ import type { DeskStore } from './store/desk-store.ts'
 import { isEditable } from './store/session-state.ts'
 import type { SessionStore } from './store/session-store.ts'
 
-type Answer = 'separate' | 'correction' | 'mistake'
+export type Answer = 'separate' | 'correction' | 'mistake'
 
 type Tools = { readonly desk: DeskStore; readonly session: SessionStore; readonly duplicate: Duplicate }
 
@@ -18,18 +18,16 @@ export async function answerDuplicate(answer: Answer, { desk, session, duplicate
   else await desk.discard()
 }
 
-const ANSWERS: Readonly<Record<string, Answer>> = {
-  'Alt+Digit1': 'separate',
-  'Alt+Digit2': 'correction',
-  'Alt+Digit3': 'mistake',
-}
+/** The keys of the answers, as they stand on the question. */
+export const ANSWER_CHORDS = {
+  separate: 'Alt+Shift+Digit1',
+  correction: 'Alt+Shift+Digit2',
+  mistake: 'Alt+Shift+Digit3',
+} as const satisfies Record<Answer, string>
 
-/** Answers the question on screen by its key; true when there was one. */
-export function answerByKey(desk: DeskStore, session: SessionStore, chord: string): boolean {
-  const answer = ANSWERS[chord]
+/** The session that is asked about; null when none is. */
+export function askedDuplicate(session: SessionStore): Duplicate | null {
   const view = session.view.getState()
-  const duplicate = view.assessment.duplicates.find(({ answered }) => !answered)
-  if (!answer || !duplicate || !isEditable(view)) return false
-  void answerDuplicate(answer, { desk, session, duplicate })
-  return true
+  if (!isEditable(view)) return null
+  return view.assessment.duplicates.find(({ answered }) => !answered) ?? null
 }

@@ -15,6 +15,8 @@ export type SettingsStore = {
   readonly open: () => Promise<void>
   readonly set: (change: Partial<SettingsForm>) => void
   readonly save: () => Promise<void>
+  /** Changes between the log for training and the department's; true when the window has to start anew. */
+  readonly switchLog: (to: 'training' | 'log') => Promise<boolean>
 }
 
 /** The department's settings as they are being changed. */
@@ -26,7 +28,7 @@ export function createSettingsStore(bridge: Bridge): SettingsStore {
       view.setState({ message: null, problems: {} })
       const answer = await answered(bridge.settings.read({}))
       if (!answer.ok) return view.setState({ message: { tone: 'warn', text: answer.error.message } })
-      const { workstation, ...form } = answer.value
+      const { workstation, training: _, ...form } = answer.value
       view.setState({ workstation, form })
     },
     set: change =>
@@ -50,6 +52,11 @@ export function createSettingsStore(bridge: Bridge): SettingsStore {
           ? { tone: 'info', text: 'Settings saved. They hold for new sessions and the next export.' }
           : { tone: 'warn', text: answer.error.message },
       })
+    },
+    switchLog: async to => {
+      const answer = await answered(bridge.app.switchLog({ to }))
+      if (!answer.ok) view.setState({ message: { tone: 'warn', text: answer.error.message } })
+      return answer.ok
     },
   }
 }

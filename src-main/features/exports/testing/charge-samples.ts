@@ -55,6 +55,7 @@ export function aFile(parts: Partial<ChargeFile> = {}): ChargeFile {
     fileNumber: 'K7M-00001',
     claim: 'professional',
     site: 'SITE',
+    training: false,
     sendingFacility: 'NORTH',
     receivingApplication: '',
     receivingFacility: 'BILLING',

@@ -33,15 +33,15 @@ function Question({ duplicate }: { readonly duplicate: Duplicate }) {
       <span className={classes.buttons}>
         <Button
           data-field="duplicates"
-          shortcut="Alt+1"
+          shortcut="Alt+Shift+1"
           onClick={() => void answerDuplicate('separate', tools)}
         >
           Separate lesion
         </Button>
-        <Button shortcut="Alt+2" onClick={() => void answerDuplicate('correction', tools)}>
+        <Button shortcut="Alt+Shift+2" onClick={() => void answerDuplicate('correction', tools)}>
           Correction
         </Button>
-        <Button shortcut="Alt+3" onClick={() => void answerDuplicate('mistake', tools)}>
+        <Button shortcut="Alt+Shift+3" onClick={() => void answerDuplicate('mistake', tools)}>
           Mistake
         </Button>
       </span>

@@ -1,4 +1,9 @@
-import { useView } from '../session-context.ts'
+import { useQuickPicks } from '../desk-context.ts'
+import { keepQuickPick } from '../entry-actions.ts'
+import { QuickPicksPanel } from '../../quick-picks/QuickPicksPanel.tsx'
+import { isUntouched } from '../model/session-edits.ts'
+import { useEntry, useSession, useView } from '../session-context.ts'
+import { copyPreviousShape, takeQuickPick } from '../take-shape.ts'
 import classes from './ChargesPanel.module.css'
 import { ChargeLines } from './ChargeLines.tsx'
 import { EditionLine } from './EditionLine.tsx'
@@ -16,8 +21,26 @@ export function ChargesPanel() {
         <FindingList claims={claims} />
         <NoticeList />
       </div>
+      <Picks />
       <MissingList />
       <EditionLine claims={claims} />
     </aside>
+  )
+}
+
+/** Listed as long as no lesion is entered: then they save the most, and there is room. */
+function Picks() {
+  const session = useSession()
+  const picks = useQuickPicks()
+  const draft = useView(view => view.state === 'draft')
+  const bare = useEntry(({ lesions }) => lesions.every(isUntouched))
+  return (
+    <QuickPicksPanel
+      store={picks}
+      listed={draft && bare}
+      onTake={place => takeQuickPick(session, picks, place)}
+      onKeep={() => void keepQuickPick({ session, picks })}
+      onCopy={() => void copyPreviousShape(session, picks)}
+    />
   )
 }

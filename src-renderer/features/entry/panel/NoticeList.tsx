@@ -1,5 +1,5 @@
 import { Icon } from '../../../ui/Icon.tsx'
-import { goTo } from '../entry-shortcuts.ts'
+import { goTo } from '../go-to.ts'
 import { withLabel } from '../model/field-labels.ts'
 import { fieldPath } from '../model/field-path.ts'
 import { useEntry, useSession, useView } from '../session-context.ts'

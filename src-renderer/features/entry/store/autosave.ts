@@ -38,7 +38,12 @@ export function createAutosave(view: StoreApi<SessionView>, deps: EntryDeps): Au
     }
     if (command.entry === entry) command = { ...command, id: '' }
     const { revision: stored, savedAt } = answer.value
-    view.setState({ revision: stored, saving: { kind: 'saved', at: savedAt } })
+    // What was typed meanwhile has its own save: until then it is not said to be saved.
+    const isNewest = view.getState().history.present === entry
+    view.setState({
+      revision: stored,
+      saving: isNewest ? { kind: 'saved', at: savedAt } : { kind: 'saving' },
+    })
     deps.onStored()
     return true
   }

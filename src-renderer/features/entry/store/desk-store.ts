@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Duplicate } from '#shared/contract/sessions.ts'
+import type { Duplicate, OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { PhysicianEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
@@ -9,6 +9,8 @@ import { saying } from './session-state.ts'
 
 export type DeskView = {
   readonly current: SessionStore | null
+  /** The session that was on the desk before, with all its steps: one key goes back to it. */
+  readonly earlier: SessionStore | null
   /** A failure to open or start, to be shown in place of the form. */
   readonly failure: string | null
   /** The session thrown away last: it can be taken back until another one is. */
@@ -25,6 +27,8 @@ export type DeskStore = {
   readonly view: StoreApi<DeskView>
   readonly open: (id: SessionId) => Promise<void>
   readonly start: (performedOn: string) => Promise<void>
+  /** Goes to the session that was on the desk before, and with the same key back again. */
+  readonly switchBack: () => Promise<void>
   /** Takes the open session anew from the log, without what could not be saved. */
   readonly reload: () => Promise<void>
   /** Takes a session that is no draft anew: an export may have changed what it is. */
@@ -38,7 +42,7 @@ export type DeskStore = {
   readonly part: () => void
 }
 
-const CLEAR: DeskView = { current: null, failure: null, discarded: null, physicians: [] }
+const CLEAR: DeskView = { current: null, earlier: null, failure: null, discarded: null, physicians: [] }
 
 const LEFT_ALREADY = 'This session has left already: its correction is made by the supervisor.'
 
@@ -50,7 +54,10 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
   const view = createStore<DeskView>(() => CLEAR)
   const flush = async () => (await view.getState().current?.flush()) ?? true
   const take = createTake(view, deps, flush)
-  const currentId = () => view.getState().current?.view.getState().id
+  const currentId = () => {
+    const { current } = view.getState()
+    return current ? idOf(current) : undefined
+  }
 
   return {
     view,
@@ -62,6 +69,10 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
     start: async performedOn => {
       await take(() => sessions.start({ commandId: deps.newCommandId(), performedOn }))
       deps.onStored()
+    },
+    switchBack: async () => {
+      const { earlier } = view.getState()
+      if (earlier) await take(() => sessions.open({ id: idOf(earlier) }))
     },
     reload: async () => {
       const id = currentId()
@@ -140,7 +151,29 @@ function createTake(
     const answer = await answered(ask())
     if (turn !== asked) return
     if (!answer.ok) return view.setState({ failure: answer.error.message })
-    view.setState({ current: createSessionStore(answer.value, deps), failure: null })
+    view.setState(desk => ({ ...placed(desk, answer.value, deps), failure: null }))
     void listPhysicians()
   }
+}
+
+/**
+ * The desk with a session on it. One that was there before comes back as it was left, unless the log has it
+ * otherwise since; the one that goes stays at hand.
+ */
+function placed(
+  { current, earlier }: DeskView,
+  opened: OpenSession,
+  deps: EntryDeps,
+): Pick<DeskView, 'current' | 'earlier'> {
+  const kept = [current, earlier].find(one => one !== null && idOf(one) === opened.id)
+  const asLeft = kept && kept === earlier && kept.view.getState().revision === opened.revision
+  const leaving = current !== null && idOf(current) !== opened.id ? current : earlier
+  return {
+    current: asLeft ? kept : createSessionStore(opened, deps),
+    earlier: leaving !== null && idOf(leaving) === opened.id ? null : leaving,
+  }
+}
+
+function idOf(session: SessionStore): SessionId {
+  return session.view.getState().id
 }

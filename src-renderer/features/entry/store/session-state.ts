@@ -13,6 +13,12 @@ export type SaveStatus =
 /** Something said once: to the eye in the status line, to the ear in the live region. */
 export type Message = { readonly tone: 'info' | 'warn'; readonly text: string; readonly number: number }
 
+/** What was done with the session as a whole, to be undone and redone; `hold` is what it was held for. */
+export type LifeDeed =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'hold' | 'release'; readonly hold: NonNullable<OpenSession['hold']> }
+  | { readonly kind: 'reopen'; readonly hold: OpenSession['hold'] }
+
 /** A session as it is on screen. */
 export type SessionView = {
   readonly id: SessionId
@@ -20,7 +26,12 @@ export type SessionView = {
   readonly state: LifeState
   readonly hold: OpenSession['hold']
   readonly batches: readonly string[]
+  readonly notes: OpenSession['notes']
   readonly history: History<SessionEntry>
+  /** The deed that undo takes back before any change of the entry: it was done last. */
+  readonly done: LifeDeed | null
+  /** The deed that redo does again. */
+  readonly undone: LifeDeed | null
   readonly assessment: Assessment
   /** The assessment by field. */
   readonly marks: FieldMarks
@@ -51,7 +62,10 @@ export function viewOf(session: OpenSession): SessionView {
     state: session.state,
     hold: session.hold,
     batches: session.batches,
+    notes: session.notes,
     history: startHistory(session.entry),
+    done: null,
+    undone: null,
     assessment: session.assessment,
     marks: fieldMarks(session.assessment, session.entry.lesions),
     saving: { kind: 'saved', at: session.savedAt },
@@ -73,6 +87,16 @@ export function entryOf(view: SessionView): SessionEntry {
 
 export function isEditable(view: SessionView): boolean {
   return view.state === 'draft' && !view.conflict
+}
+
+/** Whether there is anything to undo. */
+export function canUndo(view: SessionView): boolean {
+  return view.done !== null || (isEditable(view) && view.history.past.length > 0)
+}
+
+/** Whether there is anything to redo. */
+export function canRedo(view: SessionView): boolean {
+  return view.undone !== null || (isEditable(view) && view.history.future.length > 0)
 }
 
 /** The view with something said; the same words again are said again. */

@@ -230,3 +230,17 @@ test('a correction throws the draft away for the other session’s sake; taken b
   await desk.restore()
   expect([current()?.id, current()?.state]).toEqual([id, 'draft'])
 })
+
+test('a session is not said to be saved while something newer waits for its save', async () => {
+  const { session } = await aDesk()
+  session.change('note', noted('first'))
+  const saving = session.flush()
+  session.change('note', noted('second'))
+  const states: string[] = []
+  session.view.subscribe(view => {
+    if (entryOf(view).note === 'second') states.push(view.saving.kind)
+  })
+  await saving
+  await session.flush()
+  expect(states.indexOf('saved')).toBe(states.length - 1)
+})
