@@ -1,8 +1,15 @@
 import { expect, test } from './fixtures.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
-import { entryInLog, findSession, storeComplete, storeDraft, storeHead } from './stored-session.ts'
-import { ACCESSION, PATIENT, READER } from './synthetic.ts'
+import {
+  entryInLog,
+  findSession,
+  storeComplete,
+  storeDraft,
+  storeHead,
+  storeTwoPhysicians,
+} from './stored-session.ts'
+import { ACCESSION, OTHER_READER, PATIENT, READER } from './synthetic.ts'
 
 test('a session goes from nothing to complete without a mouse', async ({ app }) => {
   const entry = new EntryScreen(app.page)
@@ -69,6 +76,51 @@ test('a physician of an earlier session comes whole by the first letters of the 
   await entry.keys.press('Enter')
   await expect(entry.field('Performed by, NPI')).toHaveValue(READER.npi)
   await expect(entry.field('Performed by, given name')).toHaveValue(READER.givenName)
+})
+
+test('where several physicians fit, Enter leaves what was typed and takes nobody', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await storeTwoPhysicians(app.page)
+  await entry.begin()
+  await entry.keys.press('Alt+p')
+  await entry.keys.type('test')
+  await expect(entry.suggestions).toHaveCount(2)
+  await entry.keys.press('Enter')
+  await expect(entry.field('Performed by, given name')).toBeFocused()
+  await entry.keys.press('Enter')
+  await expect(entry.suggestions).toHaveCount(0)
+  await expect(entry.field('Performed by, family name')).toHaveValue('test')
+  await expect(entry.field('Performed by, given name')).toHaveValue('')
+  await expect(entry.field('Performed by, NPI')).toHaveValue('')
+})
+
+test('of several physicians the one that the arrows point at is taken', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await storeTwoPhysicians(app.page)
+  await entry.begin()
+  await entry.keys.press('Alt+p')
+  await entry.keys.type('test')
+  await entry.keys.press('ArrowDown', 'ArrowDown')
+  const pointed = await entry.suggestions.nth(1).textContent()
+  await entry.keys.press('Enter')
+  const taken = await entry.field('Performed by, NPI').inputValue()
+  expect(taken).toMatch(/^\d{10}$/)
+  expect(pointed).toContain(taken)
+})
+
+test('another name typed over a physician from the list does not keep the NPI', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await storeTwoPhysicians(app.page)
+  await entry.begin()
+  await entry.keys.press('Alt+p')
+  await entry.keys.type('testr')
+  await entry.keys.press('Enter', 'Alt+p')
+  await expect(entry.field('Performed by, NPI')).toHaveValue(READER.npi)
+  await entry.keys.press('Control+a')
+  await entry.keys.type('testd')
+  await expect(entry.field('Performed by, NPI')).toHaveValue('')
+  await entry.keys.press('Enter')
+  await expect(entry.field('Performed by, NPI')).toHaveValue(OTHER_READER.npi)
 })
 
 test('charges and their reasons stand beside the form while it is typed', async ({ app }) => {

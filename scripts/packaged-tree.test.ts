@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ensureBuilt } from './ensure-built.ts'
 import { PROJECT, toolScript } from './project.ts'
 import { runQuietly } from './run.ts'
 import { fusesOf, makeStandInRuntime } from './testing/stand-in-runtime.ts'
@@ -15,6 +16,8 @@ describe.runIf(process.platform === 'linux')('the packed product', () => {
   let names: readonly string[]
 
   beforeAll(async () => {
+    const build = await ensureBuilt()
+    if (build.kind === 'failed') throw new Error(build.output)
     parent = mkdtempSync(join(tmpdir(), 'chargemark-packed-'))
     const runtime = join(parent, 'runtime')
     makeStandInRuntime(runtime, electronVersion())

@@ -66,6 +66,11 @@ export class EntryScreen {
     return this.form.getByRole('combobox', { name: `${column} of lesion ${lesion}` })
   }
 
+  /** What the list under the field of the cursor offers. */
+  get suggestions(): Locator {
+    return this.#page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
+  }
+
   line(code: string): Locator {
     return this.chargeLines.filter({ hasText: code })
   }

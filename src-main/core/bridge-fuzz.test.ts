@@ -55,7 +55,8 @@ test.each(OPERATIONS)('%s.%s answers anything with a value', async (feature, nam
       expect(Object.keys(FAILURES)).toContain(answer.error.code)
       expect(answer.error.code).not.toBe('unexpected')
     }),
-    { numRuns: 80 },
+    // An operation that writes a file durably each time is asked as often as the time allows.
+    { numRuns: 80, interruptAfterTimeLimit: 5_000 },
   )
 })
 

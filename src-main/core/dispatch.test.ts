@@ -45,7 +45,9 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
   }
   const audit = { events: no, actors: no, verify: no }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, audit, reference }
+  const devices = { list: no, scan: no, save: no, remove: no, importCsv: no, exportCsv: no }
+  const settings = { read: no, save: no }
+  return { app: { status: no }, sessions, exports, devices, settings, audit, reference }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

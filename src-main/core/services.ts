@@ -5,6 +5,11 @@ import { createAudit, createAuditService, type AuditService } from '#main/featur
 import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
 import { PAYER_PROFILES } from '#main/features/coding/index.ts'
 import {
+  createDevicesService,
+  findDeviceByIdentifier,
+  type DevicesService,
+} from '#main/features/devices/index.ts'
+import {
   createExportsService,
   listBatchesOfSession,
   type ExportsService,
@@ -24,6 +29,7 @@ import type { Ports } from '#main/ports/ports.ts'
 export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
+  readonly devices: DevicesService
   readonly settings: SettingsService
   readonly reference: ReferenceService
   readonly audit: AuditService
@@ -58,7 +64,9 @@ export function createServices(
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
+    findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
+  const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
   const exports = createExportsService({
     db,
     clock,
@@ -78,13 +86,14 @@ export function createServices(
     clock,
   })
   const backup = createBackupService({ store, ports, audit, version })
-  return { sessions, exports, settings, audit: createAuditService({ db }), backup, reference }
+  return { sessions, exports, devices, settings, audit: createAuditService({ db }), backup, reference }
 }
 
 /** The handlers of everything but the program's own status. */
 export function handlersOf({
   sessions,
   exports,
+  devices,
   settings,
   audit,
   reference,
@@ -92,6 +101,7 @@ export function handlersOf({
   return {
     sessions,
     exports,
+    devices,
     reference,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
     audit,

@@ -1,19 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { AuditPage } from '../features/audit/AuditPage.tsx'
 import { DayList } from '../features/day-list/DayList.tsx'
+import { DevicesPage } from '../features/devices/DevicesPage.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
 import { EntryScreen } from '../features/entry/EntryScreen.tsx'
 import { ExportPage } from '../features/export/ExportPage.tsx'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import type { Stores } from './create-stores.ts'
+import { deviceReader, plainCodeReader } from './device-readers.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { Notices } from './Notices.tsx'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
+import { useScanner } from './use-scanner.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 type ShellProps = { readonly status: RunningStatus; readonly stores: Stores }
@@ -25,7 +28,12 @@ export function Shell({ status, stores }: ShellProps) {
   const showKeys = () => setKeysShown(true)
 
   useSaveOnLeave(stores.desk)
-  useShortcuts({ stores, pages, showKeys })
+  const readers = useMemo(
+    () => [deviceReader(stores, pages), plainCodeReader(stores, pages)],
+    [stores, pages],
+  )
+  const scanner = useScanner(stores, readers)
+  useShortcuts({ stores, pages, showKeys, scanner })
   useEffect(() => {
     if (pages.page !== 'session') document.getElementById('page-title')?.focus()
   }, [pages.page])
@@ -61,6 +69,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
       )}
       {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
+      {page === 'devices' && <DevicesPage store={stores.devices} onClose={toSession} />}
       {page === 'settings' && <SettingsPage store={stores.settings} status={status} onClose={toSession} />}
     </div>
   )

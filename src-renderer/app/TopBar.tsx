@@ -37,6 +37,14 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
       </Button>
       <Button
         look="quiet"
+        shortcut="Alt+U"
+        aria-pressed={page === 'devices'}
+        onClick={() => onPage(other(page, 'devices'))}
+      >
+        Devices
+      </Button>
+      <Button
+        look="quiet"
         shortcut="Alt+S"
         aria-pressed={page === 'settings'}
         onClick={() => onPage(other(page, 'settings'))}

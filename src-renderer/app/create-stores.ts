@@ -3,6 +3,7 @@ import type { Bridge } from '#shared/contract/index.ts'
 import { createAuditStore, type AuditStore } from '../features/audit/audit-store.ts'
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
+import { createDevicesStore, type DevicesStore } from '../features/devices/device-store.ts'
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 
@@ -12,6 +13,7 @@ export type Stores = {
   readonly exports: ExportStore
   readonly settings: SettingsStore
   readonly audit: AuditStore
+  readonly devices: DevicesStore
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -27,9 +29,10 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
       void day.refresh()
     }, REFRESH_AFTER_MS)
   }
+  const newCommandId = () => crypto.randomUUID()
   const desk = createDeskStore({
     bridge,
-    newCommandId: () => crypto.randomUUID(),
+    newCommandId,
     now: () => performance.now(),
     schedule: (deed, delayMs) => {
       const timer = setTimeout(deed, delayMs)
@@ -41,5 +44,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     refreshSoon()
     void desk.refresh()
   })
-  return { day, desk, exports, settings: createSettingsStore(bridge), audit: createAuditStore(bridge) }
+  const devices = createDevicesStore(bridge, newCommandId)
+  const settings = createSettingsStore(bridge)
+  return { day, desk, exports, devices, settings, audit: createAuditStore(bridge) }
 }

@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { Stores } from './create-stores.ts'
 
-export type PageName = 'session' | 'export' | 'settings' | 'audit'
+export type PageName = 'session' | 'export' | 'devices' | 'settings' | 'audit'
 
 export type Pages = {
   readonly page: PageName
@@ -33,5 +33,5 @@ export function usePages({ desk, day }: Stores): Pages {
     setPage('session')
     void desk.start(day.view.getState().day)
   }, [desk, day])
-  return { page, show, open, startNew }
+  return useMemo(() => ({ page, show, open, startNew }), [page, show, open, startNew])
 }

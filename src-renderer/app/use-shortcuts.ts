@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { shiftDay } from '../features/day-list/calendar-day.ts'
 import { SEARCH_FIELD } from '../features/day-list/DayHead.tsx'
+import { answerByKey } from '../features/entry/duplicate-answers.ts'
 import { pressEntryChord } from '../features/entry/entry-shortcuts.ts'
 import { chordOf } from '../ui/chord.ts'
 import { takesText } from '../ui/focus-order.ts'
 import type { Stores } from './create-stores.ts'
+import type { Scanner } from './scanner.ts'
 import type { Pages } from './use-pages.ts'
 
 export type ShortcutDeeds = {
   readonly stores: Stores
   readonly pages: Pages
   readonly showKeys: () => void
+  readonly scanner: Scanner
 }
 
 /** The keys that act everywhere in the window. Signs act only where they are not text. */
@@ -24,6 +27,8 @@ export function useShortcuts(deeds: ShortcutDeeds): void {
       if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
       const chord = chordOf(event)
       const text = takesText(event.target) && !/^(Ctrl|Alt|F1)/.test(chord)
+      // A sign in the middle of a scan is a part of its number.
+      if (chord.length === 1 && latest.current.scanner.inBurst()) return
       if (text || document.querySelector('dialog[open]')) return
       if (act(latest.current, chord)) event.preventDefault()
     }
@@ -40,11 +45,13 @@ function act(deeds: ShortcutDeeds, chord: string): boolean {
   }
   if (deeds.pages.page === 'export') return exportByKey(deeds.stores, chord)
   if (deeds.pages.page !== 'session') return false
-  const { current, discarded } = deeds.stores.desk.view.getState()
-  if (current) return pressEntryChord(current, chord)
-  if (chord !== 'Ctrl+KeyZ' || !discarded) return false
-  void deeds.stores.desk.restore()
-  return true
+  const { desk } = deeds.stores
+  const { current, discarded } = desk.view.getState()
+  if (discarded && chord === (current ? 'Alt+KeyZ' : 'Ctrl+KeyZ')) {
+    void desk.restore()
+    return true
+  }
+  return current !== null && (answerByKey(desk, current, chord) || pressEntryChord(current, chord))
 }
 
 function exportByKey({ exports }: Stores, chord: string): boolean {
@@ -62,6 +69,7 @@ function deedOf({ stores, pages, showKeys }: ShortcutDeeds, chord: string): (() 
     'Alt+KeyN': startNew,
     'Ctrl+KeyN': startNew,
     'Alt+KeyE': () => show(page === 'export' ? 'session' : 'export'),
+    'Alt+KeyU': () => show(page === 'devices' ? 'session' : 'devices'),
     'Alt+KeyS': () => show(page === 'settings' ? 'session' : 'settings'),
     'Alt+KeyA': () => show(page === 'audit' ? 'session' : 'audit'),
     'Alt+PageUp': goToDay(-1),

@@ -11,6 +11,9 @@ export const FAILURES = {
   'not-complete': 'Something is still missing. The list beside the form says what.',
   blocked: 'The codes of this session are blocked. The findings say what to change.',
   'accession-taken': 'Another session already has this accession number.',
+  'serial-taken':
+    'A device of this session was placed in another patient. Its serial number says in which session.',
+  'device-taken': 'The catalogue already has a device of this number.',
   'wrong-state': 'The session is not in a state that allows this.',
   'reason-required': 'Say in a few words what is meant by the reason "other".',
   'folder-missing': 'The chosen folder does not exist or cannot be reached. Choose another or create it.',

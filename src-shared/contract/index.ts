@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
 import { auditContract } from './audit.ts'
+import { devicesContract } from './devices.ts'
 import { exportsContract } from './exports.ts'
 import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
@@ -14,6 +15,7 @@ export const CONTRACT = {
   app: appContract,
   sessions: sessionsContract,
   exports: exportsContract,
+  devices: devicesContract,
   settings: settingsContract,
   reference: referenceContract,
   audit: auditContract,

@@ -17,6 +17,7 @@ export const OPERATION_NAMES = {
     'listPhysicians',
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
+  devices: ['list', 'scan', 'save', 'remove', 'importCsv', 'exportCsv'],
   settings: ['read', 'save'],
   reference: [
     'list',

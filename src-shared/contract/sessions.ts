@@ -18,12 +18,28 @@ export type FieldProblem = { readonly field: string; readonly message: string }
 /** Something that is not there yet, and the field where it belongs. */
 export type MissingItem = { readonly field: string; readonly text: string }
 
+/** Another session of the same patient and day with the same code on the same breast. */
+export type Duplicate = {
+  readonly session: SessionId
+  readonly revision: number
+  readonly accession: string
+  readonly state: SessionState
+  /** What both charge, such as `19283 right`. */
+  readonly charges: string
+  /** Said to be about a separate lesion, here or there. */
+  readonly answered: boolean
+}
+
 /** What the core says of an entry as it stands. */
 export type Assessment = {
   /** Refused as typed. */
   readonly problems: readonly FieldProblem[]
   /** Not stated yet; the session cannot be completed without. */
   readonly missing: readonly MissingItem[]
+  /** Worth a second look; stands in the way of nothing. */
+  readonly notices: readonly FieldProblem[]
+  /** Other sessions that charge the same; each asks a question until it is answered. */
+  readonly duplicates: readonly Duplicate[]
   /** One set of lines for each kind of claim chosen; lesions that are not stated in full are left out. */
   readonly claims: readonly { readonly claim: Claim; readonly answer: CodingAnswer }[]
   /** The worst decision over the claims. */

@@ -39,6 +39,15 @@ export type SessionEntry = {
   readonly diagnoses: readonly DiagnosisEntry[]
   readonly documentation: Readonly<Record<Document, boolean>>
   readonly note: string
+  /** What a person said of sessions with the same code on the same breast and day; absent until one was asked. */
+  readonly duplicateAnswers?: readonly DuplicateAnswer[]
+}
+
+/** The coded reason why a session stands beside another of the same patient, day, side and code. */
+export type DuplicateAnswer = {
+  /** Id of the other session. */
+  readonly session: string
+  readonly answer: 'separate-lesion'
 }
 
 export const CLAIM_CHOICES = ['professional', 'facility', 'both'] as const
@@ -76,8 +85,27 @@ export type PlacementEntry = {
   readonly step: Step
   readonly failedGuidance: readonly Guidance[]
   readonly replaced: boolean
-  readonly devices: readonly { readonly type: DeviceType; readonly count: number }[]
+  readonly devices: readonly PlacedDevices[]
 }
+
+/** The devices of one type in a lesion. */
+export type PlacedDevices = {
+  readonly type: DeviceType
+  readonly count: number
+  /** Those of them whose barcode was read or whose numbers were typed; absent when there are none. */
+  readonly items?: readonly PlacedItem[]
+}
+
+/** One device as its barcode tells of it; every text is as typed. */
+export type PlacedItem = {
+  readonly deviceIdentifier: string
+  readonly lot: string
+  readonly serial: string
+  /** Expiry, `YYYY-MM-DD` when it can be read. */
+  readonly expiresOn: string
+}
+
+export const MAX_ITEMS = 20
 
 export type BiopsyEntry = { readonly guidance: BiopsyGuidance | null; readonly method: BiopsyMethod }
 

@@ -80,6 +80,7 @@ export function verifyChain(db: ReadableDb): ChainVerdict {
 
 function hashOf(row: Omit<AuditRow, 'hash'>): string {
   const { seq, at, actor, action, session_id, changes, reason, previous_hash } = row
-  const content = canonicalJson({ seq, at, actor, action, session_id, changes, reason })
+  // Named in the order of canonical JSON, so that the plain text is the canonical one.
+  const content = JSON.stringify({ action, actor, at, changes, reason, seq, session_id })
   return hash('sha256', `${previous_hash}\n${content}`)
 }

@@ -53,6 +53,8 @@ export type RecordLine = {
   readonly side: Side | null
   /** ICD-10-CM with its dot, the first is the line's own. */
   readonly diagnoses: readonly string[]
+  /** UDI-DI of the first device that the line is about; empty where none was read. */
+  readonly deviceIdentifier: string
   /** Edition of the rules that the line was derived with. */
   readonly codeEdition: string
 }

@@ -9,7 +9,7 @@ import { CLAIMS } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
 import type { CodingReference } from '#main/features/coding/index.ts'
-import { assessEntry } from '#main/features/sessions/index.ts'
+import { assessEntry, NOTHING_ELSE_KNOWN } from '#main/features/sessions/index.ts'
 import type { SettingsService } from '#main/features/settings/index.ts'
 import { attempt } from '#main/ports/attempt.ts'
 import type { Clock } from '#main/ports/clock.ts'
@@ -87,7 +87,7 @@ function assessor({ clock, payers, reference }: ExportsDependencies): Assess {
   return entry => {
     const today = parseIsoDate(clock.today())
     if (today === null) throw new Error('The clock gives no date')
-    return assessEntry(entry, { today, payers, accessionTaken: false, reference })
+    return assessEntry(entry, { ...NOTHING_ELSE_KNOWN, today, payers, reference })
   }
 }
 

@@ -108,6 +108,11 @@ test.each(DIFFERENCES.flatMap(([what, log]) => FORMATS.map(format => ({ what, lo
   },
 )
 
+test('a CSV file that names another device than the log is found out', () => {
+  const log = aFile({ records: [aRecord({ lines: [aLine({ deviceIdentifier: '00312345678906' })] })] })
+  expect(verifyFile(bytesOf(aFile(), { kind: 'csv' }), log, { kind: 'csv' }).ok).toBe(false)
+})
+
 test.each(FORMATS)('a file that lost or doubled a segment or row is found out: $kind $version', format => {
   const file = aFullFile()
   const end = format.kind === 'csv' ? '\r\n' : '\r'

@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/contract/settings.ts'
+import type { CatalogueDevice } from '#shared/domain/device.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
@@ -20,4 +21,6 @@ export type Dependencies = {
   readonly checkpoint: () => void
   /** Numbers of the batches that a session left in. */
   readonly batchesOf: (id: SessionId) => readonly string[]
+  /** The device of the department's catalogue with a UDI-DI. */
+  readonly findDevice: (deviceIdentifier: string) => CatalogueDevice | null
 }

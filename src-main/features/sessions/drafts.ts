@@ -1,18 +1,24 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Assessment, OpenSession, Saved } from '#shared/contract/sessions.ts'
+import type { SessionId } from '#shared/domain/session.ts'
 import { emptyEntry, type SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessDraft } from './assess-session.ts'
 import { changeSession, type ChangeInput } from './change-session.ts'
 import { storeChargeLines } from './charge-lines.ts'
 import type { Dependencies } from './dependencies.ts'
+import { placedElsewhere } from './item-check.ts'
 import { once } from './once.ts'
 import { openedSession } from './opened-session.ts'
+import { placedItems, serialOf } from './placed-items.ts'
 import { putPhysician } from './physician-queries.ts'
 import { newSessionId } from './new-session-id.ts'
 import { insertSession, isAccessionTaken } from './queries.ts'
 import { readPhysician, readReferring } from './read-entry.ts'
+import type { Remark } from './remark.ts'
+import { findPlacement, insertPlacement } from './serial-queries.ts'
 import { entryColumns, type SessionRow } from './session-row.ts'
+import type { TypedDraft } from './typed-draft.ts'
 
 type EntryInput = ChangeInput & { readonly entry: SessionEntry }
 
@@ -34,11 +40,19 @@ export function startSession(
 }
 
 /** Stores a draft as it stands, finished or not. */
-export function saveDraft(dependencies: Dependencies, input: EntryInput): Result<Saved, Failure> {
+export function saveDraft(
+  dependencies: Dependencies,
+  input: EntryInput,
+  typed: TypedDraft,
+): Result<Saved, Failure> {
   return changeSession(dependencies, 'saveDraft', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
-    const assessment = assessDraft(dependencies, row.id, input.entry)
-    return ok({ columns: entryColumns(input.entry, assessment), action: 'draft-saved' })
+    const assessment = typed.assessToStore(row.id, input.entry)
+    return ok({
+      columns: entryColumns(input.entry, assessment),
+      entry: input.entry,
+      action: 'draft-saved',
+    })
   })
 }
 
@@ -48,13 +62,18 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
   return changeSession(dependencies, 'complete', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
     const assessment = assessDraft(dependencies, row.id, input.entry)
-    const refusal = refusalOf(assessment, isAccessionTaken(db, input.entry.accession.trim(), row.id))
+    const refusal = refusalOf(assessment, {
+      accessionTaken: isAccessionTaken(db, input.entry.accession.trim(), row.id),
+      serialTaken: placedElsewhere(input.entry, { findPlacement: serial => findPlacement(db, serial) })[0],
+    })
     if (refusal !== null) return fail(refusal)
     return ok({
       columns: { ...entryColumns(input.entry, assessment), state: 'complete' },
+      entry: input.entry,
       action: 'session-completed',
       alsoWrite: () => {
         storeChargeLines(db, ids, row.id, assessment)
+        placeDevices(dependencies, row.id, input.entry)
         keepPhysicians(dependencies, input.entry)
       },
     })
@@ -76,12 +95,24 @@ function newRow({ ids, ...dependencies }: Dependencies, entry: SessionEntry, now
   }
 }
 
+type Taken = { readonly accessionTaken: boolean; readonly serialTaken: Remark | undefined }
+
 /** Why a session cannot be complete yet, with the field to begin at; null when it can. */
-function refusalOf(assessment: Assessment, accessionTaken: boolean): Failure | null {
+function refusalOf(assessment: Assessment, { accessionTaken, serialTaken }: Taken): Failure | null {
   if (assessment.canComplete) return null
   if (accessionTaken) return failure('accession-taken', 'accession')
+  if (serialTaken) return failure('serial-taken', serialTaken.field)
   const first = assessment.problems[0] ?? assessment.missing[0]
   return first ? failure('not-complete', first.field) : failure('blocked')
+}
+
+/** Notes whose the devices with a serial number are from now on. */
+function placeDevices({ db }: Dependencies, sessionId: SessionId, entry: SessionEntry): void {
+  const mrn = entry.patient.mrn.trim()
+  for (const { item } of placedItems(entry)) {
+    const serial = serialOf(item)
+    if (serial !== null) insertPlacement(db, serial, { sessionId, mrn })
+  }
 }
 
 /** Remembers the physicians of a complete session, to be offered the next time. */

@@ -1,7 +1,10 @@
 /** The procedure log: sessions as entered, what is wrong with or missing from them, and their stored charge lines. */
 export { createSessionsService, type SessionsService } from './service.ts'
 export { assessEntry, type AssessmentContext } from './assessment.ts'
-export { codingSessionOf } from './coding-session-of.ts'
+export { codingSessionsOf } from './coding-sessions-of.ts'
+export { NOTHING_ELSE_KNOWN, type LogKnowledge } from './remark.ts'
+export { once } from './once.ts'
+export { readSupplyCode } from './procedure-code.ts'
 export { readDiagnosisCode } from './diagnosis-code.ts'
 export { isNpi } from './npi.ts'
 export { readOrder, readPatient, readPhysician, readReferring } from './read-entry.ts'

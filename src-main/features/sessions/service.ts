@@ -1,7 +1,6 @@
 import { fail, ok } from '#shared/base/result.ts'
 import { failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
-import { assessDraft } from './assess-session.ts'
 import { deleteCommandsBefore } from './command-queries.ts'
 import type { Dependencies } from './dependencies.ts'
 import { completeSession, saveDraft, startSession } from './drafts.ts'
@@ -12,6 +11,7 @@ import { openedSession } from './opened-session.ts'
 import { listPhysicians } from './physician-queries.ts'
 import { findSession, listDay, searchSessions } from './queries.ts'
 import { summaryOf } from './session-row.ts'
+import { createTypedDraft } from './typed-draft.ts'
 import { createViewing } from './viewing.ts'
 
 export type SessionsService = Synchronous<Handlers['sessions']> & {
@@ -31,6 +31,7 @@ type Synchronous<H extends Handlers[keyof Handlers]> = {
 /** The procedure log, operation by operation. */
 export function createSessionsService(dependencies: Dependencies): SessionsService {
   const { checkpoint, db } = dependencies
+  const typed = createTypedDraft(dependencies)
   const viewing = createViewing(dependencies)
   /** Patient data that was replaced leaves the write-ahead log once the session has come to rest. */
   const atRest = <T>(result: T): T => {
@@ -52,8 +53,8 @@ export function createSessionsService(dependencies: Dependencies): SessionsServi
       if (started.ok) viewing.begun(started.value.id)
       return started
     },
-    assess: ({ id, entry }) => ok(assessDraft(dependencies, id, entry)),
-    saveDraft: input => saveDraft(dependencies, input),
+    assess: ({ id, entry }) => ok(typed.assess(id, entry)),
+    saveDraft: input => saveDraft(dependencies, input, typed),
     complete: input => atRest(completeSession(dependencies, input)),
     reopen: input => atRest(reopenSession(dependencies, input)),
     hold: input => holdSession(dependencies, input),

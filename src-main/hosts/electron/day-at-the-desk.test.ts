@@ -160,6 +160,26 @@ test('its events are found by its accession, and the chain is whole', async () =
   expect(valueOf(await bridge.audit.verify({}))).toMatchObject({ kind: 'whole', events: newest?.seq })
 })
 
+test('a device is listed, scanned, written to a file, read again and removed', async () => {
+  const device = {
+    name: 'TEST seed',
+    type: 'magnetic-seed',
+    deviceIdentifier: '00312345678906',
+    supplyCode: 'A4648',
+    guidance: ['ultrasound'],
+  } as const
+  const added = valueOf(await bridge.devices.save({ ...command(), id: null, device }))
+  if (added.kind === 'refused') throw new Error('refused')
+  const scanned = valueOf(await bridge.devices.scan({ text: '010031234567890621S1' }))
+  expect(scanned).toMatchObject({ kind: 'read', udi: { serial: 'S1' }, device: added.device })
+  const { path } = valueOf(await bridge.devices.exportCsv({ folder: out }))
+  const text = readFileSync(path, 'utf8')
+  const read = valueOf(await bridge.devices.importCsv({ ...command(), text }))
+  expect(read).toEqual({ added: 0, changed: 0, unchanged: 1, refused: [] })
+  valueOf(await bridge.devices.remove({ ...command(), id: added.device.id }))
+  expect(valueOf(await bridge.devices.list({}))).toEqual([])
+})
+
 test('what the window should not send is refused, not thrown', async () => {
   const answer = await bridge.sessions.listDay({ day: 'today' })
   expect(answer).toMatchObject({ ok: false, error: { code: 'input-invalid' } })

@@ -12,6 +12,9 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session-exported': 'Session exported',
   'batch-written-again': 'Batch written again',
   'settings-saved': 'Settings saved',
+  'device-added': 'Device added',
+  'device-changed': 'Device changed',
+  'device-removed': 'Device removed',
   'workstation-named': 'Workstation named',
 }
 

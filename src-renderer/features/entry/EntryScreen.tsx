@@ -3,6 +3,9 @@ import { focusField, focusNextField } from '../../ui/focus-order.ts'
 import { LiveRegion } from '../../ui/LiveRegion.tsx'
 import { OVERLAY_ID } from '../../ui/overlay.ts'
 import { useDesk } from './desk-context.ts'
+import { DiscardedStrip } from './devices/DiscardedStrip.tsx'
+import { DuplicateQuestion } from './devices/DuplicateQuestion.tsx'
+import { NewDeviceStrip } from './devices/NewDeviceForm.tsx'
 import { EmptyDesk } from './EmptyDesk.tsx'
 import classes from './EntryScreen.module.css'
 import { AfterwardsRow } from './form/AfterwardsRow.tsx'
@@ -37,6 +40,9 @@ function SessionScreen({ session }: { readonly session: SessionStore }) {
       <main className={classes.entry} aria-label="Session">
         <PatientBanner />
         <SessionNotice />
+        <DiscardedStrip />
+        <DuplicateQuestion />
+        <NewDeviceStrip />
         <div className={classes.form} onKeyDown={goOnWithEnter}>
           <PatientRow />
           <ExaminationRow />

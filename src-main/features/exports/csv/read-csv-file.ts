@@ -114,6 +114,7 @@ function factsOfRow(row: Row): ChargeFacts {
     placeOfService: cell('location'),
     performingNpi: cell('performing_npi'),
     referringNpi: cell('referring_npi'),
+    deviceIdentifier: cell('device_udi'),
     enteredAt: cell('entered_at'),
     codeEdition: cell('code_edition'),
   }

@@ -37,6 +37,7 @@ export function useLesionRow(id: string, toggleDetails: () => void): LesionRowDe
     node: () => edit('structure', toggleStructure('axillary-node')),
     'soft-tissue': () => edit('structure', toggleStructure('soft-tissue')),
     details: toggleDetails,
+    diagram: () => session.view.setState({ diagramOf: id }),
     add: () => appendLesion(session),
   }
 

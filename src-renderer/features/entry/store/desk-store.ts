@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Duplicate } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { PhysicianEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
@@ -11,7 +12,12 @@ export type DeskView = {
   /** A failure to open or start, to be shown in place of the form. */
   readonly failure: string | null
   /** The session thrown away last: it can be taken back until another one is. */
-  readonly discarded: { readonly id: SessionId; readonly revision: number } | null
+  readonly discarded: {
+    readonly id: SessionId
+    readonly revision: number
+    /** The session that was opened in its place, when it was thrown away for that one's sake. */
+    readonly insteadOf?: SessionId
+  } | null
   readonly physicians: readonly PhysicianEntry[]
 }
 
@@ -25,12 +31,16 @@ export type DeskStore = {
   readonly refresh: () => Promise<void>
   readonly discard: () => Promise<void>
   readonly restore: () => Promise<void>
+  /** Throws the draft away and goes to the session it repeats, open again where it has not left yet. */
+  readonly correct: (other: Duplicate) => Promise<void>
   readonly flush: () => Promise<boolean>
   /** The page goes: sends what is not saved without waiting. */
   readonly part: () => void
 }
 
 const CLEAR: DeskView = { current: null, failure: null, discarded: null, physicians: [] }
+
+const LEFT_ALREADY = 'This session has left already: its correction is made by the supervisor.'
 
 const STAYS = 'This session could not be saved, so it stays open. Nothing typed is lost.'
 
@@ -72,13 +82,34 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
     restore: async () => {
       const { discarded } = view.getState()
       if (!discarded) return
-      const answer = await answered(sessions.restore({ commandId: deps.newCommandId(), ...discarded }))
+      const { id, revision } = discarded
+      const answer = await answered(sessions.restore({ commandId: deps.newCommandId(), id, revision }))
       if (!answer.ok) return view.setState({ failure: answer.error.message })
       view.setState({ discarded: null })
       deps.onStored()
-      await take(() => sessions.open({ id: discarded.id }))
+      await take(() => sessions.open({ id }))
+    },
+    correct: async other => {
+      const { current } = view.getState()
+      if (!current) return
+      const refused = await openAgain(deps, other)
+      if (refused !== null) return current.view.setState(shown => saying(shown, 'warn', refused))
+      if (!(await current.discard())) return
+      const { id, revision } = current.view.getState()
+      view.setState({ current: null, discarded: { id, revision, insteadOf: other.session } })
+      await take(() => sessions.open({ id: other.session }))
+      if (other.state !== 'exported') return
+      view.getState().current?.view.setState(shown => saying(shown, 'warn', LEFT_ALREADY))
     },
   }
+}
+
+/** Opens a session that is complete or held again; why it could not be done, or null. */
+async function openAgain(deps: EntryDeps, { session, revision, state }: Duplicate): Promise<string | null> {
+  if (state !== 'complete' && state !== 'held' && state !== 'approved') return null
+  const command = { commandId: deps.newCommandId(), id: session, revision }
+  const answer = await answered(deps.bridge.sessions.reopen(command))
+  return answer.ok ? null : answer.error.message
 }
 
 type Ask = () => ReturnType<EntryDeps['bridge']['sessions']['open']>

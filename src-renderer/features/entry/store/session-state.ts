@@ -1,6 +1,7 @@
 import type { Assessment, OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId, SessionState as LifeState } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import type { Udi } from '#shared/domain/udi/udi.ts'
 import { type FieldMarks, fieldMarks } from '../model/field-marks.ts'
 import { type History, startHistory } from '../model/history.ts'
 
@@ -31,6 +32,14 @@ export type SessionView = {
   /** Stored by somebody else since it was opened; nothing more is saved until it is reloaded. */
   readonly conflict: boolean
   readonly message: Message | null
+  /** The lesion of the cursor, or where it was last; a scanned device goes there. */
+  readonly lesionAt: string | null
+  /** The lesion that a device was scanned into last: its details are open. */
+  readonly scannedInto: string | null
+  /** The lesion whose place is being shown on the breast diagram. */
+  readonly diagramOf: string | null
+  /** A scanned device that the catalogue does not know, and the lesion it was scanned for. */
+  readonly newDevice: { readonly udi: Udi; readonly lesion: string } | null
   /** What changed in the charges, for the live region. */
   readonly spoken: { readonly text: string; readonly number: number }
 }
@@ -50,6 +59,10 @@ export function viewOf(session: OpenSession): SessionView {
     completeAsked: false,
     conflict: false,
     message: null,
+    lesionAt: null,
+    scannedInto: null,
+    diagramOf: null,
+    newDevice: null,
     spoken: { text: '', number: 0 },
   }
 }

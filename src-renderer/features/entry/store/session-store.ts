@@ -9,26 +9,30 @@ import { type History, recordChange, redo, undo } from '../model/history.ts'
 import { createLatestOnly } from '../model/latest-only.ts'
 import type { EntryEdit } from '../model/session-edits.ts'
 import { createAutosave } from './autosave.ts'
+import { createDeviceDeeds, type DeviceDeeds } from './device-deeds.ts'
 import type { EntryDeps } from './session-deps.ts'
 import { createDeeds, type SessionDeeds } from './session-deeds.ts'
 import { entryOf, isEditable, saying, type SessionView, viewOf } from './session-state.ts'
 
-export type SessionStore = SessionDeeds & {
-  readonly view: StoreApi<SessionView>
-  /** Changes the entry. `field` is where the change was made, for undo to go back to. */
-  readonly change: (field: string, edit: EntryEdit) => void
-  /** The cursor left a field: from now on it shows what is wrong with it. */
-  readonly leave: (field: string) => void
-  /** One step back or forward; answers the field it went to, null when there is none. */
-  readonly undo: () => string | null
-  readonly redo: () => string | null
-  /** Saves what is not saved yet; true when nothing unsaved is left. */
-  readonly flush: () => Promise<boolean>
-  /** The page goes: sends what is not saved without waiting. */
-  readonly part: () => void
-  /** Forgets what is not saved: the session is taken anew from the log. */
-  readonly abandon: () => void
-}
+export type SessionStore = SessionDeeds &
+  DeviceDeeds & {
+    readonly view: StoreApi<SessionView>
+    /** Changes the entry. `field` is where the change was made, for undo to go back to. */
+    readonly change: (field: string, edit: EntryEdit) => void
+    /** The cursor left a field: from now on it shows what is wrong with it. */
+    readonly leave: (field: string) => void
+    /** One step back or forward; answers the field it went to, null when there is none. */
+    readonly undo: () => string | null
+    readonly redo: () => string | null
+    /** The entry with its undo as it is now; calling the answer later puts it back, as if nothing had been typed since. */
+    readonly bookmark: () => () => void
+    /** Saves what is not saved yet; true when nothing unsaved is left. */
+    readonly flush: () => Promise<boolean>
+    /** The page goes: sends what is not saved without waiting. */
+    readonly part: () => void
+    /** Forgets what is not saved: the session is taken anew from the log. */
+    readonly abandon: () => void
+  }
 
 /** The store of one open session: its entry with undo, its charges as they follow from it, and its saving. */
 export function createSessionStore(opened: OpenSession, deps: EntryDeps): SessionStore {
@@ -50,13 +54,22 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     return moved.field
   }
 
+  function change(field: string, edit: EntryEdit): void {
+    const current = view.getState()
+    if (!isEditable(current)) return
+    const value = edit(entryOf(current))
+    if (value !== entryOf(current)) present(recordChange(current.history, { value, field, at: deps.now() }))
+  }
+
   return {
     view,
-    change: (field, edit) => {
-      const current = view.getState()
-      if (!isEditable(current)) return
-      const value = edit(entryOf(current))
-      if (value !== entryOf(current)) present(recordChange(current.history, { value, field, at: deps.now() }))
+    change,
+    bookmark: () => {
+      const { history } = view.getState()
+      return () => {
+        const current = view.getState()
+        if (isEditable(current) && current.history !== history) present(history)
+      }
     },
     leave: field => {
       if (!view.getState().left.has(field)) view.setState(({ left }) => ({ left: new Set(left).add(field) }))
@@ -67,6 +80,7 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     part: autosave.part,
     abandon: autosave.stop,
     ...createDeeds(view, autosave, deps),
+    ...createDeviceDeeds({ view, change, deps }),
   }
 }
 

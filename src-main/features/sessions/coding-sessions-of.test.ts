@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { aDiagnosis, aLesion, anEntry, aPlacement } from '#main/testing/an-entry.ts'
-import { codingSessionOf } from './coding-session-of.ts'
+import { codingSessionsOf } from './coding-sessions-of.ts'
 
 function day(text: string): IsoDate {
   const date = parseIsoDate(text)
@@ -13,12 +13,21 @@ function day(text: string): IsoDate {
 const TODAY = day('2026-11-23')
 
 function sessionOf(entry: SessionEntry) {
-  return codingSessionOf(entry, 'professional', TODAY)
+  const [session] = codingSessionsOf(entry, TODAY)
+  if (session === undefined) throw new Error('An entry is for one claim at least.')
+  return session
 }
 
 function lesionsOf(entry: SessionEntry): readonly string[] {
   return sessionOf(entry).lesions.map(({ id }) => id)
 }
+
+test('each claim asked for gets the same session, but for its claim', () => {
+  const [professional, facility] = codingSessionsOf(anEntry({ claims: 'both' }), TODAY)
+  expect(professional).toMatchObject({ claim: 'professional', lesions: [{ id: 'A' }] })
+  expect(facility).toEqual({ ...professional, claim: 'facility' })
+  expect(codingSessionsOf(anEntry({ claims: 'facility' }), TODAY)).toEqual([facility])
+})
 
 test.each([
   ['side', aLesion({ id: 'B', side: null })],

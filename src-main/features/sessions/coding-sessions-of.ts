@@ -1,23 +1,34 @@
 import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import type { CodingLesion, CodingSession, SessionDiagnosis } from '#shared/domain/coding-session.ts'
-import type { BiopsyEntry, LesionEntry, PlacementEntry, SessionEntry } from '#shared/domain/session-entry.ts'
-import { DOCUMENTS, type Claim, type Document } from '#shared/domain/vocabulary.ts'
+import {
+  claimsOf,
+  type BiopsyEntry,
+  type LesionEntry,
+  type PlacementEntry,
+  type SessionEntry,
+} from '#shared/domain/session-entry.ts'
+import { DOCUMENTS, type Document } from '#shared/domain/vocabulary.ts'
 import { neededDocuments } from '#shared/domain/needed-documents.ts'
 import { readDiagnosisCode } from './diagnosis-code.ts'
 import { readProcedureCode, readSupplyCode } from './procedure-code.ts'
 
 /**
- * What the coding rules can say something about: the entry without what is not stated in full. A lesion without a
- * side, a guidance or a service is left out, never completed by a guess; what is left out is told as missing.
- * `fallbackDate` stands in while no date of service can be read.
+ * What the coding rules can say something about, once for each kind of claim: the entry without what is not stated in
+ * full. A lesion without a side, a guidance or a service is left out, never completed by a guess; what is left out is
+ * told as missing. `fallbackDate` stands in while no date of service can be read.
  */
-export function codingSessionOf(entry: SessionEntry, claim: Claim, fallbackDate: IsoDate): CodingSession {
+export function codingSessionsOf(entry: SessionEntry, fallbackDate: IsoDate): readonly CodingSession[] {
+  const stated = statedIn(entry, fallbackDate)
+  return claimsOf(entry.claims).map(claim => ({ ...stated, claim }))
+}
+
+/** The claims differ in what they ask of a session, not in what was done: it is read from the entry once. */
+function statedIn(entry: SessionEntry, fallbackDate: IsoDate): Omit<CodingSession, 'claim'> {
   const lesions = statedLesions(entry.lesions)
   const { side, sameUnitAsGuidance } = entry.mammogram
   return {
     id: null,
     serviceDate: parseIsoDate(entry.performedOn.trim()) ?? fallbackDate,
-    claim,
     placeOfService: entry.placeOfService.trim(),
     payer: entry.payer.trim(),
     lesions,
@@ -57,7 +68,7 @@ function statedPlacement(entry: PlacementEntry | null): CodingLesion['placement'
     ...entry,
     guidance,
     failedGuidance: failedGuidance.filter(tried => tried !== 'palpation'),
-    devices: devices.filter(({ count }) => count > 0),
+    devices: devices.flatMap(({ type, count }) => (count > 0 ? [{ type, count }] : [])),
   }
 }
 
