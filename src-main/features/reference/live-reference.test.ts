@@ -1,6 +1,7 @@
 import {
   closeSync,
   copyFileSync,
+  existsSync,
   fstatSync,
   openSync,
   renameSync,
@@ -12,6 +13,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { IsoDate } from '#shared/base/iso-date.ts'
 import { assignCharges } from '#main/features/coding/index.ts'
+import { FileError } from '#main/ports/files.ts'
+import { nodeFiles } from '#main/ports/node-files.ts'
 import { aLesion, aPlacement, aSession } from '#main/features/coding/testing/a-session.ts'
 import { limits, pairs, wholeFile } from './testing/rows-of.ts'
 import { tempReference, type TempReference } from './testing/temp-reference.ts'
@@ -52,6 +55,32 @@ test('an import swaps the file while it is read, and answers asked meanwhile are
   await loading
   seen.push(indicator(reference))
   expect(seen).toEqual([0, 0, 1])
+})
+
+test('a system that does not rename over an open file is told in words, and what was loaded stays', async () => {
+  const reference = tempReference()
+  await reference.load({ edition: edition(0) })
+  const refusing = tempReference({
+    folder: reference.folder,
+    files: {
+      ...nodeFiles,
+      rename: () => {
+        throw new FileError('denied', 'EPERM', 'rename')
+      },
+    },
+  })
+  expect(await refusing.load({ edition: edition(1) })).toEqual({
+    kind: 'refused',
+    problems: [
+      {
+        file: reference.file,
+        line: null,
+        expected: 'that no other program has the reference database open: close other windows of Chargemark',
+        found: 'the system said EPERM',
+      },
+    ],
+  })
+  expect([indicator(refusing), existsSync(`${reference.file}.new`)]).toEqual([0, false])
 })
 
 test('a file that cannot be used is told in words, and the built-in facts answer', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CptLicence, ImportState } from '#shared/contract/reference.ts'
 import type { Clock } from '#main/ports/clock.ts'
+import type { Files } from '#main/ports/files.ts'
 import { nodeFiles } from '#main/ports/node-files.ts'
 import type { Threads } from '#main/ports/threads.ts'
 import { fixedClock } from '#main/testing/fixed-clock.ts'
@@ -27,6 +28,7 @@ type Options = {
   readonly folder?: string
   readonly clock?: Clock
   readonly threads?: Threads
+  readonly files?: Files
   /** Left out, a second passes with every question, so that the folder is always looked at. */
   readonly ticks?: () => number
 }
@@ -41,12 +43,13 @@ export function tempReference({
   folder = tempFolder(),
   clock = fixedClock(),
   threads = inProcessThreads(),
+  files = nodeFiles,
   ticks = everySecond(),
 }: Options = {}): TempReference {
   const file = join(folder, 'reference.db')
   const store = createReferenceStore({
     paths: referencePaths(file),
-    ports: { files: nodeFiles, threads, clock, operator: { name: () => 'TEST' } },
+    ports: { files, threads, clock, operator: { name: () => 'TEST' } },
     ticks,
   })
   onTestFinished(store.close)
