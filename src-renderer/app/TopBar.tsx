@@ -7,31 +7,50 @@ import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import type { PageName } from './use-pages.ts'
+import { ImportAnnouncer, ImportMark } from '../features/reference/ImportMark.tsx'
+import type { Stores } from './create-stores.ts'
+import type { PageName, Pages } from './use-pages.ts'
 import classes from './TopBar.module.css'
 
 export type TopBarProps = {
   readonly status: RunningStatus
-  readonly day: DayStore
-  readonly page: PageName
-  readonly onPage: (page: PageName) => void
+  readonly stores: Stores
+  readonly pages: Pages
   readonly onKeys: () => void
 }
 
 /** The day shown, the state of the log, and the way to the pages. */
-export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
+export function TopBar({ status, stores, pages, onKeys }: TopBarProps) {
+  const { page, show } = pages
   return (
     <header className={classNames(classes.bar, status.demo && classes.demo)}>
       <span className={classes.product}>Chargemark</span>
       {status.demo && <strong className={classes.training}>Demo · invented patients</strong>}
-      <ShownDay day={day} />
+      <ShownDay day={stores.day} />
       <span className={classes.space} />
       <KeyNote status={status} />
       <Button
         look="quiet"
+        shortcut="Alt+I"
+        aria-pressed={page === 'codes'}
+        onClick={() => (page === 'codes' ? show('session') : pages.openCode(null))}
+      >
+        Codes
+      </Button>
+      <Button
+        look="quiet"
+        shortcut="Alt+V"
+        aria-pressed={page === 'code-sets'}
+        onClick={() => show(other(page, 'code-sets'))}
+      >
+        Code sets
+        <ImportMark store={stores.reference.imports} />
+      </Button>
+      <Button
+        look="quiet"
         shortcut="Alt+E"
         aria-pressed={page === 'export'}
-        onClick={() => onPage(other(page, 'export'))}
+        onClick={() => show(other(page, 'export'))}
       >
         Export
       </Button>
@@ -39,7 +58,7 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
         look="quiet"
         shortcut="Alt+U"
         aria-pressed={page === 'devices'}
-        onClick={() => onPage(other(page, 'devices'))}
+        onClick={() => show(other(page, 'devices'))}
       >
         Devices
       </Button>
@@ -47,7 +66,7 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
         look="quiet"
         shortcut="Alt+S"
         aria-pressed={page === 'settings'}
-        onClick={() => onPage(other(page, 'settings'))}
+        onClick={() => show(other(page, 'settings'))}
       >
         Settings
       </Button>
@@ -55,7 +74,7 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
         look="quiet"
         shortcut="Alt+A"
         aria-pressed={page === 'audit'}
-        onClick={() => onPage(other(page, 'audit'))}
+        onClick={() => show(other(page, 'audit'))}
       >
         Audit
       </Button>
@@ -63,6 +82,7 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
       <Button look="quiet" shortcut="?" onClick={onKeys}>
         Keys
       </Button>
+      <ImportAnnouncer store={stores.reference.imports} />
     </header>
   )
 }
@@ -89,7 +109,7 @@ function KeyNote({ status }: { readonly status: RunningStatus }) {
     >
       <button type="button" className={classes.key}>
         <Icon name="lock" />
-        {keyVault.kind === 'os-key-store' ? 'Encrypted' : 'Encrypted · key in a file'}
+        <span>{keyVault.kind === 'os-key-store' ? 'Encrypted' : 'Encrypted · key in a file'}</span>
       </button>
     </Tooltip>
   )

@@ -12,6 +12,8 @@ export const KEY_SHEET: readonly KeyGroup[] = [
       ['/', 'search sessions'],
       ['Alt+PageUp', 'day before'],
       ['Alt+PageDown', 'day after'],
+      ['Alt+I', 'codes: search, then Enter opens one; Escape goes back'],
+      ['Alt+V', 'code sets; there Ctrl+O chooses files, Alt+Delete cancels'],
       ['Alt+E', 'export page; there Ctrl+Enter exports'],
       ['Alt+U', 'devices; a scan there finds or adds one'],
       ['Alt+S', 'settings'],
@@ -37,6 +39,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
       ['scan', 'a device into the lesion of the cursor'],
       ['Alt+1 2 3', 'same charge twice: separate, correction, mistake'],
       ['Alt+Z', 'take back the draft that was a correction'],
+      ['Alt+J', 'charge lines; there C opens the code'],
     ],
   },
   {

@@ -3,6 +3,7 @@ import { shiftDay } from '../features/day-list/calendar-day.ts'
 import { SEARCH_FIELD } from '../features/day-list/DayHead.tsx'
 import { answerByKey } from '../features/entry/duplicate-answers.ts'
 import { pressEntryChord } from '../features/entry/entry-shortcuts.ts'
+import { CANCEL_DEED, CHOOSE_DEED } from '../features/reference/code-sets/ImportPanel.tsx'
 import { chordOf } from '../ui/chord.ts'
 import { takesText } from '../ui/focus-order.ts'
 import type { Stores } from './create-stores.ts'
@@ -44,6 +45,7 @@ function act(deeds: ShortcutDeeds, chord: string): boolean {
     return true
   }
   if (deeds.pages.page === 'export') return exportByKey(deeds.stores, chord)
+  if (deeds.pages.page === 'code-sets') return loadByKey(chord)
   if (deeds.pages.page !== 'session') return false
   const { desk } = deeds.stores
   const { current, discarded } = desk.view.getState()
@@ -60,9 +62,17 @@ function exportByKey({ exports }: Stores, chord: string): boolean {
   return true
 }
 
+/** Presses the button that says it does what the key does; one that is not there takes no key. */
+function loadByKey(chord: string): boolean {
+  const deed = { 'Ctrl+KeyO': CHOOSE_DEED, 'Alt+Delete': CANCEL_DEED }[chord]
+  const button = document.querySelector<HTMLElement>(`[data-deed="${deed}"]`)
+  button?.click()
+  return button !== null
+}
+
 function deedOf({ stores, pages, showKeys }: ShortcutDeeds, chord: string): (() => void) | undefined {
   const { day } = stores
-  const { page, show, startNew } = pages
+  const { page, show, startNew, openCode } = pages
   const goToDay = (days: number) => () => void day.goTo(shiftDay(day.view.getState().day, days))
   const search = () => document.getElementById(SEARCH_FIELD)?.focus()
   const deeds: Readonly<Record<string, () => void>> = {
@@ -70,6 +80,8 @@ function deedOf({ stores, pages, showKeys }: ShortcutDeeds, chord: string): (() 
     'Ctrl+KeyN': startNew,
     'Alt+KeyE': () => show(page === 'export' ? 'session' : 'export'),
     'Alt+KeyU': () => show(page === 'devices' ? 'session' : 'devices'),
+    'Alt+KeyI': () => openCode(null),
+    'Alt+KeyV': () => show(page === 'code-sets' ? 'session' : 'code-sets'),
     'Alt+KeyS': () => show(page === 'settings' ? 'session' : 'settings'),
     'Alt+KeyA': () => show(page === 'audit' ? 'session' : 'audit'),
     'Alt+PageUp': goToDay(-1),

@@ -20,6 +20,7 @@ const DEEDS: Readonly<Record<string, (session: SessionStore) => void>> = {
   'Alt+KeyM': () => void focusField('mammogram'),
   'Alt+KeyT': () => void focusField('note'),
   'Alt+KeyG': goToFirstInTheWay,
+  'Alt+KeyJ': () => document.querySelector<HTMLElement>('[data-charge-line] summary')?.focus(),
   'Alt+KeyH': () => document.querySelector<HTMLElement>('[data-deed="hold"]')?.click(),
 }
 

@@ -30,6 +30,8 @@ export type SessionStore = SessionDeeds &
     readonly flush: () => Promise<boolean>
     /** The page goes: sends what is not saved without waiting. */
     readonly part: () => void
+    /** Asks for the charges of what was entered once more. */
+    readonly reassess: () => void
     /** Forgets what is not saved: the session is taken anew from the log. */
     readonly abandon: () => void
   }
@@ -78,6 +80,10 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     redo: () => travel(redo),
     flush: autosave.flush,
     part: autosave.part,
+    reassess: () => {
+      const current = view.getState()
+      if (isEditable(current)) assess(entryOf(current))
+    },
     abandon: autosave.stop,
     ...createDeeds(view, autosave, deps),
     ...createDeviceDeeds({ view, change, deps }),
