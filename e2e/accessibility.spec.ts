@@ -1,13 +1,16 @@
 import { aLesion, aPlacement } from '#main/testing/an-entry.ts'
 import { lesionId } from '#shared/domain/session-entry.ts'
 import { axeFindings } from './axe.ts'
+import { pairEdits, quarterOf } from './code-set-files.ts'
 import { expect, test } from './fixtures.ts'
 import { placeUnreadableLog } from './log-folder.ts'
 import { focused, placesOf, scrolling, smallTargets } from './layout.ts'
+import { CodeSetsPage } from './pages/code-sets-page.ts'
+import { CodesPage } from './pages/codes-page.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
 import { ExportPage } from './pages/export-page.ts'
-import { storeComplete, storeDraft } from './stored-session.ts'
+import { storeComplete, storeDraft, today } from './stored-session.ts'
 
 const THEMES = ['light', 'dark'] as const
 
@@ -72,6 +75,35 @@ for (const theme of THEMES) {
       expect(await axeFindings(app.page)).toEqual([])
     })
 
+    test(`axe finds nothing on the code sets, while loading asks and refuses, nor on a code, in ${theme}`, async ({
+      app,
+    }) => {
+      const sets = new CodeSetsPage(app.page)
+      const [part] = pairEdits(quarterOf(await today(app.page)))
+      if (!part) throw new Error('Four parts are made')
+      await sets.open()
+      await sets.choose([part])
+      await sets.expectLoaded()
+      await sets.row('NCCI pair edits, practitioner').getByRole('button').press('Enter')
+      await app.page.getByRole('button', { name: 'Record a licence' }).press('Enter')
+      await app.page.getByRole('button', { name: 'Record', exact: true }).press('Enter')
+      expect(await axeFindings(app.page)).toEqual([])
+      await sets.choose([{ ...part, name: 'pairs.txt' }])
+      await expect(sets.load.getByRole('combobox', { name: 'pairs.txt' })).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+      await sets.choose([{ name: 'notes.txt', buffer: Buffer.from('no code set at all') }])
+      await expect(sets.refusals).toHaveCount(1)
+      expect(await axeFindings(app.page)).toEqual([])
+
+      const codes = new CodesPage(app.page)
+      await codes.open()
+      await codes.find('stereotactic')
+      expect(await axeFindings(app.page)).toEqual([])
+      await app.page.keyboard.press('Enter')
+      await expect(codes.code.getByRole('heading', { level: 2 })).toBeFocused()
+      expect(await axeFindings(app.page)).toEqual([])
+    })
+
     test.describe(() => {
       test.use({ prepare: { run: placeUnreadableLog } })
 
@@ -108,6 +140,17 @@ test('a letter of guidance moves no field and no charge line that stays', async 
   expect(await placesOf(entry.line('19283'))).toEqual(before.line)
 })
 
+test('the start of an import moves nothing on the page', async ({ app }) => {
+  const page = new CodeSetsPage(app.page)
+  const files = pairEdits(quarterOf(await today(app.page)), 100_000)
+  await page.open()
+  const names = app.page.getByRole('main').getByRole('rowheader')
+  const before = await placesOf(names)
+  await page.choose(files)
+  await expect(page.progress).toBeVisible()
+  expect(await placesOf(names)).toEqual(before)
+})
+
 function fieldsOf(entry: EntryScreen) {
   return placesOf(entry.form.locator('[data-field]'))
 }
@@ -135,6 +178,17 @@ test.describe('at 200 % zoom', () => {
     expect(hidden).toEqual([])
     const parts = ['patient.familyName', 'Guidance of lesion B', 'Complete', 'New session', 'Export']
     for (const part of parts) expect(reached).toEqual(expect.arrayContaining([expect.stringContaining(part)]))
+  })
+
+  test('the code sets and a code are not wider than the window', async ({ app }) => {
+    await new CodeSetsPage(app.page).open()
+    expect(await scrolling(app.page, 'sideways')).toEqual([])
+    const codes = new CodesPage(app.page)
+    await codes.open()
+    await codes.find('19283')
+    await app.page.keyboard.press('Enter')
+    await codes.expectOpen('19283')
+    expect(await scrolling(app.page, 'sideways')).toEqual([])
   })
 
   test('the settings and the sheet of keys are not wider than the window', async ({ app }) => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { AuditPage } from '../features/audit/AuditPage.tsx'
@@ -10,6 +10,10 @@ import { ExportPage } from '../features/export/ExportPage.tsx'
 import { DowntimePage } from '../features/downtime/DowntimePage.tsx'
 import { PrintedForms } from '../features/downtime/PrintedForms.tsx'
 import { QuickPicksPage } from '../features/quick-picks/QuickPicksPage.tsx'
+import { CodeSetsPage } from '../features/reference/code-sets/CodeSetsPage.tsx'
+import { CodesPage } from '../features/reference/codes/CodesPage.tsx'
+import { DropTarget } from '../features/reference/DropTarget.tsx'
+import { ReferenceContext } from '../features/reference/reference-context.ts'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import type { Stores } from './create-stores.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -30,7 +34,7 @@ type ShellProps = { readonly status: RunningStatus; readonly stores: Stores }
 
 /** The window: the day at the left, the session or a page beside it. */
 export function Shell({ status, stores }: ShellProps) {
-  const pages = usePages(stores)
+  const pages = usePages(stores, status.today)
   const [keysShown, setKeysShown] = useState(false)
   const [paletteShown, setPaletteShown] = useState(false)
   const showKeys = () => setKeysShown(true)
@@ -45,28 +49,44 @@ export function Shell({ status, stores }: ShellProps) {
   )
   const scanner = useScanner(stores, readers)
   useShortcuts(tools, scanner)
-  useEffect(() => {
-    if (pages.page !== 'session') document.getElementById('page-title')?.focus()
-  }, [pages.page])
+  const { show, openCode } = pages
+  const desk = useMemo(
+    () => ({
+      desk: stores.desk,
+      picks: stores.picks,
+      diagnoses: stores.diagnoses,
+      status,
+      openCode,
+      openCodeSets: () => show('code-sets'),
+    }),
+    [stores, status, openCode, show],
+  )
+  const reference = useMemo(
+    () => ({ stores: stores.reference, today: status.today, openCode }),
+    [stores, status, openCode],
+  )
+  const load = useCallback(
+    (files: readonly File[]) => {
+      show('code-sets')
+      void stores.reference.imports.start(files)
+    },
+    [show, stores],
+  )
 
   return (
-    <DeskContext value={{ desk: stores.desk, picks: stores.picks, status }}>
-      <div className={classes.shell}>
-        <TrainingBanner status={status} />
-        <TopBar
-          status={status}
-          day={stores.day}
-          page={pages.page}
-          onPage={pages.show}
-          onKeys={showKeys}
-          onPalette={showPalette}
-        />
-        <Notices notices={status.notices} />
-        <Body status={status} stores={stores} pages={pages} />
-      </div>
-      <PrintedForms store={stores.downtime} />
-      <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
-      <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+    <DeskContext value={desk}>
+      <ReferenceContext value={reference}>
+        <div className={classes.shell}>
+          <TrainingBanner status={status} />
+          <TopBar status={status} stores={stores} pages={pages} onKeys={showKeys} onPalette={showPalette} />
+          <Notices notices={status.notices} />
+          <Body status={status} stores={stores} pages={pages} />
+        </div>
+        <DropTarget onFiles={load} />
+        <PrintedForms store={stores.downtime} />
+        <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
+        <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+      </ReferenceContext>
     </DeskContext>
   )
 }
@@ -85,12 +105,16 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         onOpen={open}
         onNew={startNew}
       />
-      {page === 'session' && <EntryScreen onNew={startNew} />}
+      <div className={classes.session} hidden={page !== 'session'}>
+        <EntryScreen onNew={startNew} />
+      </div>
       {page === 'export' && (
         <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
       )}
       {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
       {page === 'devices' && <DevicesPage store={stores.devices} onClose={toSession} />}
+      {page === 'codes' && <CodesPage onClose={toSession} />}
+      {page === 'code-sets' && <CodeSetsPage onClose={toSession} />}
       {page === 'downtime' && (
         <DowntimePage store={stores.downtime} onOpenSession={open} onClose={toSession} />
       )}

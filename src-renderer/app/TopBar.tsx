@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { dayInWords } from '../features/day-list/calendar-day.ts'
@@ -6,59 +7,41 @@ import type { DayStore } from '../features/day-list/day-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { ImportAnnouncer, ImportMark } from '../features/reference/ImportMark.tsx'
+import type { Stores } from './create-stores.ts'
 import { useColors } from './use-colors.ts'
-import type { PageName } from './use-pages.ts'
+import type { PageName, Pages } from './use-pages.ts'
 import classes from './TopBar.module.css'
 
 export type TopBarProps = {
   readonly status: RunningStatus
-  readonly day: DayStore
-  readonly page: PageName
-  readonly onPage: (page: PageName) => void
+  readonly stores: Stores
+  readonly pages: Pages
   readonly onKeys: () => void
   readonly onPalette: () => void
 }
 
 /** The day shown, the state of the log, and the way to the pages. */
-export function TopBar({ status, day, page, onPage, onKeys, onPalette }: TopBarProps) {
+export function TopBar({ status, stores, pages, onKeys, onPalette }: TopBarProps) {
   return (
     <header className={classes.bar}>
       <span className={classes.product}>Chargemark</span>
-      <ShownDay day={day} />
+      <ShownDay day={stores.day} />
       <span className={classes.space} />
       <KeyNote status={status} />
-      <Button
-        look="quiet"
-        shortcut="Alt+E"
-        aria-pressed={page === 'export'}
-        onClick={() => onPage(other(page, 'export'))}
-      >
+      <PageButton pages={pages} page="codes" shortcut="Alt+O" onOpen={() => pages.openCode(null)}>
+        Codes
+      </PageButton>
+      <PageButton pages={pages} page="code-sets" shortcut="Alt+V">
+        Code sets
+        <ImportMark store={stores.reference.imports} />
+      </PageButton>
+      <PageButton pages={pages} page="export" shortcut="Alt+E">
         Export
-      </Button>
-      <Button
-        look="quiet"
-        shortcut="Alt+U"
-        aria-pressed={page === 'devices'}
-        onClick={() => onPage(other(page, 'devices'))}
-      >
-        Devices
-      </Button>
-      <Button
-        look="quiet"
-        shortcut="Alt+S"
-        aria-pressed={page === 'settings'}
-        onClick={() => onPage(other(page, 'settings'))}
-      >
+      </PageButton>
+      <PageButton pages={pages} page="settings" shortcut="Alt+S">
         Settings
-      </Button>
-      <Button
-        look="quiet"
-        shortcut="Alt+A"
-        aria-pressed={page === 'audit'}
-        onClick={() => onPage(other(page, 'audit'))}
-      >
-        Audit
-      </Button>
+      </PageButton>
       <Button look="quiet" shortcut="Ctrl+K" onClick={onPalette}>
         Actions
       </Button>
@@ -66,12 +49,32 @@ export function TopBar({ status, day, page, onPage, onKeys, onPalette }: TopBarP
       <Button look="quiet" shortcut="?" onClick={onKeys}>
         Keys
       </Button>
+      <ImportAnnouncer store={stores.reference.imports} />
     </header>
   )
 }
 
-function other(page: PageName, wanted: PageName): PageName {
-  return page === wanted ? 'session' : wanted
+type PageButtonProps = {
+  readonly pages: Pages
+  readonly page: PageName
+  readonly shortcut: string
+  readonly onOpen?: () => void
+  readonly children: ReactNode
+}
+
+/** Leads to a page, and from there back to the session. The pages that are seldom wanted stand among the actions. */
+function PageButton({ pages, page, shortcut, onOpen = () => pages.show(page), children }: PageButtonProps) {
+  const isHere = pages.page === page
+  return (
+    <Button
+      look="quiet"
+      shortcut={shortcut}
+      aria-pressed={isHere}
+      onClick={() => (isHere ? pages.show('session') : onOpen())}
+    >
+      {children}
+    </Button>
+  )
 }
 
 function ShownDay({ day }: { readonly day: DayStore }) {
@@ -92,7 +95,7 @@ function KeyNote({ status }: { readonly status: RunningStatus }) {
     >
       <button type="button" className={classes.key}>
         <Icon name="lock" />
-        {keyVault.kind === 'os-key-store' ? 'Encrypted' : 'Encrypted · key in a file'}
+        <span>{keyVault.kind === 'os-key-store' ? 'Encrypted' : 'Encrypted · key in a file'}</span>
       </button>
     </Tooltip>
   )

@@ -1,6 +1,7 @@
 import { type Action, actionOfChord, widen } from '../ui/action.ts'
 import { shiftDay } from '../features/day-list/calendar-day.ts'
 import { SEARCH_FIELD } from '../features/day-list/DayHead.tsx'
+import { CANCEL_DEED, CHOOSE_DEED } from '../features/reference/code-sets/ImportPanel.tsx'
 import { ENTRY_ACTIONS, type EntryTools } from '../features/entry/entry-actions.ts'
 import type { Stores } from './create-stores.ts'
 import type { PageName, Pages } from './use-pages.ts'
@@ -24,6 +25,9 @@ const turnTo =
   (page: PageName) =>
   ({ pages }: WindowTools) =>
     pages.show(pages.page === page ? 'session' : page)
+
+/** The button that says it does a deed; one that is not there takes no key. */
+const deedButton = (deed: string) => document.querySelector<HTMLElement>(`[data-deed="${deed}"]`)
 
 const isEmptyDesk = ({ pages, stores }: WindowTools) =>
   pages.page === 'session' && stores.desk.view.getState().current === null
@@ -51,6 +55,24 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
     title: 'today',
     chords: ['Alt+Home'],
     run: ({ stores, today }) => void stores.day.goTo(today),
+  },
+  {
+    title: 'codes: search, then Enter opens one; Escape goes back',
+    chords: ['Alt+KeyO'],
+    run: ({ pages }) => pages.openCode(null),
+  },
+  { title: 'code sets: what is loaded, load more', chords: ['Alt+KeyV'], run: turnTo('code-sets') },
+  {
+    title: 'choose files of code sets',
+    chords: ['Ctrl+KeyO'],
+    applies: ({ pages }) => pages.page === 'code-sets' && deedButton(CHOOSE_DEED) !== null,
+    run: () => deedButton(CHOOSE_DEED)?.click(),
+  },
+  {
+    title: 'cancel the loading of code sets',
+    chords: ['Alt+Delete'],
+    applies: ({ pages }) => pages.page === 'code-sets' && deedButton(CANCEL_DEED) !== null,
+    run: () => deedButton(CANCEL_DEED)?.click(),
   },
   { title: 'export page', chords: ['Alt+KeyE'], run: turnTo('export') },
   {

@@ -2,22 +2,28 @@ import type { RunningStatus } from '#shared/contract/app.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import { createAuditStore, type AuditStore } from '../features/audit/audit-store.ts'
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
+import type { Schedule } from '../features/entry/model/save-queue.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
 import { createDevicesStore, type DevicesStore } from '../features/devices/device-store.ts'
 import { createDowntimeStore, type DowntimeStore } from '../features/downtime/downtime-store.ts'
-import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
 import { createQuickPicksStore, type QuickPicksStore } from '../features/quick-picks/quick-picks-store.ts'
+import { createDiagnosisSearch, type DiagnosisSearch } from '../features/entry/store/diagnosis-search.ts'
+import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
+import { createReferenceStores } from '../features/reference/create-reference-stores.ts'
+import type { ReferenceStores } from '../features/reference/reference-context.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 
 export type Stores = {
   readonly day: DayStore
   readonly desk: DeskStore
+  readonly diagnoses: DiagnosisSearch
   readonly exports: ExportStore
   readonly settings: SettingsStore
   readonly audit: AuditStore
   readonly devices: DevicesStore
   readonly picks: QuickPicksStore
   readonly downtime: DowntimeStore
+  readonly reference: ReferenceStores
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -34,14 +40,15 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     }, REFRESH_AFTER_MS)
   }
   const newCommandId = () => crypto.randomUUID()
+  const schedule: Schedule = (deed, delayMs) => {
+    const timer = setTimeout(deed, delayMs)
+    return () => clearTimeout(timer)
+  }
   const desk = createDeskStore({
     bridge,
     newCommandId,
     now: () => performance.now(),
-    schedule: (deed, delayMs) => {
-      const timer = setTimeout(deed, delayMs)
-      return () => clearTimeout(timer)
-    },
+    schedule,
     onStored: refreshSoon,
   })
   const exports = createExportStore(bridge, () => {
@@ -49,6 +56,12 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     void desk.refresh()
   })
   const devices = createDevicesStore(bridge, newCommandId)
+  const reference = createReferenceStores({
+    bridge,
+    today: status.today,
+    schedule,
+    onChanged: desk.reassess,
+  })
   const downtime = createDowntimeStore(bridge, newCommandId)
   const picks = createQuickPicksStore(bridge, newCommandId)
   // The order goes by use; it stands still while a session is on the desk.
@@ -60,10 +73,12 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
   return {
     day,
     desk,
+    diagnoses: createDiagnosisSearch(bridge),
     exports,
     devices,
     settings: createSettingsStore(bridge),
     audit: createAuditStore(bridge),
+    reference,
     picks,
     downtime,
   }

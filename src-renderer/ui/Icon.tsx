@@ -1,9 +1,11 @@
 /** Shapes of our own on a grid of 16, drawn in the color of the text around them. */
 const SHAPES = {
   open: 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11z',
+  half: 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11zM8 2.5v11',
   complete: 'M3 8.5l3.2 3.2L13 4.8',
   held: 'M5.5 3v10M10.5 3v10',
   exported: 'M3 13h10M8 10V2.5M4.8 5.7L8 2.5l3.2 3.2',
+  load: 'M3 13h10M8 2.5V10M4.8 6.8L8 10l3.2-3.2',
   block: 'M5.3 2h5.4L14 5.3v5.4L10.7 14H5.3L2 10.7V5.3zM5.5 8h5',
   review: 'M8 1.8L14.2 8L8 14.2L1.8 8zM8 5v3.6M8 10.6v.4',
   warn: 'M8 2.2L14.5 13.5h-13zM8 6.4v3.3M8 11.4v.3',

@@ -9,6 +9,10 @@ export type SuggestInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChang
   readonly value: string
   /** What fits the words typed, the best first. */
   readonly suggestions: readonly Suggestion[]
+  /** False as long as more may come: then nothing is taken unless it was pointed at. */
+  readonly isWhole?: boolean
+  /** Whether the list goes on after a value was taken, for there are more of its kind. */
+  readonly goesOnAfter?: (value: string) => boolean
   readonly onText: (text: string) => void
   readonly onPick: (value: string) => void
   readonly 'data-field': string
@@ -21,9 +25,23 @@ const HINT = '↓ points at one; Enter alone leaves what is typed'
  * takes the only one that fits; of several it takes the one that the arrows point at, and without that it leaves what
  * was typed as it is, so that no hasty key takes the wrong one.
  */
-export function SuggestInput({ value, suggestions, onText, onPick, ...input }: SuggestInputProps) {
+export function SuggestInput({
+  value,
+  suggestions,
+  isWhole = true,
+  goesOnAfter = () => false,
+  onText,
+  onPick,
+  ...input
+}: SuggestInputProps) {
   const values = suggestions.map(suggestion => suggestion.value)
-  const list = useListbox({ values, first: firstPointedAt(value, values), onPick })
+  const first = isWhole ? firstPointedAt(value, values) : null
+  const list = useListbox({ values, first, onPick: pick })
+
+  function pick(picked: string): void {
+    onPick(picked)
+    if (goesOnAfter(picked)) list.open()
+  }
 
   function type(text: string): void {
     onText(text)

@@ -1,8 +1,8 @@
 import type { IsoDate } from '#shared/base/iso-date.ts'
-import type { CptLicence } from '#shared/contract/reference.ts'
+import type { CptLicence, EditionSummary } from '#shared/contract/reference.ts'
 import type { Dataset } from '#shared/domain/code-sets.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
-import type { Edition, EditionFile } from './edition.ts'
+import { fileName, type Edition, type EditionFile } from './edition.ts'
 import type { BadRow } from './formats/rows.ts'
 
 /** Every edition with its files: by dataset, the newest first. */
@@ -38,6 +38,24 @@ function listFiles(db: ReadableDb): readonly (EditionFile & { readonly edition: 
      FROM source_file
      ORDER BY edition_id, part`,
   )
+}
+
+/** The rows that were left out of an edition when its files were read, the first hundred of each. */
+export function listBadRows(db: ReadableDb, edition: number): EditionSummary['firstBadRows'] {
+  const files = db.all<Pick<EditionFile, 'name' | 'archive'> & { readonly rows: string }>(
+    `SELECT
+       name,
+       archive,
+       first_bad_rows AS rows
+     FROM source_file
+     WHERE edition_id = ? AND bad_rows > 0
+     ORDER BY part`,
+    edition,
+  )
+  return files.flatMap(file => {
+    const rows: readonly BadRow[] = JSON.parse(file.rows)
+    return rows.map(row => ({ file: fileName(file), ...row }))
+  })
 }
 
 export function findLicence(db: ReadableDb): CptLicence | null {

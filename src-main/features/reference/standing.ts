@@ -57,7 +57,10 @@ function withoutEdition(
 }
 
 /** An edition as a list shows it. */
-export function editionSummary(edition: Edition): EditionSummary {
+export function editionSummary(
+  edition: Edition,
+  firstBadRows: EditionSummary['firstBadRows'],
+): EditionSummary {
   const { id, dataset, label, from, through, parts, files } = edition
   return {
     id,
@@ -67,6 +70,7 @@ export function editionSummary(edition: Edition): EditionSummary {
     through,
     rows: files.reduce((sum, file) => sum + file.rows, 0),
     badRows: files.reduce((sum, file) => sum + file.badRows, 0),
+    firstBadRows,
     missingParts: missingParts(edition).map(part => `${part} of ${parts}`),
     files: files.map(file => ({
       name: fileName(file),

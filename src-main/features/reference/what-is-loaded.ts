@@ -2,6 +2,7 @@ import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import type { CodeSets } from '#shared/contract/reference.ts'
 import { builtInReference } from '#main/features/coding/index.ts'
 import type { Clock } from '#main/ports/clock.ts'
+import { listBadRows } from './edition-queries.ts'
 import type { ReferenceStore } from './reference-store.ts'
 import { editionSummary, standings } from './standing.ts'
 
@@ -15,7 +16,9 @@ export function whatIsLoaded(
   const day = todayOf(clock)
   const builtIn = builtInReference().on(day, 'professional').editions
   return {
-    editions: editions.map(editionSummary),
+    editions: editions.map(edition =>
+      editionSummary(edition, current ? listBadRows(current.db, edition.id) : []),
+    ),
     standing: standings(editions, { day, builtIn }),
     licence: current?.licence ?? null,
   }

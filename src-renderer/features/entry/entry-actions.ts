@@ -137,6 +137,11 @@ const FIELDS: readonly Omit<Action<EntryTools>, 'group'>[] = [
     applies: editable,
     run: ({ session }) => session.change('documentation', tickNeededDocuments),
   },
+  {
+    title: 'go to the charge lines; there C opens the code',
+    chords: ['Alt+KeyJ'],
+    run: () => document.querySelector<HTMLElement>('[data-charge-line] summary')?.focus(),
+  },
   { title: 'go to the note', chords: ['Alt+KeyT'], run: () => void focusField('note') },
 ]
 

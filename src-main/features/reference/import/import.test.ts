@@ -4,9 +4,11 @@ import { expect, test } from 'vitest'
 import type { ImportState } from '#shared/contract/reference.ts'
 import { FileError } from '#main/ports/files.ts'
 import { nodeFiles } from '#main/ports/node-files.ts'
+import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { inProcessThreads } from '../testing/in-process-threads.ts'
 import { addOns, diagnoses, fees, limits, pairs, partFile, wholeFile } from '../testing/rows-of.ts'
 import { tempReference, type TempReference } from '../testing/temp-reference.ts'
+import { whatIsLoaded } from '../what-is-loaded.ts'
 
 const PAIRS = wholeFile(
   'ptp-practitioner',
@@ -30,6 +32,14 @@ function storedPairs({ current }: TempReference): readonly object[] {
     ) ?? []
   )
 }
+
+test('the bad rows of an edition are listed with their file as long as it is loaded', async () => {
+  const reference = tempReference()
+  const badRow = { line: 9, expected: 'a code of five characters', found: '1928' }
+  await reference.load({ 'pairs.txt': { ...PAIRS, badRows: [badRow] } })
+  const { editions } = whatIsLoaded(reference, fixedClock())
+  expect(editions).toMatchObject([{ badRows: 1, firstBadRows: [{ file: 'pairs.txt', ...badRow }] }])
+})
 
 test('what was imported answers, and is listed with its file, hash, rows and who loaded it', async () => {
   const reference = tempReference()

@@ -5,7 +5,7 @@ import type { IsoDate } from '#shared/base/iso-date.ts'
 import type { Dataset } from '#shared/domain/code-sets.ts'
 import type { FileFormats } from '../import/file-formats.ts'
 import type { FileToImport } from '../import/import-job.ts'
-import type { FileFacts, FileProblem, Recognized, RowBatch, SourceFile } from '../formats/rows.ts'
+import type { BadRow, FileFacts, FileProblem, Recognized, RowBatch, SourceFile } from '../formats/rows.ts'
 
 /** A file of tests: what it is and its rows as JSON, so that an import is tested without a published layout. */
 export type PlainFile = {
@@ -14,6 +14,8 @@ export type PlainFile = {
   readonly part?: { readonly number: number; readonly of: number }
   readonly batches: readonly RowBatch[]
   readonly facts?: FileFacts
+  /** Rows that cannot be read. */
+  readonly badRows?: readonly BadRow[]
   /** What turns out to be wrong with the file after its rows. */
   readonly problem?: Omit<FileProblem, 'file'>
 }
@@ -46,7 +48,8 @@ export const plainFormats: FileFormats = {
     for (const batch of file.batches) onBatch(keepLicensedText ? batch : withoutLicensedText(batch))
     if (file.problem) return fail({ file: source.name, ...file.problem })
     const rows = file.batches.reduce((sum, batch) => sum + batch.rows.length, 0)
-    return ok({ rows, badRows: 0, firstBadRows: [], facts: file.facts ?? null })
+    const badRows = file.badRows ?? []
+    return ok({ rows, badRows: badRows.length, firstBadRows: badRows, facts: file.facts ?? null })
   },
 }
 

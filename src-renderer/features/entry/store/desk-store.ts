@@ -33,6 +33,8 @@ export type DeskStore = {
   readonly reload: () => Promise<void>
   /** Takes a session that is no draft anew: an export may have changed what it is. */
   readonly refresh: () => Promise<void>
+  /** Derives the charges of the open session anew: what they are read from has changed. */
+  readonly reassess: () => void
   readonly discard: () => Promise<void>
   readonly restore: () => Promise<void>
   /** Throws the draft away and goes to the session it repeats, open again where it has not left yet. */
@@ -84,6 +86,7 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
       const session = view.getState().current?.view.getState()
       if (session && session.state !== 'draft') await take(() => sessions.open({ id: session.id }))
     },
+    reassess: () => view.getState().current?.reassess(),
     discard: async () => {
       const { current } = view.getState()
       if (!current || !(await current.discard())) return

@@ -39,6 +39,8 @@ export type SessionStore = SessionDeeds &
     readonly flush: () => Promise<boolean>
     /** The page goes: sends what is not saved without waiting. */
     readonly part: () => void
+    /** Asks for the charges of what was entered once more. */
+    readonly reassess: () => void
     /** Forgets what is not saved: the session is taken anew from the log. */
     readonly abandon: () => void
     /** Where the cursor stood and how far the form was scrolled, for when the session comes back onto the desk. */
@@ -126,6 +128,10 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     },
     flush: autosave.flush,
     part: autosave.part,
+    reassess: () => {
+      const current = view.getState()
+      if (isEditable(current)) assess(entryOf(current))
+    },
     abandon: autosave.stop,
     place: () => place,
     keepPlace: change => {
