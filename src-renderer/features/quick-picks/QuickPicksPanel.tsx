@@ -21,6 +21,7 @@ export type QuickPicksPanelProps = {
 /** What comes again and again, a digit each; and the way to keep what stands on the desk. */
 export function QuickPicksPanel({ store, listed, onTake, onKeep, onCopy }: QuickPicksPanelProps) {
   const naming = useStore(store.view, view => view.naming)
+  if (!listed && !naming) return null
   return (
     <section className={classes.panel} aria-label="Quick picks">
       {listed && <PickList store={store} onTake={onTake} />}
@@ -28,15 +29,9 @@ export function QuickPicksPanel({ store, listed, onTake, onKeep, onCopy }: Quick
         <NameForm store={store} naming={naming} onKeep={onKeep} />
       ) : (
         <div className={classes.deeds}>
-          {listed ? (
-            <Button look="quiet" shortcut="Alt+C" onClick={onCopy}>
-              Copy the session before
-            </Button>
-          ) : (
-            <Button look="quiet" shortcut="Alt+Q" onClick={store.beginNaming}>
-              Keep as quick pick
-            </Button>
-          )}
+          <Button look="quiet" shortcut="Alt+C" onClick={onCopy}>
+            Copy the session before
+          </Button>
         </div>
       )}
     </section>

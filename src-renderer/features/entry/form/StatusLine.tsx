@@ -3,8 +3,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import { useQuickPicks } from '../desk-context.ts'
 import { goTo } from '../go-to.ts'
-import { useSession, useView } from '../session-context.ts'
+import { isUntouched } from '../model/session-edits.ts'
+import { useEntry, useSession, useView } from '../session-context.ts'
 import { canRedo, canUndo } from '../store/session-state.ts'
 import { savedAgo } from '../model/saved-ago.ts'
 import classes from './StatusLine.module.css'
@@ -47,7 +49,20 @@ export function StatusLine() {
           Take it back
         </Button>
       )}
+      <KeepAsQuickPick />
     </footer>
+  )
+}
+
+/** Once there is something to keep. */
+function KeepAsQuickPick() {
+  const picks = useQuickPicks()
+  const bare = useEntry(({ lesions }) => lesions.every(isUntouched))
+  if (bare) return null
+  return (
+    <Button look="quiet" shortcut="Alt+Q" onClick={picks.beginNaming}>
+      Keep as quick pick
+    </Button>
   )
 }
 
