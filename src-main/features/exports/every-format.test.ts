@@ -4,7 +4,7 @@ import { numbered } from './charge-record.ts'
 import { creditOf, replacementOf } from './corrections.ts'
 import type { FileFormat } from './file-format.ts'
 import { aFile, aFullFile, aLine, aRecord } from './testing/charge-samples.ts'
-import { EVERY_FORMAT } from './testing/format-samples.ts'
+import { EVERY_FORMAT, x12Sheet } from './testing/format-samples.ts'
 import { verifyFile } from './verify-file.ts'
 import { unfitFor, writeFile } from './write-file.ts'
 
@@ -75,6 +75,25 @@ test('an 837 takes nothing back', () => {
 
 test.each(FORMATS)('%s: the same batch gives the same bytes', (_, format) => {
   expect(bytesOf(anAsciiFile(), format).equals(bytesOf(anAsciiFile(), format))).toBe(true)
+})
+
+/** A sheet of tests marks everything as one, and columns have no place for it but the H row. */
+const MARKED = FORMATS.filter(([name]) => !['HL7 2.3.1, every option', '837'].includes(name))
+
+test.each(MARKED)('%s: a training file is not taken for work, nor work for training', (_, format) => {
+  const [work, training] = [anAsciiFile(), anAsciiFile({ training: true })]
+  expect(verifyFile(bytesOf(training, format), training, format)).toMatchObject({ ok: true })
+  expect(verifyFile(bytesOf(training, format), work, format).ok).toBe(false)
+  expect(verifyFile(bytesOf(work, format), training, format).ok).toBe(false)
+})
+
+test('an 837 of training goes out as a test, whatever the sheet says', () => {
+  const format = { kind: 'x12', options: x12Sheet({ usage: 'P' }) } as const
+  const training = anAsciiFile({ training: true })
+  const bytes = bytesOf(training, format)
+  expect(bytes.toString('latin1').slice(0, 106)).toMatch(/\*0\*T\*:~$/)
+  expect(verifyFile(bytes, training, format).ok).toBe(true)
+  expect(verifyFile(bytes, anAsciiFile(), format).ok).toBe(false)
 })
 
 const ENDS = /\r\n|[\r\n~]/

@@ -93,6 +93,8 @@ function inWords(problem: SegmentProblem, version: string): FormatProblem {
       return { field, words: UNWRITABLE }
     case 'beyond-ascii':
       return unfit(field, `${words} holds a letter that has no form in ASCII`)
+    case 'no-amount':
+      return unfit(field, 'price of a line is not known: the receiver wants amounts')
     case 'missing':
       return unfit(field, `${words} is empty, and HL7 ${version} requires it`)
     case 'too-long':

@@ -15,6 +15,8 @@ const SEGMENT_END = { CR: '\r', CRLF: '\r\n' } as const
  * batch protocol.
  */
 export function writeHl7File(file: ChargeFile, sheet: Sheet): Result<Buffer, SegmentProblem> {
+  const unpriced = file.records.map(record => amountProblem(record, sheet)).find(problem => problem !== null)
+  if (unpriced) return fail(unpriced)
   const messages = file.records.flatMap((record, index) =>
     dftSegments(record, { file, sheet, position: file.messagesBefore + index + 1 }),
   )
@@ -64,8 +66,16 @@ function batchTrailer({ records }: ChargeFile, { options }: Sheet): Segment {
 
 /** Why a record cannot stand in an HL7 file of this sheet; null when it can. */
 export function hl7Problem(record: ChargeRecord, file: ChargeFile, sheet: Sheet): SegmentProblem | null {
+  const unpriced = amountProblem(record, sheet)
+  if (unpriced) return unpriced
   const rendered = render(sheet, dftSegments(record, { file, sheet, position: 1 }))
   return rendered.ok ? null : rendered.error
+}
+
+/** FT1-11 may be empty by the standard, but a receiver that asks for amounts drops a charge without one. */
+function amountProblem({ lines }: ChargeRecord, { options }: Sheet): SegmentProblem | null {
+  const wanted = options.amounts === 'extended' && lines.some(({ amountCents }) => amountCents === null)
+  return wanted ? { kind: 'no-amount', field: 'FT1-11' } : null
 }
 
 function render({ version, options }: Sheet, segments: readonly Segment[]): Result<Buffer, SegmentProblem> {

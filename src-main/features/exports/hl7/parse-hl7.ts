@@ -36,6 +36,9 @@ export function parseHl7(
     if (!/^[A-Z][A-Z0-9]{2}/.test(line)) return fail(`segment ${segments.length + 1} has no name`)
     if (/[\u0000-\u001f\u007f]/.test(line))
       return fail(`segment ${segments.length + 1} holds a control character`)
+    if (/^(?:FHS|BHS|MSH)/.test(line) && !declaresSame(line, delimiters)) {
+      return fail(`segment ${segments.length + 1} declares other delimiters`)
+    }
     segments.push(parseSegment(line, delimiters))
   }
   return ok(segments)
@@ -53,6 +56,14 @@ function delimitersOf(content: string): Delimiters | null {
   const [field, component, repetition, escape, subcomponent] = content.slice(3, 8)
   if (!field || !component || !repetition || !escape || !subcomponent) return null
   return { field, component, repetition, escape, subcomponent }
+}
+
+/** Parsers have stumbled over a second field of three characters, so all four must be there, everywhere the same. */
+function declaresSame(
+  line: string,
+  { field, component, repetition, escape, subcomponent }: Delimiters,
+): boolean {
+  return line.slice(3).startsWith(`${field}${component}${repetition}${escape}${subcomponent}${field}`)
 }
 
 function parseSegment(line: string, delimiters: Delimiters): ParsedSegment {

@@ -15,6 +15,7 @@ export type SegmentProblem =
   | { readonly kind: 'missing'; readonly field: string }
   | { readonly kind: 'unwritable-character'; readonly field: string }
   | { readonly kind: 'beyond-ascii'; readonly field: string }
+  | { readonly kind: 'no-amount'; readonly field: string }
 
 export const text = (value: string): Field => [[value]]
 export const composite = (...components: readonly string[]): Field => [components]
