@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier'
 import { ensureBuilt } from '../scripts/ensure-built.ts'
 import { PROJECT } from '../scripts/project.ts'
 import { benchAssign } from './assign.ts'
+import { benchChargeFiles } from './charge-files.ts'
 import { benchCodeSearch } from './code-search.ts'
 import type { Bench, Comparison } from './comparison.ts'
 import { benchKeyToRepaint } from './key-to-repaint.ts'
@@ -24,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   benchReferenceImport,
   benchReferenceLookup,
   benchCodeSearch,
+  benchChargeFiles,
 ]
 
 const NOTES = `## Reading it

@@ -1,5 +1,4 @@
-import type { ExportFormat } from '#shared/contract/exports.ts'
-import type { ChargeRecord, NumberedLine } from './charge-record.ts'
+import { diagnosesOf, type ChargeRecord, type NumberedLine } from './charge-record.ts'
 
 /** What a charge line says, fact by fact, as text: the ground on which a file and the log are compared. */
 export type Fact =
@@ -32,11 +31,16 @@ export type Fact =
   | 'deviceIdentifier'
   | 'enteredAt'
   | 'codeEdition'
+  | 'correctsLineNumber'
+  | 'amount'
+  | 'revenueCode'
+  | 'claimDiagnoses'
 
 /** Facts as a reader found them. A fact that the format does not carry is not there. */
 export type ChargeFacts = Readonly<Partial<Record<Fact, string>>>
 
-const IN_BOTH: readonly Fact[] = [
+/** What HL7 and CSV both carry. */
+export const IN_BOTH: readonly Fact[] = [
   'lineNumber',
   'batch',
   'transaction',
@@ -60,12 +64,6 @@ const IN_BOTH: readonly Fact[] = [
   'referringNpi',
 ]
 
-/** Facts that each format carries: a reader has to come back with these, no more and no fewer. */
-export const CARRIED: Readonly<Record<ExportFormat, readonly Fact[]>> = {
-  hl7: [...IN_BOTH, 'middleName', 'patientClass', 'performingName', 'referringName'],
-  csv: [...IN_BOTH, 'side', 'deviceIdentifier', 'enteredAt', 'codeEdition'],
-}
-
 /** The facts of a line as the log has them; lists are joined by a space, names by a line break. */
 export function factsOf(
   record: ChargeRecord,
@@ -76,7 +74,7 @@ export function factsOf(
   return {
     lineNumber: line.lineNumber,
     batch,
-    transaction: 'charge',
+    transaction: line.transaction,
     mrn: patient.mrn,
     account: record.account,
     visit: record.visit,
@@ -88,7 +86,7 @@ export function factsOf(
     performedOn: record.performedOn,
     performedAt: record.performedAt,
     accession: record.accession,
-    chargeCode: line.code,
+    chargeCode: line.chargeCode ?? line.code,
     procedureCode: line.code,
     modifiers: line.modifiers.join(' '),
     units: String(line.units),
@@ -103,7 +101,16 @@ export function factsOf(
     deviceIdentifier: line.deviceIdentifier,
     enteredAt: record.enteredAt,
     codeEdition: line.codeEdition,
+    correctsLineNumber: line.correctsLineNumber ?? '',
+    amount: line.amountCents === null ? '' : inDollars(line.amountCents),
+    revenueCode: line.revenueCode ?? '',
+    claimDiagnoses: diagnosesOf(record).join(' '),
   }
+}
+
+/** Cents as `1234.50`. */
+export function inDollars(cents: number): string {
+  return `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 }
 
 function patientClass(placeOfService: string): string {

@@ -43,6 +43,8 @@ export type ChargePhysician = {
   readonly givenName: string
 }
 
+export type Transaction = 'charge' | 'credit'
+
 export type RecordLine = {
   /** The row of the log; it never leaves in a file. */
   readonly chargeLineId: string
@@ -57,6 +59,16 @@ export type RecordLine = {
   readonly deviceIdentifier: string
   /** Edition of the rules that the line was derived with. */
   readonly codeEdition: string
+  /** A credit takes back a whole line that was sent. Its units stay positive. */
+  readonly transaction: Transaction
+  /** Number of the sent line that this one takes back or replaces; null for a line of its own. */
+  readonly correctsLineNumber: string | null
+  /** The site's own charge code; null where the site bills by the procedure code. */
+  readonly chargeCode: string | null
+  /** Price of the whole line; null where the site keeps its prices elsewhere. */
+  readonly amountCents: number | null
+  /** Four digits, such as 0401; null where unknown. */
+  readonly revenueCode: string | null
 }
 
 /** A line with what leaves in the place of its id: twelve characters, never given out twice. */
@@ -98,7 +110,8 @@ export function typedTexts(record: ChargeRecord): readonly string[] {
   const people = [performing, referring].flatMap(person =>
     person === null ? [] : [person.npi, person.familyName, person.givenName],
   )
-  return [...names, ...people, accession, account, visit]
+  const own = record.lines.flatMap(line => [line.chargeCode ?? ''])
+  return [...names, ...people, ...own, accession, account, visit]
 }
 
 /** The diagnoses of a record, each once, in the order its lines name them. */

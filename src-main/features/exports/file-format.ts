@@ -1,8 +1,21 @@
 import type { ExportFormat, Hl7Version } from '#shared/contract/exports.ts'
+import type { ColumnOptions } from './columns/column-options.ts'
+import type { FhirOptions } from './fhir/fhir-options.ts'
+import type { Hl7Options } from './hl7/hl7-options.ts'
+import type { X12Options } from './x12/x12-options.ts'
 
-/** A format with what belongs to it. */
-export type FileFormat = { readonly kind: 'csv' } | { readonly kind: 'hl7'; readonly version: Hl7Version }
+/** The formats that the release journal knows, with what belongs to each. HL7 without options is the default sheet. */
+export type ReleasedFormat =
+  | { readonly kind: 'csv' }
+  | { readonly kind: 'hl7'; readonly version: Hl7Version; readonly options?: Hl7Options }
 
-export function fileFormat(kind: ExportFormat, version: Hl7Version): FileFormat {
+/** Every format that can be written, read back and verified. */
+export type FileFormat =
+  | ReleasedFormat
+  | { readonly kind: 'x12'; readonly options: X12Options }
+  | { readonly kind: 'fhir'; readonly options: FhirOptions }
+  | { readonly kind: 'columns'; readonly options: ColumnOptions }
+
+export function fileFormat(kind: ExportFormat, version: Hl7Version): ReleasedFormat {
   return kind === 'csv' ? { kind } : { kind, version }
 }

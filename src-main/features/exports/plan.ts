@@ -4,12 +4,12 @@ import type { WritableDb } from '#main/db/handles.ts'
 import { takeNumber } from '#main/features/settings/index.ts'
 import { numbered, type ChargeFile, type UnnumberedRecord } from './charge-record.ts'
 import { batchNumber, chargeFileName, fileNumber, lineNumber } from './control-number.ts'
-import type { FileFormat } from './file-format.ts'
+import type { ReleasedFormat } from './file-format.ts'
 
 /** A batch that is about to be written: its numbers are taken, nothing else has happened. */
 export type Plan = {
   readonly batch: string
-  readonly format: FileFormat
+  readonly format: ReleasedFormat
   readonly scope: string
   readonly chainHead: string
   readonly createdAt: string
@@ -21,7 +21,7 @@ export type PlannedFile = { readonly name: string; readonly file: ChargeFile }
 export type PlanInput = {
   readonly records: readonly UnnumberedRecord[]
   readonly settings: Settings
-  readonly format: FileFormat
+  readonly format: ReleasedFormat
   readonly scope: string
   readonly chainHead: string
   readonly createdAt: string

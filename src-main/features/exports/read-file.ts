@@ -2,19 +2,24 @@ import type { ChargeFacts } from './charge-facts.ts'
 
 /**
  * A charge file as a reader took it from the bytes: its own head, what it says of itself, and its lines. The readers
- * share no code with the writers, so that a mistake has to be made twice to stay hidden.
+ * share no code with the writers, so that a mistake has to be made twice to stay hidden. What a format or its options
+ * have no place for is null, and the reader answers null only where none was wanted.
  */
 export type ReadFile = {
-  readonly batch: string
-  readonly fileNumber: string
+  readonly batch: string | null
+  readonly fileNumber: string | null
   /** As written: `PROFESSIONAL` or `FACILITY`. */
-  readonly claim: string
-  readonly chainHead: string
-  /** The file says of itself that its patients are invented. */
-  readonly training: boolean
-  /** What the trailer declares; a CSV trailer says nothing of messages. */
-  readonly declared: { readonly messages: number | null; readonly lines: number; readonly units: number }
+  readonly claim: string | null
+  readonly chainHead: string | null
+  /** The file says of itself that its patients are invented; null where it cannot be told from any other test. */
+  readonly training: boolean | null
+  /** What the trailer declares; a CSV trailer says nothing of messages, some formats have no trailer. */
+  readonly declared: {
+    readonly messages: number | null
+    readonly lines: number | null
+    readonly units: number | null
+  }
   /** What was counted. A CSV has no messages: its sessions are counted, each by its accession. */
-  readonly messages: number
+  readonly messages: number | null
   readonly lines: readonly ChargeFacts[]
 }

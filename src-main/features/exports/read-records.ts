@@ -46,6 +46,15 @@ function patientOf(entry: SessionEntry): ChargePatient {
   return { ...patient, sex }
 }
 
+/** What the log does not hold of a line that was never sent. */
+const A_FIRST_CHARGE = {
+  transaction: 'charge',
+  correctsLineNumber: null,
+  chargeCode: null,
+  amountCents: null,
+  revenueCode: null,
+} as const
+
 const texts = z.array(z.string())
 const reference = z.object({ rules: z.string() })
 
@@ -59,6 +68,7 @@ function readLine(row: LineRow, entry: SessionEntry): RecordLine {
     diagnoses: texts.parse(JSON.parse(row.diagnoses)),
     deviceIdentifier: deviceOf(row, entry),
     codeEdition: reference.parse(JSON.parse(row.reference)).rules,
+    ...A_FIRST_CHARGE,
   }
 }
 

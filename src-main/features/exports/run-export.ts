@@ -6,7 +6,7 @@ import type { Settings } from '#shared/contract/settings.ts'
 import { chainHead } from '#main/features/audit/index.ts'
 import { attempt } from '#main/ports/attempt.ts'
 import { numbered, type ChargeFile, type UnnumberedRecord } from './charge-record.ts'
-import type { FileFormat } from './file-format.ts'
+import type { ReleasedFormat } from './file-format.ts'
 import { planBatch, trialFile, type Plan, type PlannedFile } from './plan.ts'
 import { sweepAside } from './release/aside.ts'
 import { folderFailure, folderInode } from './release/folder.ts'
@@ -20,7 +20,7 @@ import { unfitFor } from './write-file.ts'
 
 export type ExportRequest = {
   readonly scope: string
-  readonly format: FileFormat
+  readonly format: ReleasedFormat
   /** Absolute path. */
   readonly folder: string
 }

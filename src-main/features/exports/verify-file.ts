@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
 import { assertNever } from '#shared/base/assert-never.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { CARRIED, factsOf, type ChargeFacts, type Fact } from './charge-facts.ts'
+import { asSent } from './as-sent.ts'
+import { carriedBy } from './carried.ts'
+import { factsOf, type ChargeFacts, type Fact } from './charge-facts.ts'
 import type { ChargeFile } from './charge-record.ts'
+import { readColumnFile } from './columns/read-column-file.ts'
 import { readCsvFile } from './csv/read-csv-file.ts'
+import { readFhirFile } from './fhir/read-fhir-file.ts'
 import type { FileFormat } from './file-format.ts'
 import { readHl7File } from './hl7/read-hl7-file.ts'
 import type { ReadFile } from './read-file.ts'
+import { readX12File } from './x12/read-x12-file.ts'
 
 /** What a file holds, counted in its bytes. */
 export type FileCounts = {
@@ -34,7 +39,7 @@ export function verifyFile(
   const problem =
     differenceInHead(file, expected) ??
     differenceInCounts(file, counts) ??
-    differenceInLines(file.lines, expected, CARRIED[format.kind])
+    differenceInLines(file.lines, asSent(expected, format), carriedBy(format, expected.claim))
   return problem === null ? ok(counts) : fail(problem)
 }
 
@@ -51,7 +56,8 @@ function countsOf(file: ReadFile, bytes: Buffer): FileCounts {
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
-    messages: file.messages,
+    // Where nothing tells sessions apart, each line counts as one.
+    messages: file.messages ?? file.lines.length,
     lines: file.lines.length,
     units: file.lines.reduce((sum, line) => sum + Number(line.units), 0),
   }
@@ -62,28 +68,38 @@ function readBytes(bytes: Buffer, format: FileFormat): Result<ReadFile, string> 
     case 'csv':
       return readCsvFile(bytes)
     case 'hl7':
-      return readHl7File(bytes, format.version)
+      return readHl7File(bytes, format.version, format.options)
+    case 'x12':
+      return readX12File(bytes, format.options)
+    case 'fhir':
+      return readFhirFile(bytes, format.options)
+    case 'columns':
+      return readColumnFile(bytes, format.options)
     default:
       return assertNever(format)
   }
 }
 
 function differenceInHead(file: ReadFile, expected: ChargeFile): string | null {
-  if (file.batch !== expected.batch) return 'the batch number is another'
-  if (file.fileNumber !== expected.fileNumber) return 'the file number is another'
-  if (file.claim.toLowerCase() !== expected.claim) return 'the kind of claim is another'
-  if (file.chainHead !== expected.chainHead) return 'the audit chain head is another'
-  if (file.training !== expected.training) return 'work and training are mistaken for one another'
-  if (file.messages !== expected.records.length) return 'the number of sessions is another'
+  const isAnother = (found: string | null, wanted: string) => found !== null && found !== wanted
+  if (isAnother(file.batch, expected.batch)) return 'the batch number is another'
+  if (isAnother(file.fileNumber, expected.fileNumber)) return 'the file number is another'
+  if (isAnother(file.claim?.toLowerCase() ?? null, expected.claim)) return 'the kind of claim is another'
+  if (isAnother(file.chainHead, expected.chainHead)) return 'the audit chain head is another'
+  if (file.training !== null && file.training !== expected.training) {
+    return 'work and training are mistaken for one another'
+  }
+  if (file.messages !== null && file.messages !== expected.records.length) {
+    return 'the number of sessions is another'
+  }
   return null
 }
 
-function differenceInCounts(file: ReadFile, counts: FileCounts): string | null {
-  const { declared } = file
-  if (declared.messages !== null && declared.messages !== counts.messages)
-    return 'the trailer counts other messages'
-  if (declared.lines !== counts.lines) return 'the trailer counts other lines'
-  if (declared.units !== counts.units) return 'the trailer counts other units'
+function differenceInCounts({ declared }: ReadFile, counts: FileCounts): string | null {
+  const isAnother = (said: number | null, counted: number) => said !== null && said !== counted
+  if (isAnother(declared.messages, counts.messages)) return 'the trailer counts other messages'
+  if (isAnother(declared.lines, counts.lines)) return 'the trailer counts other lines'
+  if (isAnother(declared.units, counts.units)) return 'the trailer counts other units'
   return null
 }
 

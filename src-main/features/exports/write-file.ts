@@ -1,20 +1,35 @@
 import { assertNever } from '#shared/base/assert-never.ts'
-import { ok, type Result } from '#shared/base/result.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { asSent, recordAsSent } from './as-sent.ts'
 import { typedTexts, type ChargeFile, type ChargeRecord } from './charge-record.ts'
+import { columnProblem, writeColumnFile } from './columns/column-file.ts'
 import { writeCsvFile } from './csv/csv-file.ts'
+import { fhirProblem, writeFhirFile } from './fhir/fhir-file.ts'
 import type { FileFormat } from './file-format.ts'
+import { unfit, type FormatProblem } from './format-problem.ts'
 import { hl7Problem, writeHl7File } from './hl7/batch-file.ts'
-import { DIALECTS } from './hl7/dialect.ts'
+import { hl7Sheet } from './hl7/dialect.ts'
 import type { SegmentProblem } from './hl7/segment.ts'
+import { claimProblem } from './x12/claim-problem.ts'
+import { writeX12File } from './x12/interchange.ts'
 import { isWritable } from './writable-text.ts'
 
 /** The bytes of a charge file. */
-export function writeFile(file: ChargeFile, format: FileFormat): Result<Buffer, SegmentProblem> {
+export function writeFile(file: ChargeFile, format: FileFormat): Result<Buffer, FormatProblem> {
+  const sent = asSent(file, format)
   switch (format.kind) {
     case 'csv':
-      return ok(writeCsvFile(file))
-    case 'hl7':
-      return writeHl7File(file, DIALECTS[format.version])
+      return ok(writeCsvFile(sent))
+    case 'hl7': {
+      const written = writeHl7File(sent, hl7Sheet(format.version, format.options))
+      return written.ok ? written : fail(inWords(written.error, format.version))
+    }
+    case 'x12':
+      return writeX12File(sent, format.options)
+    case 'fhir':
+      return writeFhirFile(sent, format.options)
+    case 'columns':
+      return writeColumnFile(sent, format.options)
     default:
       return assertNever(format)
   }
@@ -25,22 +40,32 @@ export function writeFile(file: ChargeFile, format: FileFormat): Result<Buffer, 
  * Nothing is ever cut to fit.
  */
 export function unfitFor(record: ChargeRecord, file: ChargeFile, format: FileFormat): string | null {
+  return problemOf(recordAsSent(record, format), file, format)?.words ?? null
+}
+
+function problemOf(record: ChargeRecord, file: ChargeFile, format: FileFormat): FormatProblem | null {
   switch (format.kind) {
     case 'csv':
       return csvProblem(record)
     case 'hl7': {
-      const problem = hl7Problem(record, file, DIALECTS[format.version])
+      const problem = hl7Problem(record, file, hl7Sheet(format.version, format.options))
       return problem && inWords(problem, format.version)
     }
+    case 'x12':
+      return claimProblem(record, format.options)
+    case 'fhir':
+      return fhirProblem(record)
+    case 'columns':
+      return columnProblem(record, file, format.options)
     default:
       return assertNever(format)
   }
 }
 
-function csvProblem(record: ChargeRecord): string | null {
-  if (!typedTexts(record).every(isWritable)) return UNWRITABLE
+function csvProblem(record: ChargeRecord): FormatProblem | null {
+  if (!typedTexts(record).every(isWritable)) return { field: 'a field', words: UNWRITABLE }
   const crowded = record.lines.find(line => line.diagnoses.length > 4)
-  return crowded ? `Does not fit the file: ${crowded.code} has more than four diagnoses.` : null
+  return crowded ? unfit('dx4', `${crowded.code} has more than four diagnoses`) : null
 }
 
 const UNWRITABLE = 'Does not fit the file: a field holds a control character. Type the field again.'
@@ -55,18 +80,25 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   'FT1-10': 'the number of units',
   'FT1-20': 'the name of the performing physician',
   'FT1-21': 'the name of the referring physician',
+  'FT1-7': 'the charge code',
+  'FT1-11': 'the amount of a line',
   'FT1-23': 'the accession number',
 }
 
-function inWords(problem: SegmentProblem, version: string): string {
-  const words = FIELD_WORDS[problem.field] ?? problem.field
+function inWords(problem: SegmentProblem, version: string): FormatProblem {
+  const { field } = problem
+  const words = FIELD_WORDS[field] ?? field
   switch (problem.kind) {
     case 'unwritable-character':
-      return UNWRITABLE
+      return { field, words: UNWRITABLE }
+    case 'beyond-ascii':
+      return unfit(field, `${words} holds a letter that has no form in ASCII`)
+    case 'no-amount':
+      return unfit(field, 'price of a line is not known: the receiver wants amounts')
     case 'missing':
-      return `Does not fit the file: ${words} is empty, and HL7 ${version} requires it.`
+      return unfit(field, `${words} is empty, and HL7 ${version} requires it`)
     case 'too-long':
-      return `Does not fit the file: ${words} takes ${problem.length} characters, HL7 ${version} allows ${problem.max}.`
+      return unfit(field, `${words} takes ${problem.length} characters, HL7 ${version} allows ${problem.max}`)
     default:
       return assertNever(problem)
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import type { Sex } from '#shared/domain/session-entry.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
-import type { ChargeFile, ChargeRecord, NumberedLine } from '../charge-record.ts'
+import type { ChargeFile, ChargeRecord, NumberedLine, Transaction } from '../charge-record.ts'
 
 /** Raised when a column is added, moved or read differently. */
 export const CSV_LAYOUT = '1'
@@ -11,6 +11,7 @@ type Charge = { readonly record: ChargeRecord; readonly line: NumberedLine; read
 
 const SEX_CODE = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const satisfies Record<Sex, string>
 const SIDE_CODE = { right: 'R', left: 'L' } as const satisfies Record<Side, string>
+const TRANSACTION_CODE = { charge: 'CG', credit: 'CD' } as const satisfies Record<Transaction, string>
 const unknown = () => ''
 
 /** The columns, in order, and what a charge says in each. */
@@ -18,7 +19,7 @@ const COLUMNS = {
   record_type: () => 'D',
   line_id: ({ line }) => line.lineNumber,
   batch_id: ({ file }) => file.batch,
-  txn_type: () => 'CG',
+  txn_type: ({ line }) => TRANSACTION_CODE[line.transaction],
   mrn: ({ record }) => record.patient.mrn,
   account: ({ record }) => record.account,
   visit: ({ record }) => record.visit,
@@ -29,7 +30,7 @@ const COLUMNS = {
   service_date: ({ record }) => record.performedOn,
   service_time: ({ record }) => record.performedAt,
   accession: ({ record }) => record.accession,
-  charge_code: ({ line }) => line.code,
+  charge_code: ({ line }) => line.chargeCode ?? line.code,
   cpt: ({ line }) => line.code,
   mod1: ({ line }) => line.modifiers[0] ?? '',
   mod2: ({ line }) => line.modifiers[1] ?? '',
@@ -48,7 +49,7 @@ const COLUMNS = {
   device_udi: ({ line }) => line.deviceIdentifier,
   entered_by: unknown,
   entered_at: ({ record }) => record.enteredAt,
-  corrects_line_id: unknown,
+  corrects_line_id: ({ line }) => line.correctsLineNumber ?? '',
   code_edition: ({ line }) => line.codeEdition,
 } satisfies Record<string, (charge: Charge) => string>
 
@@ -62,9 +63,8 @@ export const CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS)
  *   made, the claim (`PROFESSIONAL`, `FACILITY`), the head of the audit chain, and `TRAINING` where the patients are invented. Its other
  *   columns are empty.
  * - A `D` row for each charge line. `side` is R, L or empty where the line has none. `location` is the place-of-service
- *   code. `charge_code` repeats the code until a site maps its own. `device_udi` is the UDI-DI of the first device
- *   read for the lesions of the line. `department`, `entered_by` and `corrects_line_id` are empty: the log does not
- *   know them yet.
+ *   code. `charge_code` repeats the code where the site has no own. `device_udi` is the UDI-DI of the first device
+ *   read for the lesions of the line. `department` and `entered_by` are empty: the log does not know them.
  * - One `T` row: lines, units, charges, credits, then the SHA-256 of the bytes of all D rows with their line ends.
  *
  * Nothing is put before a value that a spreadsheet would take for a formula: a machine reads this file, and the value
@@ -87,7 +87,8 @@ function trailer(charges: readonly Charge[], details: string): readonly string[]
   const lines = String(charges.length)
   const units = charges.reduce((sum, { line }) => sum + line.units, 0)
   const hash = createHash('sha256').update(details, 'utf8').digest('hex')
-  return ['T', lines, String(units), lines, '0', hash]
+  const credits = charges.filter(({ line }) => line.transaction === 'credit').length
+  return ['T', lines, String(units), String(charges.length - credits), String(credits), hash]
 }
 
 function detail(charge: Charge): readonly string[] {

@@ -61,7 +61,9 @@ function readRows(head: Row, details: readonly Row[], tail: Row): Result<ReadFil
   if (tail.txn_type !== String(charges) || tail.mrn !== String(details.length - charges)) {
     return fail('the trailer counts other charges and credits')
   }
-  if (details.some(row => row.corrects_line_id !== '')) return fail('a charge says that it corrects another')
+  if (details.some(row => row.txn_type === 'CD' && row.corrects_line_id === '')) {
+    return fail('a credit does not say which line it takes back')
+  }
   return ok({
     batch: head.batch_id ?? '',
     fileNumber: head.txn_type ?? '',
@@ -69,7 +71,7 @@ function readRows(head: Row, details: readonly Row[], tail: Row): Result<ReadFil
     chainHead: head.last ?? '',
     training: head.first === 'TRAINING',
     declared: { messages: null, lines: wholeNumber(tail.line_id), units: wholeNumber(tail.batch_id) },
-    messages: new Set(details.map(row => row.accession)).size,
+    messages: new Set(details.map(row => `${row.txn_type} ${row.accession}`)).size,
     lines: details.map(factsOfRow),
   })
 }
@@ -79,6 +81,10 @@ const SEXES = new Map([
   ['M', 'male'],
   ['O', 'other'],
   ['U', 'unknown'],
+])
+const TRANSACTIONS = new Map([
+  ['CG', 'charge'],
+  ['CD', 'credit'],
 ])
 const SIDES = new Map([
   ['R', 'right'],
@@ -96,7 +102,7 @@ function factsOfRow(row: Row): ChargeFacts {
   return {
     lineNumber: cell('line_id'),
     batch: cell('batch_id'),
-    transaction: cell('txn_type') === 'CG' ? 'charge' : cell('txn_type'),
+    transaction: TRANSACTIONS.get(cell('txn_type')) ?? cell('txn_type'),
     mrn: cell('mrn'),
     account: cell('account'),
     visit: cell('visit'),
@@ -119,6 +125,7 @@ function factsOfRow(row: Row): ChargeFacts {
     deviceIdentifier: cell('device_udi'),
     enteredAt: cell('entered_at'),
     codeEdition: cell('code_edition'),
+    correctsLineNumber: cell('corrects_line_id'),
   }
 }
 

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { HL7_VERSIONS } from '#shared/contract/exports.ts'
 import { aFile, aFullFile, aLine, aRecord } from '../testing/charge-samples.ts'
 import { writeHl7File, hl7Problem } from './batch-file.ts'
-import { DIALECTS } from './dialect.ts'
+import { hl7Sheet } from './dialect.ts'
 
 function written(...[file, version]: [ReturnType<typeof aFile>, (typeof HL7_VERSIONS)[number]]): string {
-  const bytes = writeHl7File(file, DIALECTS[version])
+  const bytes = writeHl7File(file, hl7Sheet(version))
   if (!bytes.ok) throw new Error(bytes.error.field)
   return bytes.value.toString('utf8')
 }
@@ -79,14 +79,14 @@ test('a code of CPT category III is no HCPCS code', () => {
 const longName = aRecord({ patient: { familyName: 'TEST'.repeat(13) } })
 
 test('a name that outgrows 2.3.1 is a problem there and none in 2.5.1', () => {
-  expect(hl7Problem(longName, aFile(), DIALECTS['2.3.1'])).toMatchObject({
+  expect(hl7Problem(longName, aFile(), hl7Sheet('2.3.1'))).toMatchObject({
     kind: 'too-long',
     field: 'PID-5',
     max: 48,
   })
-  expect(hl7Problem(longName, aFile(), DIALECTS['2.5.1'])).toBeNull()
+  expect(hl7Problem(longName, aFile(), hl7Sheet('2.5.1'))).toBeNull()
 })
 
 test('a record that does not fit makes no file', () => {
-  expect(writeHl7File(aFile({ records: [longName] }), DIALECTS['2.3.1']).ok).toBe(false)
+  expect(writeHl7File(aFile({ records: [longName] }), hl7Sheet('2.3.1')).ok).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { ownWords } from '#shared/domain/own-words.ts'
 import type { Sex } from '#shared/domain/session-entry.ts'
+import { inDollars } from '../charge-facts.ts'
 import {
   diagnosesOf,
   typedTexts,
@@ -9,35 +10,35 @@ import {
   type NumberedLine,
 } from '../charge-record.ts'
 import { messageNumber } from '../control-number.ts'
-import type { Dialect } from './dialect.ts'
+import { DIALECTS, type Dialect, type Sheet } from './dialect.ts'
 import { composite, repeated, text, type Field, type Segment } from './segment.ts'
 import { dayStamp, instantStamp } from './timestamp.ts'
 
 /**
  * The charges of one session on one claim as a DFT^P03 message, segment by segment. DG1 stands after all FT1, as the
- * grammar of both versions has it; FT1-19 ties a charge to its diagnoses. There is no PR1: FT1-25 and FT1-26 say the
- * procedure and its modifiers, and a second statement of them is a second thing to disagree.
+ * grammar of both versions has it, unless the receiver wants it after each; FT1-19 ties a charge to its diagnoses. PR1
+ * is written only where it is wanted: FT1-25 and FT1-26 say the procedure and its modifiers already.
  * Source: HL7 v2.3.1 and v2.5.1, chapter 6; the same event is IHE Radiology's charge posting, RAD-35.
  */
 export function dftSegments(
   record: ChargeRecord,
-  {
-    file,
-    dialect,
-    position,
-  }: { readonly file: ChargeFile; readonly dialect: Dialect; readonly position: number },
+  { file, sheet, position }: { readonly file: ChargeFile; readonly sheet: Sheet; readonly position: number },
 ): readonly Segment[] {
+  const dialect = DIALECTS[sheet.version]
   return [
-    headerSegment(record, file, dialect, position),
+    headerSegment(record, file, sheet, position),
     { name: 'EVN', fields: { 1: text('P03'), 2: text(instantStamp(file.createdAt)) } },
     patientSegment(record, file, dialect),
     visitSegment(record, file, dialect),
-    ...record.lines.map((line, index) => chargeSegment(record, line, { file, position: index + 1 })),
-    ...diagnosesOf(record).map((code, index) => diagnosisSegment(code, index + 1)),
+    ...record.lines.flatMap((line, index) =>
+      chargeSegments(record, line, { file, sheet, position: index + 1 }),
+    ),
+    ...(sheet.options.diagnoses === 'message' ? diagnosisSegments(diagnosesOf(record)) : []),
   ]
 }
 
-function headerSegment(record: ChargeRecord, file: ChargeFile, dialect: Dialect, position: number): Segment {
+function headerSegment(record: ChargeRecord, file: ChargeFile, sheet: Sheet, position: number): Segment {
+  const dialect = DIALECTS[sheet.version]
   return {
     name: 'MSH',
     fields: {
@@ -45,8 +46,8 @@ function headerSegment(record: ChargeRecord, file: ChargeFile, dialect: Dialect,
       7: text(instantStamp(file.createdAt)),
       9: composite(...dialect.messageType),
       10: text(messageNumber(file.batch, position)),
-      // Table 0103.
-      11: text(file.training ? 'T' : 'P'),
+      // Table 0103. A training file is a test wherever it goes.
+      11: text(file.training ? 'T' : sheet.options.processing),
       12: text(dialect.version),
       // Named only when it matters: some receivers refuse a character set they do not know.
       ...(isAscii(record) ? {} : { 18: text('UNICODE UTF-8') }),
@@ -101,12 +102,22 @@ function visitSegment({ placeOfService, visit }: ChargeRecord, file: ChargeFile,
   }
 }
 
-function chargeSegment(
-  record: ChargeRecord,
-  line: NumberedLine,
-  { file, position }: { readonly file: ChargeFile; readonly position: number },
-): Segment {
-  const code = composite(line.code, '', codingSystem(line.code))
+type Place = { readonly file: ChargeFile; readonly sheet: Sheet; readonly position: number }
+
+/** FT1 with what follows it: `FT1 [NTE] [PR1] [{DG1}]`. */
+function chargeSegments(record: ChargeRecord, line: NumberedLine, place: Place): readonly Segment[] {
+  const { correctedLine, procedures, diagnoses } = place.sheet.options
+  const corrects = correctedLine === 'NTE' && line.correctsLineNumber !== null
+  return [
+    chargeSegment(record, line, place),
+    ...(corrects ? [noteSegment(line)] : []),
+    ...(procedures === null ? [] : [procedureSegment(record, line, place)]),
+    ...(diagnoses === 'each-charge' ? diagnosisSegments(line.diagnoses) : []),
+  ]
+}
+
+function chargeSegment(record: ChargeRecord, line: NumberedLine, { file, sheet, position }: Place): Segment {
+  const { transactionTypes, amounts, correctedLine } = sheet.options
   return {
     name: 'FT1',
     fields: {
@@ -114,16 +125,49 @@ function chargeSegment(
       2: text(line.lineNumber),
       3: text(file.batch),
       4: text(dayStamp(record.performedOn, record.performedAt)),
-      6: text('CG'),
-      7: code,
+      6: text(transactionTypes[line.transaction]),
+      7: chargeCode(line, sheet),
       8: text(ownWords(line.code)),
       10: text(String(line.units)),
+      ...(amounts === 'none' || line.amountCents === null ? {} : { 11: text(inDollars(line.amountCents)) }),
       19: repeated(line.diagnoses.map(diagnosis => [diagnosis, '', 'I10'])),
       20: person(record.performing),
       21: record.referring === null ? [] : person(record.referring),
       23: text(record.accession),
-      25: code,
+      25: procedureCode(line),
       26: repeated(line.modifiers.map(modifier => [modifier])),
+      ...(correctedLine === 'FT1-30' ? { 30: text(line.correctsLineNumber ?? '') } : {}),
+    },
+  }
+}
+
+/** The site's own code is of its own list, which HL7 calls L, for local (table 0396). */
+function chargeCode(line: NumberedLine, { options }: Sheet): Field {
+  const own = options.chargeCode === 'charge-master' ? line.chargeCode : null
+  return own === null ? procedureCode(line) : composite(own, '', 'L')
+}
+
+function procedureCode({ code }: NumberedLine): Field {
+  return composite(code, '', codingSystem(code))
+}
+
+/** Neither grammar of the older version knows NTE here, yet sites without FT1-30 read the old number in it. */
+function noteSegment(line: NumberedLine): Segment {
+  return { name: 'NTE', fields: { 1: text('1'), 3: text(`CORRECTS ${line.correctsLineNumber}`) } }
+}
+
+function procedureSegment(record: ChargeRecord, line: NumberedLine, { sheet, position }: Place): Segment {
+  return {
+    name: 'PR1',
+    fields: {
+      1: text(String(position)),
+      // Table 0089 knows CPT-4, and nothing for level II.
+      2: text(codingSystem(line.code) === 'C4' ? 'C4' : ''),
+      3: procedureCode(line),
+      5: text(dayStamp(record.performedOn, record.performedAt)),
+      6: text(sheet.options.procedures?.functionalType ?? ''),
+      // PR1-16 repeats in both versions, as FT1-26 does.
+      16: repeated(line.modifiers.map(modifier => [modifier])),
     },
   }
 }
@@ -139,6 +183,10 @@ function codingSystem(code: string): 'C4' | 'HCPCS' {
 /** XCN: number, family and given name, and in component 13 that the number is the NPI (table 0203). */
 function person({ npi, familyName, givenName }: ChargePhysician): Field {
   return composite(npi, familyName, givenName, ...Array<string>(9).fill(''), 'NPI')
+}
+
+function diagnosisSegments(codes: readonly string[]): readonly Segment[] {
+  return codes.map((code, index) => diagnosisSegment(code, index + 1))
 }
 
 /** Type F: the diagnosis the claim carries. The first is the primary one (DG1-15, table 0359). */

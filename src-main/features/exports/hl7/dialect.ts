@@ -1,4 +1,5 @@
 import type { Hl7Version } from '#shared/contract/exports.ts'
+import { DEFAULT_HL7_OPTIONS, type Hl7Options } from './hl7-options.ts'
 import { SEGMENT_TABLES, type SegmentTable } from './segment-tables.ts'
 
 /** What the versions say differently beyond the widths of their fields. */
@@ -13,6 +14,13 @@ export type Dialect = {
   readonly identifier: (id: string, authority: string, kind: string) => readonly string[]
   /** A patient's name; 2.5.1 adds that it is the legal one (table 0200), for which 2.3.1 has no room. */
   readonly patientName: (family: string, given: string, middle: string) => readonly string[]
+}
+
+/** A version and how the receiver wants it. */
+export type Sheet = { readonly version: Hl7Version; readonly options: Hl7Options }
+
+export function hl7Sheet(version: Hl7Version, options: Hl7Options = DEFAULT_HL7_OPTIONS): Sheet {
+  return { version, options }
 }
 
 export const DIALECTS: Readonly<Record<Hl7Version, Dialect>> = {

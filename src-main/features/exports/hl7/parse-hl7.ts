@@ -18,21 +18,27 @@ type Delimiters = {
 
 /**
  * Reads the bytes of an HL7 v2 file into segments. Written apart from our writer: it takes its delimiters from the
- * file's first segment and decodes escapes by walking the text. Anything that is not UTF-8, a segment without its
- * carriage return or another control character is refused.
+ * file's first segment and decodes escapes by walking the text. Anything that is not UTF-8, a segment without its end
+ * or another control character is refused.
  */
-export function parseHl7(bytes: Uint8Array): Result<readonly ParsedSegment[], string> {
+export function parseHl7(
+  bytes: Uint8Array,
+  end: '\r' | '\r\n' = '\r',
+): Result<readonly ParsedSegment[], string> {
   const content = decodeUtf8(bytes)
   if (content === null) return fail('the bytes are not UTF-8')
-  if (!content.endsWith('\r')) return fail('the last segment has no end')
+  if (!content.endsWith(end)) return fail('the last segment has no end')
   const delimiters = delimitersOf(content)
   if (!delimiters) return fail('the first segment declares no delimiters')
 
   const segments: ParsedSegment[] = []
-  for (const line of content.slice(0, -1).split('\r')) {
+  for (const line of content.slice(0, -end.length).split(end)) {
     if (!/^[A-Z][A-Z0-9]{2}/.test(line)) return fail(`segment ${segments.length + 1} has no name`)
     if (/[\u0000-\u001f\u007f]/.test(line))
       return fail(`segment ${segments.length + 1} holds a control character`)
+    if (/^(?:FHS|BHS|MSH)/.test(line) && !declaresSame(line, delimiters)) {
+      return fail(`segment ${segments.length + 1} declares other delimiters`)
+    }
     segments.push(parseSegment(line, delimiters))
   }
   return ok(segments)
@@ -50,6 +56,14 @@ function delimitersOf(content: string): Delimiters | null {
   const [field, component, repetition, escape, subcomponent] = content.slice(3, 8)
   if (!field || !component || !repetition || !escape || !subcomponent) return null
   return { field, component, repetition, escape, subcomponent }
+}
+
+/** Parsers have stumbled over a second field of three characters, so all four must be there, everywhere the same. */
+function declaresSame(
+  line: string,
+  { field, component, repetition, escape, subcomponent }: Delimiters,
+): boolean {
+  return line.slice(3).startsWith(`${field}${component}${repetition}${escape}${subcomponent}${field}`)
 }
 
 function parseSegment(line: string, delimiters: Delimiters): ParsedSegment {

@@ -8,7 +8,7 @@ import { tempFolder } from '#main/testing/temp-folder.ts'
 import { factsOf } from '../charge-facts.ts'
 import { aFile, aFullFile, aRecord } from '../testing/charge-samples.ts'
 import { writeHl7File } from './batch-file.ts'
-import { DIALECTS } from './dialect.ts'
+import { hl7Sheet } from './dialect.ts'
 
 const PYTHON = '/usr/bin/python3'
 const installed = existsSync(PYTHON) && spawnSync(PYTHON, ['-c', 'import hl7']).status === 0
@@ -72,7 +72,7 @@ const FILES = [
 test.skipIf(!installed).each(FILES.flatMap(one => HL7_VERSIONS.map(version => ({ ...one, version }))))(
   `${name} $what in $version as they are`,
   ({ file, version }) => {
-    const bytes = writeHl7File(file, DIALECTS[version])
+    const bytes = writeHl7File(file, hl7Sheet(version))
     if (!bytes.ok) throw new Error(bytes.error.field)
     const path = join(tempFolder(), 'charges.hl7')
     writeFileSync(path, bytes.value)

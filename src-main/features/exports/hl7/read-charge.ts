@@ -1,10 +1,14 @@
 import type { ChargeFacts } from '../charge-facts.ts'
+import type { Hl7Options } from './hl7-options.ts'
 import type { ParsedSegment } from './parse-hl7.ts'
 
 type ChargeSegments = {
   readonly patient: ParsedSegment
   readonly visit: ParsedSegment
   readonly charge: ParsedSegment
+  /** The segments between this charge and the next. */
+  readonly behind: readonly ParsedSegment[]
+  readonly options: Hl7Options
 }
 
 const SEXES = new Map([
@@ -20,12 +24,13 @@ const CLASSES = new Map([
 ])
 
 /** The facts of one charge, in the words of the log. A code that is not known reads as itself and so equals nothing. */
-export function factsOfCharge({ patient, visit, charge }: ChargeSegments): ChargeFacts {
+export function factsOfCharge({ patient, visit, charge, behind, options }: ChargeSegments): ChargeFacts {
   const when = charge.field(4)
+  const { amounts, correctedLine } = options
   return {
     lineNumber: charge.field(2),
     batch: charge.field(3),
-    transaction: charge.field(6) === 'CG' ? 'charge' : charge.field(6),
+    transaction: transactionOf(charge.field(6), options),
     mrn: patient.field(3),
     familyName: patient.field(5, 1),
     givenName: patient.field(5, 2),
@@ -38,7 +43,7 @@ export function factsOfCharge({ patient, visit, charge }: ChargeSegments): Charg
     visit: visit.field(19),
     performedOn: dayOf(when),
     performedAt: when.length === 12 ? `${when.slice(8, 10)}:${when.slice(10)}` : when.slice(8),
-    chargeCode: codeOf(charge, 7),
+    chargeCode: options.chargeCode === 'charge-master' ? ownCode(charge) : codeOf(charge, 7),
     procedureCode: codeOf(charge, 25),
     units: charge.field(10),
     diagnoses: charge.repetitions(19).join(' '),
@@ -48,7 +53,30 @@ export function factsOfCharge({ patient, visit, charge }: ChargeSegments): Charg
     referringName: `${charge.field(21, 2)}\n${charge.field(21, 3)}`,
     accession: charge.field(23),
     modifiers: charge.repetitions(26).join(' '),
+    ...(amounts === 'extended' ? { amount: charge.field(11) } : {}),
+    ...(correctedLine === 'none' ? {} : { correctsLineNumber: correctedBy(charge, behind, correctedLine) }),
   }
+}
+
+function transactionOf(code: string, { transactionTypes }: Hl7Options): string {
+  if (code === transactionTypes.charge) return 'charge'
+  return code === transactionTypes.credit ? 'credit' : code
+}
+
+/** The site's code, of its own list; a line without one says its procedure code, as that. */
+function ownCode(charge: ParsedSegment): string {
+  return charge.field(7, 3) === 'L' ? charge.field(7) : codeOf(charge, 7)
+}
+
+function correctedBy(
+  charge: ParsedSegment,
+  behind: readonly ParsedSegment[],
+  place: Hl7Options['correctedLine'],
+): string {
+  if (place === 'FT1-30') return charge.field(30)
+  const note = behind.find(({ name }) => name === 'NTE')
+  if (!note) return ''
+  return /^CORRECTS (.+)$/.exec(note.field(3))?.[1] ?? 'a note of another kind'
 }
 
 function dayOf(stamp: string): string {

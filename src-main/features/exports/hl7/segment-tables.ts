@@ -3,7 +3,8 @@ import type { Hl7Version } from '#shared/contract/exports.ts'
 /** How much a field holds, and whether it may be empty. Characters of one repetition, delimiters counted. */
 export type FieldRule = { readonly max: number; readonly required: boolean }
 
-export type SegmentName = 'FHS' | 'BHS' | 'MSH' | 'EVN' | 'PID' | 'PV1' | 'FT1' | 'DG1' | 'BTS' | 'FTS'
+export type SegmentName =
+  'FHS' | 'BHS' | 'MSH' | 'EVN' | 'PID' | 'PV1' | 'FT1' | 'NTE' | 'PR1' | 'DG1' | 'BTS' | 'FTS'
 
 /** The fields we write, by position. What is not in the table cannot be written. */
 export type SegmentTable = Readonly<Record<SegmentName, Readonly<Record<number, FieldRule>>>>
@@ -25,6 +26,7 @@ const fileHeader = (application: number, facility: number) => ({
 /** Fields whose width is the same in both versions. */
 const EVN = { 1: optional(3), 2: required(26) }
 const BTS = { 1: optional(10), 3: optional(100) }
+const NTE = { 1: optional(4), 3: optional(65_536) }
 const FTS = { 1: optional(10) }
 
 /** Source: HL7 v2.3.1 and v2.5.1, chapters 2, 3 and 6, segment attribute tables. */
@@ -37,6 +39,8 @@ export const SEGMENT_TABLES: Readonly<Record<Hl7Version, SegmentTable>> = {
     PID: patient({ identifier: 20, name: 48, account: 20 }),
     PV1: { 1: optional(4), 2: required(1), 3: optional(80), 19: optional(20) },
     FT1: transaction({ date: 26, code: 80, diagnosis: 60, person: 120 }),
+    NTE,
+    PR1: procedure({ method: 2, code: 80, functionalType: required(2) }),
     DG1: diagnosis(60),
     BTS,
     FTS,
@@ -48,7 +52,9 @@ export const SEGMENT_TABLES: Readonly<Record<Hl7Version, SegmentTable>> = {
     EVN,
     PID: patient({ identifier: 250, name: 250, account: 250 }),
     PV1: { 1: optional(4), 2: required(1), 3: optional(80), 19: optional(250) },
-    FT1: transaction({ date: 53, code: 250, diagnosis: 250, person: 250 }),
+    FT1: { ...transaction({ date: 53, code: 250, diagnosis: 250, person: 250 }), 30: optional(250) },
+    NTE,
+    PR1: procedure({ method: 3, code: 250, functionalType: optional(2) }),
     DG1: diagnosis(250),
     BTS,
     FTS,
@@ -98,12 +104,28 @@ function transaction(width: TransactionWidths) {
     7: required(width.code),
     8: optional(40),
     10: optional(6),
+    11: optional(12),
     19: optional(width.diagnosis),
     20: optional(width.person),
     21: optional(width.person),
     23: optional(22),
     25: optional(width.code),
     26: optional(width.code),
+  }
+}
+
+function procedure(width: {
+  readonly method: number
+  readonly code: number
+  readonly functionalType: FieldRule
+}) {
+  return {
+    1: required(4),
+    2: optional(width.method),
+    3: required(width.code),
+    5: required(26),
+    6: width.functionalType,
+    16: optional(width.code),
   }
 }
 

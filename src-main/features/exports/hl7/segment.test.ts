@@ -6,7 +6,7 @@ const table = SEGMENT_TABLES['2.3.1']
 
 test('fields stand at their positions and empty ones at the end are not written', () => {
   const rendered = renderSegment({ name: 'PV1', fields: { 1: text('1'), 2: text('O'), 19: text('') } }, table)
-  expect(rendered).toEqual({ ok: true, value: 'PV1|1|O\r' })
+  expect(rendered).toEqual({ ok: true, value: 'PV1|1|O' })
 })
 
 test('components and repetitions are told apart, and delimiters inside them are escaped', () => {
@@ -19,13 +19,13 @@ test('components and repetitions are told apart, and delimiters inside them are 
   }
   expect(renderSegment({ name: 'FT1', fields }, table)).toEqual({
     ok: true,
-    value: `FT1|1|||20261120||CG|a\\F\\b^^C\\S\\4${'|'.repeat(19)}59~R\\R\\T\r`,
+    value: `FT1|1|||20261120||CG|a\\F\\b^^C\\S\\4${'|'.repeat(19)}59~R\\R\\T`,
   })
 })
 
 test('a segment that declares the separators has them as its first two fields', () => {
   const rendered = renderSegment({ name: 'FHS', fields: { 3: text('CHARGEMARK') } }, table)
-  expect(rendered).toEqual({ ok: true, value: 'FHS|^~\\&|CHARGEMARK\r' })
+  expect(rendered).toEqual({ ok: true, value: 'FHS|^~\\&|CHARGEMARK' })
 })
 
 test('a value that does not fit is an error that names the field and the widths, and is not cut', () => {

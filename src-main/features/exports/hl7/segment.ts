@@ -14,19 +14,24 @@ export type SegmentProblem =
   | { readonly kind: 'too-long'; readonly field: string; readonly length: number; readonly max: number }
   | { readonly kind: 'missing'; readonly field: string }
   | { readonly kind: 'unwritable-character'; readonly field: string }
+  | { readonly kind: 'beyond-ascii'; readonly field: string }
+  | { readonly kind: 'no-amount'; readonly field: string }
 
 export const text = (value: string): Field => [[value]]
 export const composite = (...components: readonly string[]): Field => [components]
 export const repeated = (repetitions: readonly (readonly string[])[]): Field => repetitions
 
 const SEPARATOR_SEGMENTS: ReadonlySet<SegmentName> = new Set(['FHS', 'BHS', 'MSH'])
-export const SEGMENT_END = '\r'
 
 /**
- * A segment as it stands in the file, its end included. A value that does not fit is an error, never cut: a cut
+ * A segment as it stands in the file, without its end. A value that does not fit is an error, never cut: a cut
  * medical record number is another patient's. A character that an escape stands for counts as one.
  */
-export function renderSegment(segment: Segment, table: SegmentTable): Result<string, SegmentProblem> {
+export function renderSegment(
+  segment: Segment,
+  table: SegmentTable,
+  characters: 'utf-8' | 'ascii' = 'utf-8',
+): Result<string, SegmentProblem> {
   const rules = Object.entries(table[segment.name])
   const unknown = Object.keys(segment.fields).find(position => !rules.some(([known]) => known === position))
   if (unknown !== undefined) throw new Error(`${segment.name}-${unknown} is not in the segment table`)
@@ -36,6 +41,9 @@ export function renderSegment(segment: Segment, table: SegmentTable): Result<str
     const field = segment.fields[Number(position)] ?? []
     const problem = problemOf(`${segment.name}-${position}`, field, rule)
     if (problem) return fail(problem)
+    if (characters === 'ascii' && !/^[\u0020-\u007e]*$/.test(renderField(field))) {
+      return fail({ kind: 'beyond-ascii', field: `${segment.name}-${position}` })
+    }
     positions[Number(position)] = renderField(field)
   }
   return ok(joinFields(segment.name, positions))
@@ -64,7 +72,7 @@ function joinFields(name: SegmentName, positions: readonly string[]): string {
     (_, i) => positions[first + i] ?? '',
   )
   const lead = declares ? [`${name}|^~\\&`] : [name]
-  return trimEnd([...lead, ...values]).join('|') + SEGMENT_END
+  return trimEnd([...lead, ...values]).join('|')
 }
 
 /** Empty places at the end are not written. */

@@ -45,6 +45,11 @@ export function aLine(parts: Partial<NumberedLine> = {}): NumberedLine {
     diagnoses: ['R92.0'],
     deviceIdentifier: '',
     codeEdition: 'breast-localization 2026.1',
+    transaction: 'charge',
+    correctsLineNumber: null,
+    chargeCode: null,
+    amountCents: null,
+    revenueCode: null,
     ...parts,
   }
 }

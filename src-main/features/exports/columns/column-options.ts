@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { Fact } from '../charge-facts.ts'
+
+/** Facts that a column can be filled with. */
+const COLUMN_FACTS = [
+  'lineNumber',
+  'batch',
+  'transaction',
+  'correctsLineNumber',
+  'mrn',
+  'account',
+  'visit',
+  'familyName',
+  'givenName',
+  'middleName',
+  'birthDate',
+  'sex',
+  'performedOn',
+  'performedAt',
+  'accession',
+  'chargeCode',
+  'procedureCode',
+  'modifiers',
+  'units',
+  'amount',
+  'revenueCode',
+  'diagnoses',
+  'side',
+  'placeOfService',
+  'patientClass',
+  'performingNpi',
+  'performingName',
+  'referringNpi',
+  'referringName',
+  'deviceIdentifier',
+  'enteredAt',
+  'codeEdition',
+] as const satisfies readonly Fact[]
+
+/** Facts of several parts, of which a column may hold one. */
+const PARTED: ReadonlySet<string> = new Set(['modifiers', 'diagnoses', 'performingName', 'referringName'])
+
+/** How a value is spelled: `compact` takes out dashes, colons and dots, `us` is MM/DD/YYYY, `cents` has no point. */
+const SPELLINGS = ['plain', 'compact', 'us', 'cents'] as const
+type Spelling = (typeof SPELLINGS)[number]
+const SPELLED: Readonly<Record<Spelling, ReadonlySet<string> | null>> = {
+  plain: null,
+  compact: new Set(['birthDate', 'performedOn', 'performedAt', 'diagnoses']),
+  us: new Set(['birthDate', 'performedOn']),
+  cents: new Set(['amount']),
+}
+
+/** Only numbers can be filled up with zeros and read back. */
+const NUMBERS: ReadonlySet<string> = new Set(['units', 'amount'])
+
+const printable = /^[\u0020-\u007e]*$/
+
+const factColumn = z.strictObject({
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/),
+  kind: z.literal('fact'),
+  fact: z.enum(COLUMN_FACTS),
+  /** Which part, from 1; null for all of them, a space between. */
+  part: z.int().min(1).max(12).nullable(),
+  spelling: z.enum(SPELLINGS),
+  /** Characters; null where columns are delimited and any length is taken. */
+  width: z.int().min(1).max(500).nullable(),
+  align: z.enum(['left', 'right']),
+  pad: z.enum([' ', '0']),
+})
+
+const textColumn = z.strictObject({
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/),
+  kind: z.literal('text'),
+  text: z.string().max(100).regex(printable),
+  width: z.int().min(1).max(500).nullable(),
+})
+
+const column = z.discriminatedUnion('kind', [factColumn, textColumn])
+
+const code = z.string().regex(/^[A-Z0-9]{1,8}$/)
+
+const fields = z.strictObject({
+  layout: z.enum(['fixed', 'delimited']),
+  /** Between columns of a delimited layout, and in H and T rows of both. */
+  delimiter: z.enum([',', ';', '|', '\t']),
+  /** `never` refuses a value that would need quotes. */
+  quotes: z.enum(['when-needed', 'never']),
+  lineEnd: z.enum(['CRLF', 'LF']),
+  /** A first row with the names of the columns; delimited layouts only. */
+  names: z.enum(['first-row', 'none']),
+  /** H and T rows around the charges, in a side file, or nowhere. */
+  envelope: z.enum(['rows', 'side-file', 'none']),
+  characters: z.enum(['utf-8', 'ascii']),
+  transactionTypes: z
+    .strictObject({ charge: code, credit: code })
+    .refine(({ charge, credit }) => charge !== credit, 'A charge and a credit need two codes'),
+  columns: z.array(column).min(1).max(100),
+})
+
+/** The columns of a flat file, in order, as data. */
+export const columnOptions = fields.superRefine(({ layout, names, characters, columns }, context) => {
+  const issue = (message: string) => context.addIssue({ code: 'custom', message })
+  if (new Set(columns.map(({ name }) => name)).size < columns.length) issue('Two columns have one name')
+  if (layout === 'fixed' && columns.some(({ width }) => width === null)) {
+    issue('Every column of a fixed layout needs a width')
+  }
+  // A letter of two bytes would move every later column for a reader that counts bytes.
+  if (layout === 'fixed' && characters !== 'ascii') issue('A fixed layout is written in ASCII')
+  if (layout === 'fixed' && names === 'first-row') issue('A fixed layout has no row of names')
+  for (const one of columns) {
+    if (one.kind === 'text') {
+      const { name, text, width } = one
+      if (width !== null && text.length > width) issue(`The text of ${name} is longer than its column`)
+      if (text !== text.trim()) issue(`The text of ${name} begins or ends with a space`)
+    } else columnIssues(one).forEach(issue)
+  }
+  factIssues(columns.filter(one => one.kind === 'fact')).forEach(issue)
+})
+
+export type ColumnOptions = z.infer<typeof columnOptions>
+export type Column = z.infer<typeof column>
+export type FactColumn = z.infer<typeof factColumn>
+
+function columnIssues({ name, fact, part, spelling, align, pad }: FactColumn): readonly string[] {
+  const spelled = SPELLED[spelling]
+  return [
+    ...(part !== null && !PARTED.has(fact) ? [`${name}: ${fact} has no parts`] : []),
+    ...(spelled !== null && !spelled.has(fact) ? [`${name}: ${fact} is not spelled ${spelling}`] : []),
+    ...(pad === '0' && !NUMBERS.has(fact) ? [`${name}: only numbers are filled up with zeros`] : []),
+    ...(pad === '0' && align === 'left' ? [`${name}: zeros go before a number`] : []),
+    ...(part !== null && part > 2 && fact.endsWith('Name') ? [`${name}: a name has two parts`] : []),
+    ...(part === null && fact.endsWith('Name') && fact.includes('ing')
+      ? [`${name}: a name needs its part`]
+      : []),
+  ]
+}
+
+/** Each fact once, the parts of a list without a gap, and what no receiver can do without. */
+function factIssues(columns: readonly FactColumn[]): readonly string[] {
+  const facts = new Set(columns.map(({ fact }) => fact))
+  return [
+    ...(facts.has('lineNumber') ? [] : ['A column has to carry lineNumber']),
+    ...(facts.has('units') ? [] : ['A column has to carry units']),
+    ...[...facts].flatMap(fact => {
+      const parts = columns.filter(one => one.fact === fact).map(({ part }) => part)
+      const wanted = parts.length === 1 && parts[0] === null ? [null] : parts.map((_, index) => index + 1)
+      const whole = parts.toSorted((one, other) => (one ?? 0) - (other ?? 0))
+      const gap = whole.some((part, index) => part !== wanted[index])
+      if (gap) return [`The columns of ${fact} are doubled or leave a part out`]
+      return fact.endsWith('ingName') && parts.length !== 2 ? [`${fact} needs both its parts`] : []
+    }),
+  ]
+}

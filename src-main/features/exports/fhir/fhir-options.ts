@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const uri = z
+  .string()
+  .max(200)
+  .regex(/^(?:urn:|https?:\/\/)[!-~]+$/)
+
+/** Where the numbers of the department live, and how a receiver wants its resources. */
+export const fhirOptions = z.strictObject({
+  /** A transaction Bundle, or one resource a line. */
+  shape: z.enum(['bundle', 'ndjson']),
+  /** Identifier systems; `chargeCode` is the code system of the site's charge master. */
+  systems: z.strictObject({
+    line: uri,
+    mrn: uri,
+    account: uri,
+    visit: uri,
+    accession: uri,
+    chargeCode: uri,
+  }),
+  /**
+   * A credit either marks the charge that was sent as entered in error, or is a charge of its own with the factor -1
+   * that names the one it takes back.
+   */
+  credits: z.enum(['entered-in-error', 'offset']),
+})
+
+export type FhirOptions = z.infer<typeof fhirOptions>
