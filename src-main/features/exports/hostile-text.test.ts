@@ -112,7 +112,8 @@ test('formats that can carry any text withhold nothing', () => {
     ...Object.values(EVERY_FORMAT).filter(({ kind }) => kind === 'fhir'),
   ]
   fc.assert(
-    fc.property(hostileFile, file => {
+    // Odd spaces in a charge code are the one thing that FHIR has no place for.
+    fc.property(hostileFileWithout(/[^\S ]| (?= )/g), file => {
       for (const format of carriesAll) expect(isUnfit(file, format)).toBe(false)
     }),
   )
@@ -168,6 +169,7 @@ test('the fhir validator takes every text', () => {
   if (!format) throw new Error('No sample')
   fc.assert(
     fc.property(hostileFile, file => {
+      fc.pre(!isUnfit(file, format))
       expect(validator.validate(JSON.parse(bytesOf(file, format).toString('utf8'))).valid).toBe(true)
     }),
     { numRuns: 20 },

@@ -69,6 +69,9 @@ function lines(resources: readonly Named[]): string {
     .join('')
 }
 
+/** A code of FHIR has single spaces between its words and no other white space. Source: FHIR R4, data type code. */
+const ODD_SPACE = /[^\S ]| {2}/
+
 /** Why a record cannot be said in FHIR; null when it can. */
 export function fhirProblem(record: ChargeRecord): FormatProblem | null {
   const { patient, performing, referring, lines: charges } = record
@@ -80,6 +83,9 @@ export function fhirProblem(record: ChargeRecord): FormatProblem | null {
   const people = [performing, ...(referring === null ? [] : [referring])]
   if (!people.every(({ npi, familyName }) => /^\d{10}$/.test(npi) && familyName !== '')) {
     return unfit('Practitioner', 'a physician has no family name or no NPI')
+  }
+  if (charges.some(({ chargeCode }) => chargeCode !== null && ODD_SPACE.test(chargeCode))) {
+    return unfit('ChargeItem.code', 'a charge code holds a space that is not a single plain one')
   }
   const lost = charges.find(
     ({ transaction, correctsLineNumber }) => transaction === 'credit' && correctsLineNumber === null,
