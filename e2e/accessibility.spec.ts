@@ -258,9 +258,9 @@ test('every target is 24 pixels wide and high, or stands far enough from the nex
   await entry.begin()
   await expect(entry.picks).toHaveCount(7)
   expect(await smallTargets(page)).toEqual([])
-  for (const keys of ['Alt+e', 'Alt+s', 'Alt+Shift+Q', 'Control+k']) {
+  for (const keys of ['Alt+e', 'Alt+s', 'Alt+Shift+Q', 'Alt+v', 'Alt+o', 'Control+k']) {
     await page.keyboard.press(keys)
-    await page.locator('h1, dialog[open]').first().waitFor()
+    await page.locator('h1:visible, dialog[open]').first().waitFor()
     expect(await smallTargets(page)).toEqual([])
   }
 })
@@ -275,7 +275,7 @@ test.describe('at 400 % zoom', () => {
     await new DayList(page).find('TESTPATIENT')
     await expect(new EntryScreen(page).lesionRows).toHaveCount(2)
     expect(await scrolling(page, 'sideways')).toEqual([])
-    for (const keys of ['Alt+e', 'Alt+s', 'Alt+Shift+Q']) {
+    for (const keys of ['Alt+e', 'Alt+s', 'Alt+Shift+Q', 'Alt+v']) {
       await page.keyboard.press(keys)
       await page.locator('#page-title').waitFor()
       expect(await scrolling(page, 'sideways')).toEqual([])

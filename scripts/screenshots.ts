@@ -51,7 +51,7 @@ async function takePictures(executable: string, colorScheme: (typeof THEMES)[num
     await page.keyboard.press('Alt+v')
     await page.getByRole('rowheader', { name: /ICD-10-CM/ }).waitFor()
     await take('code-sets')
-    await page.keyboard.press('Alt+i')
+    await page.keyboard.press('Alt+o')
     await page.getByRole('combobox', { name: 'Search codes' }).fill('stereotactic')
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
