@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { stringify } from 'csv-stringify/sync'
 import { Message } from 'node-hl7-client'
@@ -54,7 +53,6 @@ export const benchChargeFiles: Bench = async () => {
     await measure('FHIR NDJSON', 'JSON.stringify of finished resources', () =>
       parsed.map(one => JSON.stringify(one)),
     ),
-    ...['HL7 2.3.1', '837', 'fixed width'].map(memory),
   ]
 }
 
@@ -153,28 +151,4 @@ function nodeX12(segments: Segments): string {
 function rowsOf(format: FileFormat | undefined): string[][] {
   const rows = written(format).toString('utf8').split('\r\n').slice(2, -2)
   return rows.map(row => row.split(';'))
-}
-
-const usage = z.object({ beforeKb: z.number(), mostKb: z.number(), bytes: z.number() })
-
-/** How the most memory grows from 25,000 lines to ten times as many, five a session; 1 would be flat. */
-function memory(name: string): Comparison {
-  const [few, many] = [5_000, 50_000].map(sessions => {
-    const run = spawnSync(process.execPath, ['bench/charge-file-memory.ts', name, String(sessions)], {
-      encoding: 'utf8',
-    })
-    if (run.status !== 0) throw new Error(run.stderr)
-    return usage.parse(JSON.parse(run.stdout))
-  })
-  if (!few || !many) throw new Error('Nothing was measured')
-  const inMegabytes = (kb: number) => `${Math.round(kb / 1024)} MB`
-  return {
-    name: `${name}: most memory for 250,000 lines`,
-    against: 'the same for 25,000 lines',
-    ours: inMegabytes(many.mostKb),
-    theirs: inMegabytes(few.mostKb),
-    ratio: many.mostKb / few.mostKb,
-    most: null,
-    note: `a file of ${inMegabytes(many.bytes / 1024)} is composed and read as a whole; ${inMegabytes(many.beforeKb)} are the records`,
-  }
 }

@@ -15,7 +15,8 @@ import { benchReferenceLookup } from './reference-lookup.ts'
 import { benchRulesEngine } from './rules-engine.ts'
 import { benchSave } from './save.ts'
 
-// `npm run bench`: all measurements in one run; `npm run bench -- --write` puts the table into docs/PERFORMANCE.md.
+// `npm run bench`: all measurements in one run; `npm run bench -- --write` puts the table into docs/PERFORMANCE.md;
+// `npm run bench -- save lookup` runs those whose names hold one of the words.
 const BENCHES: readonly Bench[] = [
   benchAssign,
   benchRulesEngine,
@@ -37,14 +38,19 @@ const NOTES = `## Reading it
 const build = await ensureBuilt()
 if (build.kind === 'failed') throw new Error(build.output)
 
+const words = process.argv.slice(2).filter(word => !word.startsWith('-'))
+const wanted = BENCHES.filter(
+  ({ name }) => words.length === 0 || words.some(word => name.toLowerCase().includes(word.toLowerCase())),
+)
+
 const comparisons: Comparison[] = []
-for (const bench of BENCHES) {
+for (const bench of wanted) {
   for (const comparison of await bench()) {
     comparisons.push(comparison)
     console.log(line(comparison))
   }
 }
-if (process.argv.includes('--write')) await writeTable(comparisons)
+if (process.argv.includes('--write') && wanted.length === BENCHES.length) await writeTable(comparisons)
 if (comparisons.some(isOver)) process.exitCode = 1
 
 function isOver({ ratio, most }: Comparison): boolean {
