@@ -29,7 +29,24 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     listPhysicians: no,
   }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no } }
+  const worklist = {
+    listDay: no,
+    listMissing: no,
+    standing: no,
+    listAccessions: no,
+    find: no,
+    search: no,
+    markNoCharge: no,
+    expectAgain: no,
+    sendPiece: no,
+    look: no,
+    importUpload: no,
+    query: no,
+    testConnection: no,
+    checkFolder: no,
+    listImports: no,
+  }
+  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, worklist }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

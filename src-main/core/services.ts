@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
@@ -9,6 +10,12 @@ import {
   type ExportsService,
 } from '#main/features/exports/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
+import {
+  createDimseWorklist,
+  createWorklistService,
+  examsOfSessions,
+  type WorklistService,
+} from '#main/features/worklist/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
 import type { Ports } from '#main/ports/ports.ts'
@@ -18,6 +25,7 @@ export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
   readonly settings: SettingsService
+  readonly worklist: WorklistService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -40,6 +48,7 @@ export function createServices(store: Store, ports: Ports, reference: CodingRefe
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
+    exams: examsOfSessions(db),
   })
   const exports = createExportsService({
     db,
@@ -52,14 +61,25 @@ export function createServices(store: Store, ports: Ports, reference: CodingRefe
     payers,
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
-  return { sessions, exports, settings }
+  const worklist = createWorklistService({
+    db,
+    clock,
+    ids,
+    files,
+    audit,
+    settings: settings.read,
+    modalityWorklist: createDimseWorklist(),
+    pause: () => setImmediate(),
+  })
+  return { sessions, exports, settings, worklist }
 }
 
 /** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings }: Services): Omit<Handlers, 'app'> {
+export function handlersOf({ sessions, exports, settings, worklist }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
     exports,
+    worklist,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
   }
 }

@@ -6,6 +6,8 @@ export type Files = {
   readonly read: (path: string) => Buffer
   /** The first bytes of a file, at most `maxBytes`. */
   readonly readStart: (path: string, maxBytes: number) => Buffer
+  /** Bytes from a place in a file, fewer where it ends before. */
+  readonly readSlice: (path: string, offset: number, maxBytes: number) => Buffer
   /** A new file, flushed to the disk before this returns. Fails with `exists` where something has the name. */
   readonly create: (path: string, bytes: Uint8Array, mode?: number) => void
   /** Replaces a file whole: written aside, flushed, renamed over it, the folder flushed. */

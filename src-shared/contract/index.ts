@@ -6,6 +6,7 @@ import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
 import type { FeatureName, OperationName } from './operation-names.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
+import { worklistContract } from './worklist.ts'
 
 /** All that a window may ask of the core. */
 export const CONTRACT = {
@@ -13,6 +14,7 @@ export const CONTRACT = {
   sessions: sessionsContract,
   exports: exportsContract,
   settings: settingsContract,
+  worklist: worklistContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

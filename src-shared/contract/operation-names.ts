@@ -18,6 +18,23 @@ export const OPERATION_NAMES = {
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
   settings: ['read', 'save'],
+  worklist: [
+    'listDay',
+    'listMissing',
+    'standing',
+    'listAccessions',
+    'find',
+    'search',
+    'markNoCharge',
+    'expectAgain',
+    'sendPiece',
+    'look',
+    'importUpload',
+    'query',
+    'testConnection',
+    'checkFolder',
+    'listImports',
+  ],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

@@ -56,7 +56,7 @@ function changesBetween(from: SessionRow, to: SessionRow): readonly FieldChange[
 }
 
 function standing(row: SessionRow): Json {
-  return { state: row.state, hold: row.hold_reason, holdNote: row.hold_note }
+  return { state: row.state, hold: row.hold_reason, holdNote: row.hold_note, exam: row.exam_id }
 }
 
 function savedAs(row: SessionRow): Saved {

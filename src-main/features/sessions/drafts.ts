@@ -1,44 +1,68 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Assessment, OpenSession, Saved } from '#shared/contract/sessions.ts'
+import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import { emptyEntry, type SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessDraft } from './assess-session.ts'
 import { changeSession, type ChangeInput } from './change-session.ts'
 import { storeChargeLines } from './charge-lines.ts'
 import type { Dependencies } from './dependencies.ts'
+import { expectedEntry } from './expected-entry.ts'
 import { once } from './once.ts'
 import { openedSession } from './opened-session.ts'
 import { putPhysician } from './physician-queries.ts'
 import { newSessionId } from './new-session-id.ts'
-import { insertSession, isAccessionTaken } from './queries.ts'
+import { findSessionOfExam, insertSession, isAccessionTaken } from './queries.ts'
 import { readPhysician, readReferring } from './read-entry.ts'
 import { entryColumns, type SessionRow } from './session-row.ts'
+import { tiedExam } from './tied-exam.ts'
 
 type EntryInput = ChangeInput & { readonly entry: SessionEntry }
 
-/** Begins a draft on the department's defaults. */
-export function startSession(
-  dependencies: Dependencies,
-  { commandId, performedOn }: { readonly commandId: string; readonly performedOn: string },
-): Result<OpenSession, Failure> {
-  const { audit, db, settings } = dependencies
-  return once(dependencies, { commandId, operation: 'start' }, at => {
-    const { placeOfService, claims, payer } = settings()
-    const entry = emptyEntry({ performedOn, placeOfService, claims, payer })
-    const row = newRow(dependencies, entry, at)
-    insertSession(db, row)
-    const changes = [{ path: '', from: null, to: entry }]
-    audit.record(db, { at, action: 'session-started', sessionId: row.id, changes })
-    return ok(openedSession(dependencies, row))
+type StartInput = {
+  readonly commandId: string
+  readonly performedOn: string
+  readonly exam?: ExpectedExamId | undefined
+}
+
+/** Begins a draft on the department's defaults, filled from an expected exam if one is named. */
+export function startSession(dependencies: Dependencies, input: StartInput): Result<OpenSession, Failure> {
+  return once(dependencies, { commandId: input.commandId, operation: 'start' }, at => {
+    if (input.exam === undefined) return ok(begin(dependencies, defaultEntry(dependencies, input), null, at))
+    const exam = dependencies.exams.find(input.exam)
+    if (exam === null) return fail(failure('exam-unknown'))
+    const begun = findSessionOfExam(dependencies.db, exam.id)
+    if (begun) return ok(openedSession(dependencies, begun))
+    const entry = expectedEntry(exam, defaultEntry(dependencies, input), dependencies.clock.today())
+    return ok(begin(dependencies, entry, exam.id, at))
   })
+}
+
+function defaultEntry({ settings }: Dependencies, { performedOn }: StartInput): SessionEntry {
+  const { placeOfService, claims, payer } = settings()
+  return emptyEntry({ performedOn, placeOfService, claims, payer })
+}
+
+function begin(
+  dependencies: Dependencies,
+  entry: SessionEntry,
+  examId: ExpectedExamId | null,
+  at: string,
+): OpenSession {
+  const row = { ...newRow(dependencies, entry, at), exam_id: examId }
+  insertSession(dependencies.db, row)
+  const changes = [{ path: '', from: null, to: entry }]
+  dependencies.audit.record(dependencies.db, { at, action: 'session-started', sessionId: row.id, changes })
+  return openedSession(dependencies, row)
 }
 
 /** Stores a draft as it stands, finished or not. */
 export function saveDraft(dependencies: Dependencies, input: EntryInput): Result<Saved, Failure> {
   return changeSession(dependencies, 'saveDraft', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
-    const assessment = assessDraft(dependencies, row.id, input.entry)
-    return ok({ columns: entryColumns(input.entry, assessment), action: 'draft-saved' })
+    const columns = entryColumns(input.entry, assessDraft(dependencies, row.id, input.entry))
+    const exam_id = tiedExam(dependencies, row, columns)
+    return ok({ columns: { ...columns, exam_id }, action: 'draft-saved' })
   })
 }
 
@@ -50,8 +74,9 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
     const assessment = assessDraft(dependencies, row.id, input.entry)
     const refusal = refusalOf(assessment, isAccessionTaken(db, input.entry.accession.trim(), row.id))
     if (refusal !== null) return fail(refusal)
+    const columns = entryColumns(input.entry, assessment)
     return ok({
-      columns: { ...entryColumns(input.entry, assessment), state: 'complete' },
+      columns: { ...columns, exam_id: tiedExam(dependencies, row, columns), state: 'complete' },
       action: 'session-completed',
       alsoWrite: () => {
         storeChargeLines(db, ids, row.id, assessment)
@@ -71,6 +96,7 @@ function newRow({ ids, ...dependencies }: Dependencies, entry: SessionEntry, now
     hold_reason: null,
     hold_note: null,
     held_from: null,
+    exam_id: null,
     created_at: now,
     updated_at: now,
   }

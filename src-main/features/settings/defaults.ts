@@ -13,4 +13,12 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'workstation'> = {
   receivingApplication: '',
   receivingFacility: '',
   exportFolder: '',
+  worklistFolder: '',
+  worklistMoveRead: false,
+  worklistAccessionField: 'automatic',
+  worklistHost: '',
+  worklistPort: '104',
+  worklistCalledAe: '',
+  worklistCallingAe: 'CHARGEMARK',
+  worklistModality: 'MG',
 }
