@@ -48,9 +48,11 @@ export function createStoppedCore(
 function coreOver(store: Store, options: CoreOptions): Core {
   const { ports, version, host } = options
   let open = true
+  let stopWatching = () => {}
   const close = () => {
     if (!open) return
     open = false
+    stopWatching()
     store.close()
     ports.logger.write({ event: 'stopped' })
   }
@@ -60,6 +62,8 @@ function coreOver(store: Store, options: CoreOptions): Core {
     const status = () => ok(runningStatus({ store, services, reference, options }))
     const dispatch = createDispatch({ ...handlersOf(services), app: { status } }, ports)
     ports.logger.write({ event: 'started', version, host })
+    // A command at the command line does one thing; a window is open all day.
+    if (host !== 'cli') stopWatching = services.worklist.watch()
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
   } catch (error) {

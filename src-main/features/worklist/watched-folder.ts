@@ -27,6 +27,8 @@ const CANNOT_READ =
   'The folder for expected exams cannot be read. See that it exists and is shared with this account.'
 const CANNOT_MOVE = 'A file that was read cannot be moved to the folder "processed". It is not read again.'
 
+const CHECK_FAILED =
+  'The folder for expected exams could not be read to its end. Its files stay where they are and are read again.'
 const COLUMNS_UNKNOWN =
   'A table in the folder for expected exams has columns that nobody has named yet. Import it once by hand.'
 
@@ -70,9 +72,14 @@ export function createWatchedFolder(tools: FolderTools, turns: Turns): WatchedFo
         problem = ''
         return Promise.resolve()
       }
-      checking ??= read(folder).finally(() => {
-        checking = null
-      })
+      checking ??= read(folder)
+        .catch(() => {
+          // The log is closed or cannot be written: no file is lost, the next check finds them all again.
+          problem = CHECK_FAILED
+        })
+        .finally(() => {
+          checking = null
+        })
       return checking
     },
   }

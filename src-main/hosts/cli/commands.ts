@@ -4,6 +4,7 @@ export const COMMANDS = [
   'demo',
   'export',
   'sessions',
+  'worklist',
   'help',
   '--help',
   '-h',

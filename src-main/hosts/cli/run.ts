@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/ports.ts'
 import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
+import { describeWorklist } from './worklist-commands.ts'
 
 export type CliHost = {
   /** The ports that the host does better than Node, for a data folder. */
@@ -57,6 +58,7 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   describeDemo(program, host, terminal, end)
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
+  describeWorklist(program, { host, terminal, end, dataOption, readDay })
   return program
 }
 
@@ -129,5 +131,11 @@ function dayOrAll(value: string): string {
   if (value !== 'all' && parseIsoDate(value) === null) {
     throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD, or the word all.')
   }
+  return value
+}
+
+function readDay(value: string): string {
+  if (parseIsoDate(value) === null)
+    throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD.')
   return value
 }
