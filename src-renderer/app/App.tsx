@@ -56,6 +56,6 @@ async function startUp(bridge: Bridge): Promise<Start> {
   const status = answer.value
   if (status.kind === 'stopped') return { kind: 'stopped', status }
   const stores = createStores(bridge, status)
-  await stores.day.refresh()
+  await Promise.all([stores.day.refresh(), stores.worklist.refresh()])
   return { kind: 'running', status, stores }
 }

@@ -1,18 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { DayList } from '../features/day-list/DayList.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
 import { EntryScreen } from '../features/entry/EntryScreen.tsx'
 import { ExportPage } from '../features/export/ExportPage.tsx'
+import { ImportPage } from '../features/worklist/ImportPage.tsx'
+import { MissingPage } from '../features/worklist/MissingPage.tsx'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import type { Stores } from './create-stores.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { Notices } from './Notices.tsx'
+import { ScanBar } from './ScanBar.tsx'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
+import { useScanner } from './use-scanner.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 type ShellProps = { readonly status: RunningStatus; readonly stores: Stores }
@@ -24,7 +28,8 @@ export function Shell({ status, stores }: ShellProps) {
   const showKeys = () => setKeysShown(true)
 
   useSaveOnLeave(stores.desk)
-  useShortcuts({ stores, pages, showKeys })
+  const scans = useScanner(stores, pages)
+  useShortcuts({ stores, pages, showKeys, scanner: scans.scanner })
   useEffect(() => {
     if (pages.page !== 'session') document.getElementById('page-title')?.focus()
   }, [pages.page])
@@ -32,7 +37,15 @@ export function Shell({ status, stores }: ShellProps) {
   return (
     <DeskContext value={{ desk: stores.desk, status }}>
       <div className={classes.shell}>
-        <TopBar status={status} day={stores.day} page={pages.page} onPage={pages.show} onKeys={showKeys} />
+        <TopBar
+          status={status}
+          day={stores.day}
+          worklist={stores.worklist}
+          page={pages.page}
+          onPage={pages.show}
+          onKeys={showKeys}
+        />
+        <ScanBar scans={scans} />
         <Notices notices={status.notices} />
         <Body status={status} stores={stores} pages={pages} />
       </div>
@@ -44,20 +57,35 @@ export function Shell({ status, stores }: ShellProps) {
 function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages }) {
   const current = useStore(stores.desk.view, view => view.current)
   const day = useStore(stores.day.view, view => view.day)
-  const { page, show, open, startNew } = pages
-  const toSession = () => show('session')
+  const folderProblem = useStore(stores.worklist.view, view => view.standing.folderProblem)
+  const { page, show, open, openExam, startNew } = pages
+  const toSession = useCallback(() => show('session'), [show])
   return (
     <div className={classes.body}>
       <DayList
         store={stores.day}
+        worklist={stores.worklist}
         today={status.today}
         openId={page === 'session' ? (current?.view.getState().id ?? null) : null}
         onOpen={open}
+        onOpenExam={openExam}
         onNew={startNew}
       />
       {page === 'session' && <EntryScreen onNew={startNew} />}
       {page === 'export' && (
         <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
+      )}
+      {page === 'missing' && (
+        <MissingPage store={stores.worklist} today={status.today} onOpenExam={openExam} onClose={toSession} />
+      )}
+      {page === 'import' && (
+        <ImportPage
+          store={stores.imports}
+          day={day}
+          folderProblem={folderProblem}
+          onSettings={() => show('settings')}
+          onClose={toSession}
+        />
       )}
       {page === 'settings' && <SettingsPage store={stores.settings} status={status} onClose={toSession} />}
     </div>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { dayInWords } from '../features/day-list/calendar-day.ts'
 import type { DayStore } from '../features/day-list/day-store.ts'
+import type { WorklistStore } from '../features/worklist/worklist-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -13,20 +14,30 @@ import classes from './TopBar.module.css'
 export type TopBarProps = {
   readonly status: RunningStatus
   readonly day: DayStore
+  readonly worklist: WorklistStore
   readonly page: PageName
   readonly onPage: (page: PageName) => void
   readonly onKeys: () => void
 }
 
 /** The day shown, the state of the log, and the way to the pages. */
-export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
+export function TopBar({ status, day, worklist, page, onPage, onKeys }: TopBarProps) {
   return (
     <header className={classNames(classes.bar, status.demo && classes.demo)}>
       <span className={classes.product}>Chargemark</span>
       {status.demo && <strong className={classes.training}>Demo · invented patients</strong>}
       <ShownDay day={day} />
       <span className={classes.space} />
+      <MissingCount worklist={worklist} page={page} onPage={onPage} />
       <KeyNote status={status} />
+      <Button
+        look="quiet"
+        shortcut="Alt+I"
+        aria-pressed={page === 'import'}
+        onClick={() => onPage(other(page, 'import'))}
+      >
+        Exams
+      </Button>
       <Button
         look="quiet"
         shortcut="Alt+E"
@@ -48,6 +59,27 @@ export function TopBar({ status, day, page, onPage, onKeys }: TopBarProps) {
         Keys
       </Button>
     </header>
+  )
+}
+
+/** What is missing, always in sight. From earlier days it is red and says so. */
+function MissingCount({ worklist, page, onPage }: Pick<TopBarProps, 'worklist' | 'page' | 'onPage'>) {
+  const { missingToday, missingEarlier } = useStore(worklist.view, view => view.standing)
+  const late = missingEarlier > 0
+  const words = late
+    ? `${missingToday + missingEarlier} missing, ${missingEarlier} from earlier`
+    : `${missingToday} missing`
+  return (
+    <Button
+      look="quiet"
+      className={late ? classes.late : undefined}
+      icon={late ? 'warn' : missingToday > 0 ? 'missing' : 'complete'}
+      shortcut="Alt+W"
+      aria-pressed={page === 'missing'}
+      onClick={() => onPage(other(page, 'missing'))}
+    >
+      {words}
+    </Button>
   )
 }
 

@@ -3,17 +3,25 @@ import type { Bridge } from '#shared/contract/index.ts'
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
+import { createImportStore, type ImportStore } from '../features/worklist/import-store.ts'
+import { createWorklistStore, type WorklistStore } from '../features/worklist/worklist-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 
 export type Stores = {
+  readonly bridge: Bridge
   readonly day: DayStore
   readonly desk: DeskStore
   readonly exports: ExportStore
   readonly settings: SettingsStore
+  readonly worklist: WorklistStore
+  readonly imports: ImportStore
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
 const REFRESH_AFTER_MS = 200
+
+/** How often the window asks whether the watched folder brought new exams, and whether the day has turned. */
+const LOOK_AGAIN_MS = 15_000
 
 /** The stores of the window, and what one has to tell another. */
 export function createStores(bridge: Bridge, status: RunningStatus): Stores {
@@ -23,8 +31,14 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     planned ??= setTimeout(() => {
       planned = null
       void day.refresh()
+      void worklist.refresh()
     }, REFRESH_AFTER_MS)
   }
+  const worklist = createWorklistStore({
+    bridge,
+    newCommandId: () => crypto.randomUUID(),
+    onChanged: refreshSoon,
+  })
   const desk = createDeskStore({
     bridge,
     newCommandId: () => crypto.randomUUID(),
@@ -39,5 +53,10 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     refreshSoon()
     void desk.refresh()
   })
-  return { day, desk, exports, settings: createSettingsStore(bridge) }
+  const imports = createImportStore(bridge, {
+    newId: () => crypto.randomUUID(),
+    onImported: refreshSoon,
+  })
+  setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS)
+  return { bridge, day, desk, exports, worklist, imports, settings: createSettingsStore(bridge) }
 }

@@ -5,12 +5,14 @@ import { pressEntryChord } from '../features/entry/entry-shortcuts.ts'
 import { chordOf } from '../ui/chord.ts'
 import { takesText } from '../ui/focus-order.ts'
 import type { Stores } from './create-stores.ts'
+import type { Scanner } from './scanner.ts'
 import type { Pages } from './use-pages.ts'
 
 export type ShortcutDeeds = {
   readonly stores: Stores
   readonly pages: Pages
   readonly showKeys: () => void
+  readonly scanner: Scanner
 }
 
 /** The keys that act everywhere in the window. Signs act only where they are not text. */
@@ -25,6 +27,8 @@ export function useShortcuts(deeds: ShortcutDeeds): void {
       const chord = chordOf(event)
       const text = takesText(event.target) && !/^(Ctrl|Alt|F1)/.test(chord)
       if (text || document.querySelector('dialog[open]')) return
+      // A sign in the middle of a scan is a part of its number.
+      if (chord.length === 1 && latest.current.scanner.inBurst()) return
       if (act(latest.current, chord)) event.preventDefault()
     }
     window.addEventListener('keydown', press)
@@ -39,6 +43,7 @@ function act(deeds: ShortcutDeeds, chord: string): boolean {
     return true
   }
   if (deeds.pages.page === 'export') return exportByKey(deeds.stores, chord)
+  if (deeds.pages.page === 'import') return importByKey(deeds.stores, chord)
   if (deeds.pages.page !== 'session') return false
   const { current, discarded } = deeds.stores.desk.view.getState()
   if (current) return pressEntryChord(current, chord)
@@ -53,6 +58,12 @@ function exportByKey({ exports }: Stores, chord: string): boolean {
   return true
 }
 
+function importByKey({ imports }: Stores, chord: string): boolean {
+  if (chord !== 'Ctrl+Enter') return false
+  void imports.importTable()
+  return true
+}
+
 function deedOf({ stores, pages, showKeys }: ShortcutDeeds, chord: string): (() => void) | undefined {
   const { day } = stores
   const { page, show, startNew } = pages
@@ -63,6 +74,8 @@ function deedOf({ stores, pages, showKeys }: ShortcutDeeds, chord: string): (() 
     'Ctrl+KeyN': startNew,
     'Alt+KeyE': () => show(page === 'export' ? 'session' : 'export'),
     'Alt+KeyS': () => show(page === 'settings' ? 'session' : 'settings'),
+    'Alt+KeyI': () => show(page === 'import' ? 'session' : 'import'),
+    'Alt+KeyW': () => show(page === 'missing' ? 'session' : 'missing'),
     'Alt+PageUp': goToDay(-1),
     'Alt+PageDown': goToDay(1),
     'Ctrl+KeyK': search,

@@ -4,6 +4,7 @@ import { LiveRegion } from '../../ui/LiveRegion.tsx'
 import { OVERLAY_ID } from '../../ui/overlay.ts'
 import { useDesk } from './desk-context.ts'
 import { EmptyDesk } from './EmptyDesk.tsx'
+import { goToFirstInTheWay } from './entry-shortcuts.ts'
 import classes from './EntryScreen.module.css'
 import { AfterwardsRow } from './form/AfterwardsRow.tsx'
 import { DiagnosisRow } from './form/DiagnosisRow.tsx'
@@ -30,7 +31,10 @@ export function EntryScreen({ onNew }: { readonly onNew: () => void }) {
 
 function SessionScreen({ session }: { readonly session: SessionStore }) {
   useEffect(() => {
-    if (session.view.getState().state === 'draft') focusField('patient.mrn')
+    const { state, exam } = session.view.getState()
+    if (state !== 'draft') return
+    if (exam === null) focusField('patient.mrn')
+    else goToFirstInTheWay(session)
   }, [session])
   return (
     <SessionContext value={session}>

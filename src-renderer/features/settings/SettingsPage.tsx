@@ -8,6 +8,7 @@ import type { RunningStatus } from '#shared/contract/app.ts'
 import { CLAIM_CHOICE_LABEL } from '#shared/domain/labels.ts'
 import { PLACES_OF_SERVICE } from '#shared/domain/place-of-service.ts'
 import { CLAIM_CHOICES } from '#shared/domain/session-entry.ts'
+import { ExamsGroup } from './ExamsGroup.tsx'
 import type { SettingsForm } from './settings-check.ts'
 import classes from './SettingsPage.module.css'
 import type { SettingsStore } from './settings-store.ts'
@@ -34,6 +35,7 @@ export function SettingsPage({ store, status, onClose }: SettingsPageProps) {
       >
         {form && <DefaultsGroup store={store} form={form} payers={status.payers} />}
         {form && <FileGroup store={store} form={form} workstation={workstation} />}
+        {form && <ExamsGroup store={store} form={form} />}
         <div className={classes.save}>
           <Button type="submit" look="main" disabled={form === null}>
             Save settings

@@ -8,6 +8,8 @@ export type SettingsView = {
   readonly form: SettingsForm | null
   readonly problems: ReturnType<typeof checkSettings>
   readonly message: { readonly tone: 'info' | 'warn'; readonly text: string } | null
+  /** What the worklist server answered when its connection was tried; null before. */
+  readonly connection: string | null
 }
 
 export type SettingsStore = {
@@ -15,15 +17,23 @@ export type SettingsStore = {
   readonly open: () => Promise<void>
   readonly set: (change: Partial<SettingsForm>) => void
   readonly save: () => Promise<void>
+  /** Asks the worklist server of the form whether it answers. */
+  readonly testConnection: () => Promise<void>
 }
 
 /** The department's settings as they are being changed. */
 export function createSettingsStore(bridge: Bridge): SettingsStore {
-  const view = createStore<SettingsView>(() => ({ workstation: '', form: null, problems: {}, message: null }))
+  const view = createStore<SettingsView>(() => ({
+    workstation: '',
+    form: null,
+    problems: {},
+    message: null,
+    connection: null,
+  }))
   return {
     view,
     open: async () => {
-      view.setState({ message: null, problems: {} })
+      view.setState({ message: null, problems: {}, connection: null })
       const answer = await answered(bridge.settings.read({}))
       if (!answer.ok) return view.setState({ message: { tone: 'warn', text: answer.error.message } })
       const { workstation, ...form } = answer.value
@@ -50,6 +60,19 @@ export function createSettingsStore(bridge: Bridge): SettingsStore {
           ? { tone: 'info', text: 'Settings saved. They hold for new sessions and the next export.' }
           : { tone: 'warn', text: answer.error.message },
       })
+    },
+    testConnection: async () => {
+      const { form } = view.getState()
+      if (!form) return
+      const problems = checkSettings(form)
+      view.setState({ problems, connection: 'Asking …' })
+      const { worklistHost: host, worklistCalledAe: calledAe, worklistCallingAe: callingAe } = form
+      if (host === '' || calledAe === '' || callingAe === '' || Object.keys(problems).length > 0) {
+        return view.setState({ connection: 'Host and both AE titles are needed.' })
+      }
+      const port = Number(form.worklistPort)
+      const answer = await answered(bridge.worklist.testConnection({ host, port, calledAe, callingAe }))
+      view.setState({ connection: answer.ok ? answer.value.sentence : answer.error.message })
     },
   }
 }

@@ -12,6 +12,7 @@ export function PatientBanner() {
   const patient = useEntry(entry => entry.patient)
   const facts = useEntry(useShallow(factsOf))
   const state = useView(view => view.state)
+  const ordered = useView(view => view.exam?.procedure ?? '')
   const { familyName, givenName, middleName } = patient
   const name = [familyName, [givenName, middleName].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return (
@@ -20,7 +21,7 @@ export function PatientBanner() {
         <h1 className={classes.name} title={name}>
           {name || 'No patient yet'}
         </h1>
-        <p className={classes.facts}>{facts.join(' · ')}</p>
+        <p className={classes.facts}>{[...facts, ...(ordered ? [`Ordered: ${ordered}`] : [])].join(' · ')}</p>
       </div>
       <StateMark state={state} />
       <BannerActions />

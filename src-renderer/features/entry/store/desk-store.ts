@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { PhysicianEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
@@ -18,7 +19,8 @@ export type DeskView = {
 export type DeskStore = {
   readonly view: StoreApi<DeskView>
   readonly open: (id: SessionId) => Promise<void>
-  readonly start: (performedOn: string) => Promise<void>
+  /** A new session; of an expected exam, if one is named, or the one that the exam has already. */
+  readonly start: (performedOn: string, exam?: ExpectedExamId) => Promise<void>
   /** Takes the open session anew from the log, without what could not be saved. */
   readonly reload: () => Promise<void>
   /** Takes a session that is no draft anew: an export may have changed what it is. */
@@ -46,8 +48,9 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
     open: async id => {
       if (currentId() !== id) await take(() => sessions.open({ id }))
     },
-    start: async performedOn => {
-      await take(() => sessions.start({ commandId: deps.newCommandId(), performedOn }))
+    start: async (performedOn, exam) => {
+      const commandId = deps.newCommandId()
+      await take(() => sessions.start({ commandId, performedOn, ...(exam ? { exam } : {}) }))
       deps.onStored()
     },
     reload: async () => {

@@ -19,6 +19,7 @@ export type SessionView = {
   readonly state: LifeState
   readonly hold: OpenSession['hold']
   readonly batches: readonly string[]
+  readonly exam: OpenSession['exam']
   readonly history: History<SessionEntry>
   readonly assessment: Assessment
   /** The assessment by field. */
@@ -42,6 +43,7 @@ export function viewOf(session: OpenSession): SessionView {
     state: session.state,
     hold: session.hold,
     batches: session.batches,
+    exam: session.exam,
     history: startHistory(session.entry),
     assessment: session.assessment,
     marks: fieldMarks(session.assessment, session.entry.lesions),

@@ -22,6 +22,8 @@ export type SessionStore = SessionDeeds & {
   /** One step back or forward; answers the field it went to, null when there is none. */
   readonly undo: () => string | null
   readonly redo: () => string | null
+  /** The entry with its undo as it is now; calling the answer later puts it back, as if nothing had been typed since. */
+  readonly bookmark: () => () => void
   /** Saves what is not saved yet; true when nothing unsaved is left. */
   readonly flush: () => Promise<boolean>
   /** Forgets what is not saved: the session is taken anew from the log. */
@@ -61,6 +63,13 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     },
     undo: () => travel(undo),
     redo: () => travel(redo),
+    bookmark: () => {
+      const { history } = view.getState()
+      return () => {
+        const current = view.getState()
+        if (isEditable(current) && current.history !== history) present(history)
+      }
+    },
     flush: autosave.flush,
     abandon: autosave.stop,
     ...createDeeds(view, autosave, deps),
