@@ -29,7 +29,7 @@ test('the bridge holds the operations and nothing else, and cannot be changed', 
   }))
   expect(seen).toEqual({
     frozen: true,
-    features: ['app', 'sessions', 'exports', 'settings'],
+    features: ['app', 'sessions', 'exports', 'settings', 'worklist'],
     binding: ['chargemark'],
   })
 })

@@ -14,6 +14,7 @@ import { Notices } from './Notices.tsx'
 import { ScanBar } from './ScanBar.tsx'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
+import { useNoFileDrop } from './use-no-file-drop.ts'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
 import { useScanner } from './use-scanner.ts'
@@ -28,6 +29,7 @@ export function Shell({ status, stores }: ShellProps) {
   const showKeys = () => setKeysShown(true)
 
   useSaveOnLeave(stores.desk)
+  useNoFileDrop()
   const scans = useScanner(stores, pages)
   useShortcuts({ stores, pages, showKeys, scanner: scans.scanner })
   useEffect(() => {

@@ -67,7 +67,7 @@ function MissingCount({ worklist, page, onPage }: Pick<TopBarProps, 'worklist' |
   const { missingToday, missingEarlier } = useStore(worklist.view, view => view.standing)
   const late = missingEarlier > 0
   const words = late
-    ? `${missingToday + missingEarlier} missing, ${missingEarlier} from earlier`
+    ? `${missingToday + missingEarlier} missing · ${missingEarlier} earlier`
     : `${missingToday} missing`
   return (
     <Button

@@ -15,7 +15,10 @@ export const KEY_SHEET: readonly KeyGroup[] = [
       ['Alt+E', 'export page; there Ctrl+Enter exports'],
       ['Alt+S', 'settings'],
       ['Alt+W', 'missing charges'],
-      ['Alt+I', 'bring in expected exams; there Ctrl+Enter imports'],
+      [
+        'Alt+I',
+        'expected exams; there Alt+O files, Alt+A ask the server, Alt+R read the folder, Ctrl+Enter import',
+      ],
       ['X', 'on an expected exam: no charge, then 1–5 for the reason'],
       ['scan', 'an accession number anywhere opens its session'],
       ['?', 'this sheet'],

@@ -16,7 +16,7 @@ export type Scanner = {
 
 export type Scan = {
   readonly text: string
-  /** Typed into a field that takes text: then it may be meant for the field. */
+  /** Typed into a field that takes text, or led into one: then it may be meant for the field. */
   readonly intoText: boolean
 }
 
@@ -30,7 +30,14 @@ const MEAN_GAP_MS = 35
 const LEAST_CHARACTERS = 4
 const BURST_CHARACTERS = 3
 
-type Burst = { text: string; readonly since: number; last: number; readonly takeBack: () => void }
+type Burst = {
+  text: string
+  readonly since: number
+  last: number
+  /** Where its first character went. */
+  readonly target: EventTarget | null
+  readonly takeBack: () => void
+}
 
 /**
  * A scanner that remembers, by `bookmark`, how things stand before a scan types into them; calling the answer puts
@@ -43,7 +50,8 @@ export function createScanner(bookmark: () => () => void): Scanner {
   function type(event: KeyboardEvent): void {
     const at = event.timeStamp
     if (burst === null || at - burst.last > MOST_GAP_MS) {
-      burst = { text: '', since: at, last: at, takeBack: takeBackOf(event.target, bookmark()) }
+      const { target } = event
+      burst = { text: '', since: at, last: at, target, takeBack: takeBackOf(target, bookmark()) }
     }
     burst.text += event.key
     burst.last = at
@@ -53,7 +61,10 @@ export function createScanner(bookmark: () => () => void): Scanner {
     const ended = burst
     burst = null
     if (ended === null || !isScan(ended, event.timeStamp)) return false
-    const scan = { text: ended.text, intoText: takesText(event.target) }
+    const beganInText = takesText(ended.target)
+    // Whoever goes on to another place before Enter is a person, however fast.
+    if (beganInText && event.target !== ended.target) return false
+    const scan = { text: ended.text, intoText: beganInText || takesText(event.target) }
     if (!readers.some(read => read(scan))) return false
     ended.takeBack()
     return true

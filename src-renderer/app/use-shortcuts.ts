@@ -58,10 +58,15 @@ function exportByKey({ exports }: Stores, chord: string): boolean {
   return true
 }
 
-function importByKey({ imports }: Stores, chord: string): boolean {
-  if (chord !== 'Ctrl+Enter') return false
-  void imports.importTable()
-  return true
+function importByKey({ imports, day }: Stores, chord: string): boolean {
+  const deeds: Readonly<Record<string, () => void>> = {
+    'Ctrl+Enter': () => void imports.importTable(),
+    'Alt+KeyO': () => document.querySelector<HTMLElement>('[data-deed="choose-files"]')?.click(),
+    'Alt+KeyA': () => void imports.query(day.view.getState().day),
+    'Alt+KeyR': () => void imports.checkFolder(),
+  }
+  deeds[chord]?.()
+  return deeds[chord] !== undefined
 }
 
 function deedOf({ stores, pages, showKeys }: ShortcutDeeds, chord: string): (() => void) | undefined {

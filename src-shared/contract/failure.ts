@@ -29,7 +29,8 @@ export const FAILURES = {
   'exam-changed': 'This expected exam was changed meanwhile. Nothing was overwritten; look at it again.',
   'upload-unknown': 'The file did not arrive whole. Choose it again.',
   'upload-too-large': 'The file is larger than 64 MB. Export fewer days, or split it.',
-  'reading-incomplete': 'Some columns have to be named first. The list beside the table says which.',
+  'reading-incomplete':
+    'Some columns have to be named first. Import the table in the window once; the columns are remembered.',
   'file-unreadable': 'The file does not exist or cannot be read. Check the path.',
   'server-not-set': 'No worklist server is set. Name it in the settings.',
   'import-running': 'Another import is running. Try again when it is done.',

@@ -40,6 +40,11 @@ const exam = z.strictObject({
   birthDate: z.iso.date(),
   scheduledAt: z.string(),
   procedure: z.string(),
+  sex: z.string(),
+  performing: z.string(),
+  performingNpi: z.string(),
+  referring: z.string(),
+  referringNpi: z.string(),
   noCharge: z.enum(NO_CHARGE_REASONS).nullable(),
 })
 

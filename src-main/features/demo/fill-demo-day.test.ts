@@ -67,9 +67,14 @@ test('of the expected exams two are missing and one is no charge; the others hav
 })
 
 test('everyone expected in the demo day is plainly invented', () => {
-  for (const { accession, mrn, patientName } of demoExams()) {
+  for (const { accession, mrn, patientName, ...exam } of demoExams()) {
     expect(accession).toMatch(/^DEMO-\d{3}$/)
     expect(mrn).toMatch(/^TEST\d{4}$/)
     expect(patientName).toMatch(/^TEST\w+, Synthetic /)
+    expect([exam.performing, exam.referring]).toEqual([
+      expect.stringMatching(/^TEST/),
+      expect.stringMatching(/^TEST/),
+    ])
+    expect([isNpi(exam.performingNpi), isNpi(exam.referringNpi)]).toEqual([true, true])
   }
 })

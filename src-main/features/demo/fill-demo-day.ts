@@ -32,18 +32,33 @@ async function expectExams({ worklist }: DemoTools, day: string): Promise<void> 
   const story = 'expected exams'
   done(story, await worklist.sendPiece({ upload, offset: 0, base64: Buffer.from(list).toString('base64') }))
   const commandId = randomUUID()
-  done(story, await worklist.importUpload({ commandId, upload, name: 'demo-schedule.csv', writtenAt: null }))
+  const file = { name: 'demo-schedule.csv', writtenAt: `${day}T00:00:00Z` }
+  done(story, await worklist.importUpload({ commandId, upload, ...file }))
   for (const { accession, noCharge } of exams) {
     if (noCharge !== null) await mark({ worklist }, accession, noCharge)
   }
 }
 
 function scheduleOf(exams: readonly DemoExam[], day: string): string {
-  const rows = exams.map(({ accession, mrn, patientName, birthDate, scheduledAt, procedure }) =>
-    [accession, mrn, patientName, birthDate, day, scheduledAt, procedure].map(cell => `"${cell}"`).join(','),
+  const rows = exams.map(exam =>
+    [...COLUMNS.map(([, field]) => exam[field]), day].map(cell => `"${cell}"`).join(','),
   )
-  return ['Accession,MRN,Patient,DOB,Date,Time,Procedure', ...rows, ''].join('\n')
+  return [[...COLUMNS.map(([title]) => title), 'Date'].join(','), ...rows, ''].join('\n')
 }
+
+const COLUMNS = [
+  ['Accession', 'accession'],
+  ['MRN', 'mrn'],
+  ['Patient', 'patientName'],
+  ['DOB', 'birthDate'],
+  ['Sex', 'sex'],
+  ['Time', 'scheduledAt'],
+  ['Procedure', 'procedure'],
+  ['Performing', 'performing'],
+  ['Performing NPI', 'performingNpi'],
+  ['Referring', 'referring'],
+  ['Referring NPI', 'referringNpi'],
+] as const satisfies readonly (readonly [string, keyof DemoExam])[]
 
 async function mark(
   { worklist }: Pick<DemoTools, 'worklist'>,

@@ -172,3 +172,12 @@ test('a list that is older than what is known overwrites nothing', async () => {
   })
   expect(await worklist.find({ accession: 'A1' })).toMatchObject({ value: [{ scheduledAt: '11:00' }] })
 })
+
+test('a column of dates that is named later is asked about like one that was known', async () => {
+  const { look } = worklistOn()
+  const list = 'Accession,MRN,Date,Foo\nA1,T1,2026-11-20,03/04/1971\n'
+  expect(await look(list)).toMatchObject({ table: { reading: { dateOrder: 'year-first' }, questions: [] } })
+  expect(await look(list, { columns: ['accession', 'mrn', 'scheduledOn', 'birthDate'] })).toMatchObject({
+    table: { reading: { dateOrder: null }, questions: [expect.stringContaining('month')] },
+  })
+})

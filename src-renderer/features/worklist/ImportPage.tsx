@@ -84,6 +84,7 @@ function FileCard({ store }: CardProps) {
       />
       <Button
         icon="folder"
+        shortcut="Alt+O"
         data-deed="choose-files"
         disabled={running}
         onClick={() => chooser.current?.click()}
@@ -136,7 +137,7 @@ function ServerCard({ store, day, folderProblem, onSettings }: ServerCardProps) 
         <Icon name="search" /> Worklist server
       </h2>
       {hasServer ? (
-        <Button disabled={running} onClick={() => void store.query(day)}>
+        <Button shortcut="Alt+A" disabled={running} onClick={() => void store.query(day)}>
           {running ? 'Asking …' : `Ask for ${dayInWords(day)}`}
         </Button>
       ) : (
@@ -155,7 +156,7 @@ function ServerCard({ store, day, folderProblem, onSettings }: ServerCardProps) 
               <Icon name="warn" /> {folderProblem}
             </p>
           )}
-          <Button disabled={running} onClick={() => void store.checkFolder()}>
+          <Button shortcut="Alt+R" disabled={running} onClick={() => void store.checkFolder()}>
             Read it now
           </Button>
         </>

@@ -94,8 +94,10 @@ function MissingRow({ exam, onOpen, onMarking }: MissingRowProps) {
       <Button data-row={id} aria-label={`Begin session of ${name}`} onClick={() => onOpen(exam)}>
         Begin
       </Button>
-      <Button look="quiet" shortcut="X" aria-label={`No charge for ${name}`} onClick={() => onMarking(exam)}>
-        No charge
+      <Button look="quiet" shortcut="X" onClick={() => onMarking(exam)}>
+        <span>
+          No charge<span className="visually-hidden"> for {name}</span>
+        </span>
       </Button>
     </div>
   )

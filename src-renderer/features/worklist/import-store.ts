@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import type { ImportOutcome } from '#shared/contract/worklist.ts'
-import type { TableLook, TableReading } from '#shared/contract/worklist-table.ts'
+import type { DateOrder, TableLook, TableReading } from '#shared/contract/worklist-table.ts'
 import { answered } from '../../ui/bridge.ts'
 import { sendBlob } from './send-file.ts'
 
@@ -13,6 +13,8 @@ export type Sent = { readonly name: string; readonly blob: Blob; readonly writte
 export type OpenTable = Pick<Sent, 'name' | 'writtenAt'> & {
   readonly upload: string
   readonly look: TableLook
+  /** How a person said that dates are written; null as long as nobody did. */
+  readonly chosenOrder: DateOrder | null
 }
 
 export type ImportView = {
@@ -95,12 +97,14 @@ export function createImportStore(
       await next()
     },
     query: async day => {
+      if (!view.getState().hasServer) return
       const commandId = tools.newId()
       await busily(tools, async () => {
         await run(tools, () => bridge.worklist.query({ commandId, day }))
       })
     },
     checkFolder: async () => {
+      if (view.getState().folder === '') return
       await busily(tools, async () => {
         const answer = await answered(bridge.worklist.checkFolder({}))
         if (!answer.ok) refuse(tools, answer.error)
@@ -161,7 +165,7 @@ async function takeOne(tools: Tools, { name, blob, writtenAt }: Sent): Promise<v
   const look = await answered(bridge.worklist.look({ upload }))
   if (!look.ok) return refuse(tools, look.error)
   if (look.value.kind === 'table') {
-    const table = { name, writtenAt, upload, look: look.value.table }
+    const table = { name, writtenAt, upload, look: look.value.table, chosenOrder: null }
     const { remembered, questions, reading } = table.look
     if (remembered && questions.length === 0) {
       await run(tools, () => ask(tools, { name, writtenAt, upload }, reading))
@@ -169,13 +173,20 @@ async function takeOne(tools: Tools, { name, blob, writtenAt }: Sent): Promise<v
   } else await run(tools, () => ask(tools, { name, writtenAt, upload }))
 }
 
+/** Shows a change at once, then as the core reads the table with it; of answers that overtake each other the last counts. */
 async function readAgain({ bridge, view }: Tools, change: Partial<TableReading>): Promise<void> {
   const { table } = view.getState()
   if (!table) return
-  const reading = { ...table.look.reading, ...change }
-  const look = await answered(bridge.worklist.look({ upload: table.upload, reading }))
-  if (!look.ok || look.value.kind !== 'table' || view.getState().table?.upload !== table.upload) return
-  view.setState({ table: { ...table, look: look.value.table } })
+  const { upload, look } = table
+  const chosenOrder = change.dateOrder ?? table.chosenOrder
+  const changed = { ...table, chosenOrder, look: { ...look, reading: { ...look.reading, ...change } } }
+  view.setState({ table: changed })
+  // Other columns may hold other dates: how they are written is found out anew, unless a person has said it.
+  const { dateOrder: _, ...found } = changed.look.reading
+  const reading = chosenOrder === null ? found : { ...found, dateOrder: chosenOrder }
+  const answer = await answered(bridge.worklist.look({ upload, reading }))
+  if (!answer.ok || answer.value.kind !== 'table' || view.getState().table !== changed) return
+  view.setState({ table: { ...changed, look: answer.value.table } })
 }
 
 async function importTable(tools: Tools, table: OpenTable): Promise<boolean> {

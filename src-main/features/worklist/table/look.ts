@@ -24,7 +24,7 @@ export function lookAtTable(table: TableText, { chosen, remembered }: LookOption
   const hasHeader = chosen.hasHeader ?? guessed.hasHeader
   const known = remembered(readingName(rows, { ...guessed, hasHeader }))
   const base = known && known.columns.length === guessed.columns.length ? known : guessed
-  const reading = settled({ ...base, hasHeader }, chosen, rows)
+  const reading = settled({ ...base, hasHeader, dateOrder: known?.dateOrder ?? null }, chosen, rows)
   return {
     format: `${table.encoding}, ${separatorName(table.separator)}`,
     header: hasHeader ? (rows[0] ?? []) : reading.columns.map((_field, at) => `Column ${at + 1}`),

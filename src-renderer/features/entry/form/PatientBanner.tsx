@@ -18,10 +18,17 @@ export function PatientBanner() {
   return (
     <header className={classes.banner} aria-label="Patient banner">
       <div className={classes.who}>
-        <h1 className={classes.name} title={name}>
-          {name || 'No patient yet'}
-        </h1>
-        <p className={classes.facts}>{[...facts, ...(ordered ? [`Ordered: ${ordered}`] : [])].join(' · ')}</p>
+        <div className={classes.first}>
+          <h1 className={classes.name} title={name}>
+            {name || 'No patient yet'}
+          </h1>
+          {ordered && (
+            <span className={classes.ordered} title={ordered}>
+              Ordered: {ordered}
+            </span>
+          )}
+        </div>
+        <p className={classes.facts}>{facts.join(' · ')}</p>
       </div>
       <StateMark state={state} />
       <BannerActions />
