@@ -14,6 +14,7 @@ export default defineConfig({
           electron: 'src-main/hosts/electron/main.ts',
           chromium: 'src-main/hosts/chromium/main.ts',
           cli: 'src-main/hosts/cli/main.ts',
+          'reference-worker': 'src-main/core/reference-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

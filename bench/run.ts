@@ -5,20 +5,32 @@ import { format, resolveConfig } from 'prettier'
 import { ensureBuilt } from '../scripts/ensure-built.ts'
 import { PROJECT } from '../scripts/project.ts'
 import { benchAssign } from './assign.ts'
+import { benchCodeSearch } from './code-search.ts'
 import type { Bench, Comparison } from './comparison.ts'
 import { benchKeyToRepaint } from './key-to-repaint.ts'
 import { benchLaunch } from './launch.ts'
+import { benchReferenceImport } from './reference-import.ts'
+import { benchReferenceLookup } from './reference-lookup.ts'
 import { benchRulesEngine } from './rules-engine.ts'
 import { benchSave } from './save.ts'
 
 // `npm run bench`: all measurements in one run; `npm run bench -- --write` puts the table into docs/PERFORMANCE.md.
-const BENCHES: readonly Bench[] = [benchAssign, benchRulesEngine, benchKeyToRepaint, benchLaunch, benchSave]
+const BENCHES: readonly Bench[] = [
+  benchAssign,
+  benchRulesEngine,
+  benchKeyToRepaint,
+  benchLaunch,
+  benchSave,
+  benchReferenceImport,
+  benchReferenceLookup,
+  benchCodeSearch,
+]
 
 const NOTES = `## Reading it
 
 - **assign.** A department's mix repeats few shapes of session, whose answers are remembered ([decision 5](decisions/0005-remembered-answers.md)). Where every session differs, each is read, derived and explained anew, and the answer is several times as long as the line it answers: deriving and printing the explanation take about as much again as parsing does on both sides. No limit is set for that row; it is there so that it is seen.
-- **Saving.** The bare insert writes a row and its key. A save writes the row, an audit event in the hash chain and the command, each page encrypted. The first row is held against an insert into a file encrypted the same way, the second against a plain one.
-- **Key stroke.** Headless Chromium without a graphics card, through the binding of the Chromium host.`
+- **Saving.** The bare insert writes a row and its key: two to three pages. A save writes the row, an audit event with its index and the command, four to five pages, each encrypted and signed. The first row is held against an insert into a file encrypted the same way, the second against a plain one; the faster the disk flushes, the more the encryption of the pages shows in the second. The three take their turns in an order drawn anew each round, each after the same request for an assessment, which is what the window sends before it saves; the save itself does not derive the codes a second time.
+- **Key stroke.** Headless Chromium without a graphics card, through the binding of the Chromium host. The main process's share is the time from the core's \`call\` being entered, its input still the plain object that came over the bridge, to its answer being there: the input read by its schema, the accession number looked up, what is wrong or missing told, and the lines of both claims derived. The pipe to the browser and the JSON on it belong to the host and are in the first row only. Every key counts, none is left out as warm-up or as an outlier. Where few processors are shared with a browser that draws in software, the slowest hundredth is mostly time in which the process stood ready and another one had the processor; on Linux the note says how long it ran itself.`
 
 const build = await ensureBuilt()
 if (build.kind === 'failed') throw new Error(build.output)

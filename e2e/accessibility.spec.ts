@@ -1,10 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { aLesion, aPlacement } from '#main/testing/an-entry.ts'
 import { lesionId } from '#shared/domain/session-entry.ts'
+import { axeFindings } from './axe.ts'
+import { pairEdits, quarterOf } from './code-set-files.ts'
 import { expect, test } from './fixtures.ts'
 import { placeUnreadableLog } from './log-folder.ts'
-import { focused, placesOf, scrolling } from './layout.ts'
+import { focused, placesOf, scrolling, smallTargets } from './layout.ts'
+import { CodeSetsPage } from './pages/code-sets-page.ts'
+import { CodesPage } from './pages/codes-page.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
 import { ExportPage } from './pages/export-page.ts'
@@ -12,12 +14,6 @@ import { Worklist } from './pages/worklist.ts'
 import { storeComplete, storeDraft, today } from './stored-session.ts'
 
 const THEMES = ['light', 'dark'] as const
-
-/** What axe finds, with all its rules. It works in the page itself: a second page is closed by the window. */
-async function axeFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
 
 for (const theme of THEMES) {
   test.describe(() => {
@@ -98,7 +94,7 @@ for (const theme of THEMES) {
       expect(await axeFindings(app.page)).toEqual([])
 
       await expect(worklist.counter).toHaveText(/earlier/)
-      await app.page.keyboard.press('Alt+w')
+      await app.page.keyboard.press('Alt+y')
       await app.page.getByRole('button', { name: 'Begin session of TESTPLUM' }).focus()
       await app.page.keyboard.press('x')
       await expect(app.page.getByText('Why is it not charged?')).toBeVisible()
@@ -109,6 +105,35 @@ for (const theme of THEMES) {
       await new DayList(app.page).find('TESTPATIENT')
       await worklist.scan('TEST-A-16')
       await expect(worklist.scanBar).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+    })
+
+    test(`axe finds nothing on the code sets, while loading asks and refuses, nor on a code, in ${theme}`, async ({
+      app,
+    }) => {
+      const sets = new CodeSetsPage(app.page)
+      const [part] = pairEdits(quarterOf(await today(app.page)))
+      if (!part) throw new Error('Four parts are made')
+      await sets.open()
+      await sets.choose([part])
+      await sets.expectLoaded()
+      await sets.row('NCCI pair edits, practitioner').getByRole('button').press('Enter')
+      await app.page.getByRole('button', { name: 'Record a licence' }).press('Enter')
+      await app.page.getByRole('button', { name: 'Record', exact: true }).press('Enter')
+      expect(await axeFindings(app.page)).toEqual([])
+      await sets.choose([{ ...part, name: 'pairs.txt' }])
+      await expect(sets.load.getByRole('combobox', { name: 'pairs.txt' })).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+      await sets.choose([{ name: 'notes.txt', buffer: Buffer.from('no code set at all') }])
+      await expect(sets.refusals).toHaveCount(1)
+      expect(await axeFindings(app.page)).toEqual([])
+
+      const codes = new CodesPage(app.page)
+      await codes.open()
+      await codes.find('stereotactic')
+      expect(await axeFindings(app.page)).toEqual([])
+      await app.page.keyboard.press('Enter')
+      await expect(codes.code.getByRole('heading', { level: 2 })).toBeFocused()
       expect(await axeFindings(app.page)).toEqual([])
     })
 
@@ -152,6 +177,17 @@ function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
+test('the start of an import moves nothing on the page', async ({ app }) => {
+  const page = new CodeSetsPage(app.page)
+  const files = pairEdits(quarterOf(await today(app.page)), 100_000)
+  await page.open()
+  const names = app.page.getByRole('main').getByRole('rowheader')
+  const before = await placesOf(names)
+  await page.choose(files)
+  await expect(page.progress).toBeVisible()
+  expect(await placesOf(names)).toEqual(before)
+})
+
 function fieldsOf(entry: EntryScreen) {
   return placesOf(entry.form.locator('[data-field]'))
 }
@@ -181,6 +217,17 @@ test.describe('at 200 % zoom', () => {
     for (const part of parts) expect(reached).toEqual(expect.arrayContaining([expect.stringContaining(part)]))
   })
 
+  test('the code sets and a code are not wider than the window', async ({ app }) => {
+    await new CodeSetsPage(app.page).open()
+    expect(await scrolling(app.page, 'sideways')).toEqual([])
+    const codes = new CodesPage(app.page)
+    await codes.open()
+    await codes.find('19283')
+    await app.page.keyboard.press('Enter')
+    await codes.expectOpen('19283')
+    expect(await scrolling(app.page, 'sideways')).toEqual([])
+  })
+
   test('the settings and the sheet of keys are not wider than the window', async ({ app }) => {
     await app.page.keyboard.press('Alt+s')
     await expect(app.page.getByRole('textbox', { name: 'Site code' })).toBeVisible()
@@ -200,3 +247,129 @@ function sixLesions() {
     }),
   )
 }
+
+test('a line that a quick pick brings is announced by its code, side and units', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await entry.begin()
+  await expect(entry.picks).toHaveCount(7)
+  await entry.keys.press('Alt+7')
+  await expect(entry.announcement).toHaveText('19285, right, 1 unit, added. 19286, left, 1 unit, added')
+})
+
+for (const theme of THEMES) {
+  test.describe(() => {
+    test.use({ theme })
+
+    test(`axe finds nothing on quick picks, their naming, the actions and the notes, in ${theme}`, async ({
+      app,
+    }) => {
+      const { page } = app
+      const entry = new EntryScreen(page)
+      await entry.begin()
+      await expect(entry.picks).toHaveCount(7)
+      expect(await axeFindings(page)).toEqual([])
+      await entry.keys.press('Alt+1', 'Alt+t')
+      await entry.keys.type('TEST note')
+      await entry.keys.press('Enter')
+      await expect(entry.form.getByRole('list', { name: 'Notes' })).toBeVisible()
+      await entry.keys.press('Alt+q', 'Enter')
+      await expect(page.getByText('A quick pick needs a name')).toBeVisible()
+      expect(await axeFindings(page)).toEqual([])
+      await entry.keys.press('Escape', 'Control+k')
+      await expect(page.getByRole('dialog', { name: 'Find an action' })).toBeVisible()
+      expect(await axeFindings(page)).toEqual([])
+      await entry.keys.press('Escape', 'Alt+Shift+Q')
+      await expect(page.getByRole('list', { name: 'All quick picks' })).toBeVisible()
+      expect(await axeFindings(page)).toEqual([])
+    })
+  })
+}
+
+test('every target is 24 pixels wide and high, or stands far enough from the next', async ({ app }) => {
+  const { page } = app
+  const entry = new EntryScreen(page)
+  await storeDraft(page, { lesions: sixLesions().slice(0, 3) })
+  await new DayList(page).find('TESTPATIENT')
+  await expect(entry.lesionRows).toHaveCount(3)
+  expect(await smallTargets(page)).toEqual([])
+  await entry.begin()
+  await expect(entry.picks).toHaveCount(7)
+  expect(await smallTargets(page)).toEqual([])
+  for (const keys of ['Alt+e', 'Alt+s', 'Alt+Shift+Q', 'Control+k']) {
+    await page.keyboard.press(keys)
+    await page.locator('h1, dialog[open]').first().waitFor()
+    expect(await smallTargets(page)).toEqual([])
+  }
+})
+
+test.describe('at 400 % zoom', () => {
+  test.use({ size: { width: 320, height: 256 } })
+
+  test('nothing is wider than the window on any page', async ({ app }) => {
+    const { page } = app
+    await storeDraft(page, { lesions: sixLesions().slice(0, 2) })
+    expect(await scrolling(page, 'sideways')).toEqual([])
+    await new DayList(page).find('TESTPATIENT')
+    await expect(new EntryScreen(page).lesionRows).toHaveCount(2)
+    expect(await scrolling(page, 'sideways')).toEqual([])
+    for (const keys of ['Alt+e', 'Alt+s', 'Alt+Shift+Q']) {
+      await page.keyboard.press(keys)
+      await page.locator('#page-title').waitFor()
+      expect(await scrolling(page, 'sideways')).toEqual([])
+    }
+    for (const keys of ['F1', 'Control+k']) {
+      await page.keyboard.press(keys)
+      await page.locator('dialog[open]').waitFor()
+      expect(await scrolling(page, 'sideways')).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+  })
+})
+
+test('with forced colors the focus, the states and the picked action can still be told', async ({ app }) => {
+  const { page } = app
+  await page.emulateMedia({ forcedColors: 'active' })
+  const entry = new EntryScreen(page)
+  await entry.begin()
+  await entry.typeLesion('r', 's')
+  const outlined = () =>
+    page.evaluate(() => {
+      const here = document.activeElement
+      if (!here) return ''
+      const ringOf = (part: Element) => {
+        const { outlineStyle, outlineWidth, borderTopStyle } = getComputedStyle(part)
+        return outlineStyle !== 'none' && outlineWidth !== '0px' ? 'outline' : borderTopStyle
+      }
+      const own = ringOf(here)
+      return own === 'outline' || !here.parentElement ? own : ringOf(here.closest('td, div, label') ?? here)
+    })
+  await expect(entry.cell('Devices', 'A')).toBeFocused()
+  expect(await outlined()).not.toBe('none')
+  await entry.keys.press('Alt+i')
+  expect(await outlined()).not.toBe('none')
+  await entry.keys.press('Control+k')
+  const picked = page.locator('[role=option][aria-selected=true]')
+  expect(await picked.evaluate(option => getComputedStyle(option).outlineStyle)).toBe('solid')
+})
+
+test('with reduced motion nothing moves by itself', async ({ app }) => {
+  const { page } = app
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const entry = new EntryScreen(page)
+  await entry.begin()
+  await entry.typeLesion('r', 's')
+  await entry.keys.press('Control+k')
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .map(({ effect }) => effect?.getComputedTiming().duration ?? 0)
+      .filter(duration => Number(duration) > 1),
+  )
+  expect(moving).toEqual([])
+  const transitions = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .map(part => getComputedStyle(part).transitionDuration)
+      .filter(duration => !/^(0s|0\.?0*1?ms)(, |$)/.test(duration)),
+  )
+  expect(transitions).toEqual([])
+})

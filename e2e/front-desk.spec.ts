@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
-import { entryInLog, findSession, storeComplete, storeDraft, storeHead } from './stored-session.ts'
-import { ACCESSION, PATIENT, READER } from './synthetic.ts'
+import { entryInLog, findSession, storeComplete, storeDraft, storeTwoPhysicians } from './stored-session.ts'
+import { ACCESSION, OTHER_READER, PATIENT, READER } from './synthetic.ts'
 
 test('a session goes from nothing to complete without a mouse', async ({ app }) => {
   const entry = new EntryScreen(app.page)
@@ -42,23 +42,6 @@ test('the log holds what was typed, tidied: dates, times, places', async ({ app 
   })
 })
 
-test('one stereotactic wire takes at most 25 key strokes once the patient is known', async ({ app }) => {
-  await storeHead(app.page)
-  await new DayList(app.page).find('TESTPATIENT')
-  const entry = new EntryScreen(app.page)
-  await expect(entry.field('MRN')).toBeFocused()
-
-  await entry.typeLesion('r', 's')
-  await entry.keys.press('w')
-  await entry.finish()
-
-  await entry.expectState('Complete')
-  await entry.saved()
-  expect(entry.keys.strokes).toBeLessThanOrEqual(25)
-  // What it takes today, each key of a chord counted; more would be a step back.
-  expect(entry.keys.strokes).toBeLessThanOrEqual(13)
-})
-
 test('a physician of an earlier session comes whole by the first letters of the name', async ({ app }) => {
   const entry = new EntryScreen(app.page)
   await storeComplete(app.page)
@@ -69,6 +52,51 @@ test('a physician of an earlier session comes whole by the first letters of the 
   await entry.keys.press('Enter')
   await expect(entry.field('Performed by, NPI')).toHaveValue(READER.npi)
   await expect(entry.field('Performed by, given name')).toHaveValue(READER.givenName)
+})
+
+test('where several physicians fit, Enter leaves what was typed and takes nobody', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await storeTwoPhysicians(app.page)
+  await entry.begin()
+  await entry.keys.press('Alt+p')
+  await entry.keys.type('test')
+  await expect(entry.suggestions).toHaveCount(2)
+  await entry.keys.press('Enter')
+  await expect(entry.field('Performed by, given name')).toBeFocused()
+  await entry.keys.press('Enter')
+  await expect(entry.suggestions).toHaveCount(0)
+  await expect(entry.field('Performed by, family name')).toHaveValue('test')
+  await expect(entry.field('Performed by, given name')).toHaveValue('')
+  await expect(entry.field('Performed by, NPI')).toHaveValue('')
+})
+
+test('of several physicians the one that the arrows point at is taken', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await storeTwoPhysicians(app.page)
+  await entry.begin()
+  await entry.keys.press('Alt+p')
+  await entry.keys.type('test')
+  await entry.keys.press('ArrowDown', 'ArrowDown')
+  const pointed = await entry.suggestions.nth(1).textContent()
+  await entry.keys.press('Enter')
+  const taken = await entry.field('Performed by, NPI').inputValue()
+  expect(taken).toMatch(/^\d{10}$/)
+  expect(pointed).toContain(taken)
+})
+
+test('another name typed over a physician from the list does not keep the NPI', async ({ app }) => {
+  const entry = new EntryScreen(app.page)
+  await storeTwoPhysicians(app.page)
+  await entry.begin()
+  await entry.keys.press('Alt+p')
+  await entry.keys.type('testr')
+  await entry.keys.press('Enter', 'Alt+p')
+  await expect(entry.field('Performed by, NPI')).toHaveValue(READER.npi)
+  await entry.keys.press('Control+a')
+  await entry.keys.type('testd')
+  await expect(entry.field('Performed by, NPI')).toHaveValue('')
+  await entry.keys.press('Enter')
+  await expect(entry.field('Performed by, NPI')).toHaveValue(OTHER_READER.npi)
 })
 
 test('charges and their reasons stand beside the form while it is typed', async ({ app }) => {

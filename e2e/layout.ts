@@ -44,3 +44,35 @@ export function focused(page: Page): Promise<{ readonly name: string; readonly s
     }
   })
 }
+
+/** Controls that are neither 24 by 24 pixels nor have that much room to themselves (WCAG 2.2, 2.5.8). */
+export async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, a[href], input:not([type=hidden]), select, textarea, summary, [role=option]',
+      ),
+    ].filter(part => part.checkVisibility() && !part.closest('[inert]'))
+    // A box inside its label is pressed by the whole label.
+    const target = (part: HTMLElement) =>
+      (part.matches('input[type=checkbox], input[type=radio]') && part.closest('label')) || part
+    const boxes = all.map(part => ({ part, box: target(part).getBoundingClientRect() }))
+    const isSmall = (box: DOMRect) => box.width < 24 || box.height < 24
+    const crowded = (box: DOMRect, part: HTMLElement) => {
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      return boxes.some(({ part: other, box: near }) => {
+        if (other === part || target(other) === target(part)) return false
+        const dx = Math.max(near.left - x, 0, x - near.right)
+        const dy = Math.max(near.top - y, 0, y - near.bottom)
+        const gap = isSmall(near) ? Math.hypot(near.x + near.width / 2 - x, near.y + near.height / 2 - y) : 0
+        return isSmall(near) ? gap < 24 : Math.hypot(dx, dy) < 12
+      })
+    }
+    return boxes
+      .filter(({ part, box }) => isSmall(box) && crowded(box, part))
+      .map(({ part, box }) => {
+        const name = part.getAttribute('aria-label') ?? part.textContent ?? ''
+        return `${part.tagName} ${part.dataset.field ?? name} ${Math.round(box.width)}x${Math.round(box.height)}`
+      })
+  })
+}

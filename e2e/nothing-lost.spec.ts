@@ -134,4 +134,21 @@ if (process.platform === 'linux') {
     await new DayList(app.page).open('TESTPATIENT')
     await expect(new EntryScreen(app.page).field('Given name')).toHaveValue('Synthetic Ad')
   })
+
+  test('when the browser is killed after a quick pick and a note begun, both are there', async ({ app }) => {
+    const entry = new EntryScreen(app.page)
+    await entry.begin()
+    await entry.typeOn('TEST0001', 'TESTPATIENT')
+    await expect(entry.picks).toHaveCount(7)
+    await entry.keys.press('Alt+7', 'Alt+t')
+    await entry.keys.type('half a no')
+    await setTimeout(500)
+    process.kill(browserOf(process.pid), 'SIGKILL')
+    await app.afterWindow()
+    await app.restart()
+    await new DayList(app.page).open('TESTPATIENT')
+    const again = new EntryScreen(app.page)
+    await expect(again.lesionRows).toHaveText(['A', 'B'])
+    await expect(again.field('Note')).toHaveValue('half a no')
+  })
 }

@@ -29,7 +29,18 @@ test('the bridge holds the operations and nothing else, and cannot be changed', 
   }))
   expect(seen).toEqual({
     frozen: true,
-    features: ['app', 'sessions', 'exports', 'settings', 'worklist'],
+    features: [
+      'app',
+      'sessions',
+      'exports',
+      'devices',
+      'settings',
+      'worklist',
+      'reference',
+      'audit',
+      'quickPicks',
+      'downtime',
+    ],
     binding: ['chargemark'],
   })
 })

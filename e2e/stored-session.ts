@@ -3,6 +3,7 @@ import { anEntry } from '#main/testing/an-entry.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { bridgeOf } from './bridge.ts'
+import { OTHER_READER } from './synthetic.ts'
 
 export type StoredSession = { readonly id: SessionId; readonly revision: number }
 
@@ -24,7 +25,7 @@ export async function storeDraft(page: Page, parts: Parts = {}): Promise<StoredS
 }
 
 /** All that is known before the examination begins: patient, accession, physician. */
-export function storeHead(page: Page): Promise<StoredSession> {
+export function storeHead(page: Page, parts: Parts = {}): Promise<StoredSession> {
   const documentation = {
     history: false,
     imagingReport: false,
@@ -32,12 +33,18 @@ export function storeHead(page: Page): Promise<StoredSession> {
     operativeReport: false,
     pathologyReport: false,
   }
-  return storeDraft(page, { lesions: [], diagnoses: [], documentation })
+  return storeDraft(page, { lesions: [], diagnoses: [], documentation, ...parts })
 }
 
 /** Puts a complete session of today into the log. */
 export async function storeComplete(page: Page, parts: Parts = {}): Promise<StoredSession> {
   return store(page, { parts, complete: true })
+}
+
+/** Two complete sessions, so that two physicians are known. */
+export async function storeTwoPhysicians(page: Page): Promise<void> {
+  await storeComplete(page)
+  await storeComplete(page, { accession: 'TEST-A-2', performing: OTHER_READER })
 }
 
 async function store(

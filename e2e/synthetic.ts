@@ -25,4 +25,11 @@ export const READER: TypedPhysician = {
   npi: '1234567893',
 }
 
+/** Begins with the same letters as the other reader. */
+export const OTHER_READER: TypedPhysician = {
+  familyName: 'TESTDORN',
+  givenName: 'Synthetic Bo',
+  npi: '1245319599',
+}
+
 export const ACCESSION = 'TEST-A-1'

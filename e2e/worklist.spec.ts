@@ -120,7 +120,7 @@ test('what is missing from earlier days is said in the top bar and leads to the 
   const worklist = new Worklist(app.page)
   await worklist.bringIn(listOf(dayBefore(await today(app.page))))
   await expect(worklist.counter).toHaveText(/^2 missing · 2 earlier/)
-  await app.page.keyboard.press('Alt+w')
+  await app.page.keyboard.press('Alt+y')
   await expect(worklist.missing).toHaveText([/TESTPLUM.*TEST-A-16/, /TESTQUINCE/])
   await app.page.getByRole('button', { name: 'Begin session of TESTPLUM' }).focus()
   await app.page.keyboard.press('ArrowDown')

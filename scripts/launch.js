@@ -11,6 +11,7 @@ const PROGRAMS = {
   build: './build.ts',
   bench: '../bench/run.ts',
   screenshots: './screenshots.ts',
+  'generate:code-sets': './generate-code-sets.ts',
   chargemark: '../src-main/hosts/cli/main.ts',
 }
 

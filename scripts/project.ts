@@ -16,4 +16,5 @@ const TOOLS = {
   vitest: 'vitest/vitest.mjs',
   playwright: '@playwright/test/cli.js',
   'electron-install': 'electron/install.js',
+  'electron-builder': 'electron-builder/cli.js',
 } as const

@@ -19,6 +19,7 @@ test('a running core says what it found at its start', async () => {
       host: 'cli',
       today: '2026-11-20',
       demo: false,
+      training: false,
       keyVault: {
         kind: 'owner-only-file',
         sentence: 'The key of the log is kept in a file that only this account can read.',
@@ -58,7 +59,7 @@ test('a session goes from its start to complete through the contract and is ther
 
 test('settings are read and saved through the contract', async () => {
   const core = tempCore()
-  const { workstation: _, ...settings } = core.services.settings.read()
+  const { workstation: _, training: __, ...settings } = core.services.settings.read()
   await core.call('settings', 'save', { ...settings, site: 'NORTH' })
   expect(await core.call('settings', 'read', {})).toMatchObject({ value: { site: 'NORTH' } })
   expect(await core.call('settings', 'save', { ...settings, workstation: 'AAA' })).toMatchObject({

@@ -2,11 +2,13 @@ import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { HostName, RunningStatus, StoppedStatus } from '#shared/contract/app.ts'
 import { failure } from '#shared/contract/failure.ts'
-import type { StartFailure } from '#shared/contract/start-failure.ts'
+import { type StartFailure, startFailure } from '#shared/contract/start-failure.ts'
 import { createDispatch, type Call } from './core/dispatch.ts'
 import { createServices, handlersOf, type Services } from './core/services.ts'
 import { openStore, type Store } from './db/open-store.ts'
-import { builtInReference, PAYER_PROFILES, type CodingReference } from './features/coding/index.ts'
+import { storePaths } from './db/store-paths.ts'
+import { PAYER_PROFILES } from './features/coding/index.ts'
+import { createReferenceStore, referencePaths, type ReferenceStore } from './features/reference/index.ts'
 import type { Ports } from './ports/ports.ts'
 
 /** The program without a window: hosts put their operations through `call`, the command line uses the services. */
@@ -24,13 +26,22 @@ export type CoreOptions = {
   readonly version: string
   /** The data folder is a throw-away one with invented patients. */
   readonly demo: boolean
+  /** The log is to be one for training; one that holds real sessions is refused. A demo always is. */
+  readonly training?: boolean
+  /** The data folder of this machine's live log, whose export folder a log for training keeps away from. */
+  readonly liveData?: string
 }
 
 /** Opens the log of a data folder and builds the program over it. */
 export function createCore(options: CoreOptions): Result<Core, StartFailure> {
   const { ports, paths } = options
   const store = openStore({ folder: paths.data, ports })
-  return store.ok ? ok(coreOver(store.value, options)) : store
+  if (!store.ok) return store
+  const core = coreOver(store.value, options)
+  const isForTraining = options.training ?? options.demo
+  if (!isForTraining || core.services.settings.beginTraining()) return ok(core)
+  core.close()
+  return fail(startFailure('not-for-training', `Data folder: ${paths.data}`))
 }
 
 /** What a window talks to when the log could not be opened: it is told why, and everything else is refused. */
@@ -47,26 +58,38 @@ export function createStoppedCore(
 
 function coreOver(store: Store, options: CoreOptions): Core {
   const { ports, version, host } = options
+  const files = storePaths(options.paths.data)
+  const codeSets = createReferenceStore({ paths: referencePaths(files.reference), ports })
   let open = true
   let stopWatching = () => {}
   const close = () => {
     if (!open) return
     open = false
     stopWatching()
+    codeSets.close()
     store.close()
     ports.logger.write({ event: 'stopped' })
   }
   try {
-    const reference = builtInReference()
-    const services = createServices(store, ports, reference)
-    const status = () => ok(runningStatus({ store, services, reference, options }))
-    const dispatch = createDispatch({ ...handlersOf(services), app: { status } }, ports)
+    const services = createServices(store, ports, {
+      codeSets,
+      inbox: files.inbox,
+      version,
+      data: options.paths.data,
+      ...(options.liveData === undefined ? {} : { liveData: options.liveData }),
+    })
+    const status = () => ok(runningStatus({ store, services, codeSets, options }))
+    const dispatch = createDispatch(
+      { ...handlersOf(services), app: { status, switchLog: () => fail(failure('switch-unavailable')) } },
+      ports,
+    )
     ports.logger.write({ event: 'started', version, host })
     // A command at the command line does one thing; a window is open all day.
     if (host !== 'cli') stopWatching = services.worklist.watch()
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
   } catch (error) {
+    codeSets.close()
     store.close()
     throw error
   }
@@ -75,11 +98,11 @@ function coreOver(store: Store, options: CoreOptions): Core {
 type Running = {
   readonly store: Store
   readonly services: Services
-  readonly reference: CodingReference
+  readonly codeSets: ReferenceStore
   readonly options: CoreOptions
 }
 
-function runningStatus({ store, services, reference, options }: Running): RunningStatus {
+function runningStatus({ store, services, codeSets, options }: Running): RunningStatus {
   const { ports, version, host, demo } = options
   const today = parseIsoDate(ports.clock.today())
   if (today === null) throw new Error('The clock gives no date.')
@@ -89,10 +112,11 @@ function runningStatus({ store, services, reference, options }: Running): Runnin
     host,
     today,
     demo,
+    training: services.settings.read().training,
     keyVault: ports.keyVault.describe(),
     encryption: store.encryption,
-    reference: reference.on(today).editions,
+    reference: codeSets.coding.on(today, 'professional').editions,
     payers: PAYER_PROFILES.map(({ id, label }) => ({ id, label })),
-    notices: services.exports.notices(),
+    notices: [...services.exports.notices(), ...services.reference.notices()],
   }
 }

@@ -26,7 +26,7 @@ export class DayList {
   /** Searches the log, whatever day it was, and opens the first session found. All by keys. */
   async find(words: string): Promise<void> {
     const field = this.#root.getByRole('searchbox', { name: 'Search sessions' })
-    await this.#page.keyboard.press('Control+k')
+    await this.#page.keyboard.press('Alt+f')
     await expect(field).toBeFocused()
     await field.fill(words)
     await expect(this.#root.getByRole('list', { name: 'Sessions found' })).toBeVisible()

@@ -30,6 +30,11 @@ export class EntryScreen {
     return this.charges.getByRole('region', { name: 'Findings' })
   }
 
+  /** The quick picks that are listed while nothing is entered. */
+  get picks(): Locator {
+    return this.charges.getByRole('region', { name: 'Quick picks' }).getByRole('listitem')
+  }
+
   /** Each entry is a button that leads to its field. */
   get missing(): Locator {
     return this.charges.getByRole('region', { name: 'Still missing' }).getByRole('button')
@@ -64,6 +69,11 @@ export class EntryScreen {
   /** A cell of a lesion row, such as `cell('Guidance', 'A')`. */
   cell(column: LesionColumn, lesion: string): Locator {
     return this.form.getByRole('combobox', { name: `${column} of lesion ${lesion}` })
+  }
+
+  /** What the list under the field of the cursor offers. */
+  get suggestions(): Locator {
+    return this.#page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
   }
 
   line(code: string): Locator {

@@ -31,7 +31,7 @@ export class Worklist {
   }
 
   async openImport(): Promise<void> {
-    await this.#page.keyboard.press('Alt+i')
+    await this.#page.keyboard.press('Alt+Shift+E')
     await expect(this.#page.getByRole('heading', { name: 'Expected exams' })).toBeFocused()
   }
 

@@ -26,9 +26,36 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     release: no,
     discard: no,
     restore: no,
+    addNote: no,
     listPhysicians: no,
   }
+  const reference = {
+    list: no,
+    openUpload: no,
+    sendPiece: no,
+    startImport: no,
+    importState: no,
+    cancelImport: no,
+    dismissImport: no,
+    removeEdition: no,
+    recordLicence: no,
+    search: no,
+    code: no,
+    pair: no,
+    rehearse: no,
+  }
+  const audit = { events: no, actors: no, verify: no }
   const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
+  const devices = { list: no, scan: no, save: no, remove: no, importCsv: no, exportCsv: no }
+  const quickPicks = {
+    list: no,
+    make: no,
+    rename: no,
+    remove: no,
+    restore: no,
+    countUse: no,
+    previousShape: no,
+  }
   const worklist = {
     listDay: no,
     listMissing: no,
@@ -46,7 +73,18 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     checkFolder: no,
     listImports: no,
   }
-  return { app: { status: no }, sessions, exports, settings: { read: no, save: no }, worklist }
+  return {
+    app: { status: no, switchLog: no },
+    sessions,
+    exports,
+    devices,
+    settings: { read: no, save: no },
+    reference,
+    audit,
+    quickPicks,
+    worklist,
+    downtime: { reserve: no, numberOf: no, open: no },
+  }
 }
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {

@@ -1,14 +1,29 @@
 import { setImmediate } from 'node:timers/promises'
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 import type { Store } from '#main/db/open-store.ts'
-import { createAudit } from '#main/features/audit/index.ts'
-import { PAYER_PROFILES, type CodingReference } from '#main/features/coding/index.ts'
+import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
+import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
+import { PAYER_PROFILES } from '#main/features/coding/index.ts'
+import {
+  createDevicesService,
+  findDeviceByIdentifier,
+  type DevicesService,
+} from '#main/features/devices/index.ts'
 import {
   createExportsService,
   listBatchesOfSession,
   type ExportsService,
 } from '#main/features/exports/index.ts'
+import { createDowntimeService, type DowntimeService } from '#main/features/downtime/index.ts'
+import { createQuickPicksService, type QuickPicksService } from '#main/features/quick-picks/index.ts'
+import {
+  createInbox,
+  createReferenceService,
+  type ReferenceService,
+  type ReferenceStore,
+} from '#main/features/reference/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
 import {
   createDimseWorklist,
@@ -19,37 +34,62 @@ import {
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
 import type { Ports } from '#main/ports/ports.ts'
+import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
 
 /** The features over one open log. */
 export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
+  readonly devices: DevicesService
   readonly settings: SettingsService
+  readonly reference: ReferenceService
+  readonly audit: AuditService
+  readonly backup: BackupService
+  readonly quickPicks: QuickPicksService
+  readonly downtime: DowntimeService
   readonly worklist: WorklistService
 }
 
 /** After this nobody waits for the answer of a command any more. */
 const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
+/** The code sets, and where a window's files lie until they are imported. */
+export type CodeSetStore = { readonly codeSets: ReferenceStore; readonly inbox: string }
+
+export type ServicesOptions = CodeSetStore & {
+  readonly version: string
+  /** The data folder. */
+  readonly data: string
+  /** The data folder of this machine's live log; without it this is the one. */
+  readonly liveData?: string
+}
+
 /** Builds the features, which also brings interrupted exports to an end. */
-export function createServices(store: Store, ports: Ports, reference: CodingReference): Services {
+export function createServices(
+  store: Store,
+  ports: Ports,
+  { codeSets, inbox, version, data, liveData }: ServicesOptions,
+): Services {
+  const { coding } = codeSets
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
   const audit = createAudit(ports)
   const payers = PAYER_PROFILES.map(profile => profile.id)
-  const settings = createSettingsService({ db, audit, ids, payers })
+  const settings = withFolderNote(createSettingsService({ db, audit, ids, payers }), ports, data)
   const sessions = createSessionsService({
     db,
     clock,
     ids,
     audit,
     settings: settings.read,
-    reference,
+    reference: coding,
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
     exams: examsOfSessions(db),
+    findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
+  const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
   const exports = createExportsService({
     db,
     clock,
@@ -57,10 +97,26 @@ export function createServices(store: Store, ports: Ports, reference: CodingRefe
     folderChooser,
     audit,
     settings,
-    reference,
+    reference: coding,
     payers,
+    liveFolder: () => (liveData === undefined ? null : readExportFolder(files, liveData)),
+  })
+  const quickPicks = createQuickPicksService({ db, clock, ids, audit, operator: ports.operator, sessions })
+  const downtime = createDowntimeService({
+    db,
+    clock,
+    audit,
+    workstation: () => settings.read().workstation,
+    sessions: { has: id => sessions.storedEntry(id) !== null, start: sessions.start },
   })
   sessions.forgetCommandsBefore(localInstant(new Date(Date.parse(clock.now()) - COMMANDS_KEPT_MS)))
+  const reference = createReferenceService({
+    store: codeSets,
+    inbox: createInbox({ folder: inbox, files, ids }),
+    db,
+    audit,
+    clock,
+  })
   const worklist = createWorklistService({
     db,
     clock,
@@ -71,15 +127,58 @@ export function createServices(store: Store, ports: Ports, reference: CodingRefe
     modalityWorklist: createDimseWorklist(),
     pause: () => setImmediate(),
   })
-  return { sessions, exports, settings, worklist }
-}
-
-/** The handlers of everything but the program's own status. */
-export function handlersOf({ sessions, exports, settings, worklist }: Services): Omit<Handlers, 'app'> {
+  const backup = createBackupService({ store, ports, audit, version })
   return {
     sessions,
     exports,
+    devices,
+    settings,
+    reference,
+    audit: createAuditService({ db }),
+    backup,
+    quickPicks,
+    downtime,
+    worklist,
+  }
+}
+
+/** A live log notes where it exports to, now and whenever that changes. */
+function withFolderNote(settings: SettingsService, { files }: Ports, data: string): SettingsService {
+  const note = ({ training, exportFolder }: Settings) => {
+    if (!training) noteExportFolder(files, data, exportFolder)
+  }
+  note(settings.read())
+  return {
+    ...settings,
+    save: input => {
+      const saved = settings.save(input)
+      if (saved.ok) note(saved.value)
+      return saved
+    },
+  }
+}
+
+/** The handlers of everything but the program's own status. */
+export function handlersOf({
+  sessions,
+  exports,
+  devices,
+  settings,
+  audit,
+  reference,
+  quickPicks,
+  downtime,
+  worklist,
+}: Services): Omit<Handlers, 'app'> {
+  return {
+    sessions,
+    exports,
+    devices,
+    reference,
+    quickPicks,
+    downtime,
     worklist,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
+    audit,
   }
 }

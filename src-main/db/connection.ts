@@ -1,4 +1,4 @@
-import type { SqlValue, WritableDb } from './handles.ts'
+import type { ReadableDb, SqlValue, WritableDb } from './handles.ts'
 import { Database } from './sqlite.ts'
 
 export type Connection = Database
@@ -34,6 +34,12 @@ export function connect(path: string, key: string): Connection {
 /** Makes the settings of the log on an open connection. The first of them reads the file: it throws on a wrong key. */
 export function configure(connection: Connection): void {
   for (const setting of SETTINGS) connection.pragma(setting)
+}
+
+/** The handle of a connection that only reads. */
+export function readableDb(connection: Connection): ReadableDb {
+  const { one, all, iterate } = writableDb(connection)
+  return { one, all, iterate }
 }
 
 /** The handle that the features get: prepared statements by text, one level of transactions. */

@@ -11,7 +11,7 @@ import { takeLock, type Lock } from './lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { openLog } from './open-log.ts'
-import { checkpoint } from './queries.ts'
+import { checkpoint, copyInto } from './queries.ts'
 import { sqliteCode } from './sqlite.ts'
 import { decideStart, type Found } from './start-decision.ts'
 import { storePaths, type StorePaths } from './store-paths.ts'
@@ -23,6 +23,9 @@ export type Store = {
   readonly encryption: { readonly checkedAt: string; readonly sentence: string }
   /** Takes replaced and deleted patient data out of the write-ahead log. */
   readonly checkpoint: () => void
+  /** Writes a whole copy with the same key under a new name, without the bytes of deleted rows. */
+  readonly copyInto: (path: string) => void
+  readonly paths: StorePaths
   readonly close: () => void
 }
 
@@ -104,7 +107,7 @@ function prepareAndOpen(options: StoreOptions, paths: StorePaths): Result<Store,
     migrations,
     fingerprintKnown: found.fingerprint !== null,
   })
-  return opened.ok ? ok(storeOf(opened.value.connection, opened.value.checkedAt)) : opened
+  return opened.ok ? ok(storeOf(opened.value, paths)) : opened
 }
 
 function look({ ports }: StoreOptions, paths: StorePaths, key: string | null): Found {
@@ -126,7 +129,10 @@ function lookAtLog(files: StoreOptions['ports']['files'], path: string): Found['
   return hasPlainHeader(files.readStart(path, 16)) ? 'readable' : 'encrypted'
 }
 
-function storeOf(connection: Connection, checkedAt: string): Store {
+function storeOf(
+  { connection, checkedAt }: { readonly connection: Connection; readonly checkedAt: string },
+  paths: StorePaths,
+): Store {
   return {
     db: writableDb(connection),
     encryption: {
@@ -134,6 +140,8 @@ function storeOf(connection: Connection, checkedAt: string): Store {
       sentence: 'The log was read without its key at this start: nothing in it can be made out.',
     },
     checkpoint: () => checkpoint(connection),
+    copyInto: path => copyInto(connection, path),
+    paths,
     close: () => {
       checkpoint(connection)
       connection.close()

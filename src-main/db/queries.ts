@@ -25,6 +25,18 @@ export function schemaVersion(connection: Connection): number {
   return typeof version === 'number' ? version : 0
 }
 
+/** The statements of all tables, as SQLite keeps them. */
+export function listTables(connection: Connection): readonly string[] {
+  const rows = connection
+    .prepare(
+      `SELECT sql
+       FROM sqlite_schema
+       WHERE type = 'table' AND sql IS NOT NULL`,
+    )
+    .all() as readonly { readonly sql: string }[]
+  return rows.map(({ sql }) => sql)
+}
+
 /** Moves everything from the write-ahead log into the log and empties it: deleted patient data is gone from both. */
 export function checkpoint(connection: Connection): void {
   connection.pragma('wal_checkpoint(TRUNCATE)')

@@ -14,6 +14,12 @@ export type StorePaths = {
   /** Stands while a first start is under way, and only then. */
   readonly firstStart: string
   readonly backups: string
+  /** The public code sets. */
+  readonly reference: string
+  /** Files that a window hands over piece by piece; empty but while some are. */
+  readonly inbox: string
+  /** The key of the log, sealed by the recovery code that IT keeps. */
+  readonly recovery: string
 }
 
 export function storePaths(folder: string): StorePaths {
@@ -27,5 +33,8 @@ export function storePaths(folder: string): StorePaths {
     lock: join(folder, 'chargemark.lock'),
     firstStart: join(folder, 'chargemark.first-start'),
     backups: join(folder, 'backups'),
+    reference: join(folder, 'reference.db'),
+    inbox: join(folder, 'inbox'),
+    recovery: join(folder, 'chargemark.recovery'),
   }
 }

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** `chargemark-window-4711-a1B2c3`: what it is for, and the process that removes it. */
-const NAME = /^chargemark-(?:window|demo)-(\d+)-[A-Za-z0-9]{6}$/
+const NAME = /^chargemark-(?:window|demo|rehearsal)-(\d+)-[A-Za-z0-9]{6}$/
 
 /**
  * A folder that ends with this process. A browser's profile keeps what was typed, so those of programs that were
  * killed before they could remove theirs are removed first.
  */
-export function makeThrowAwayFolder(purpose: 'window' | 'demo', parent: string = tmpdir()): string {
+export function makeThrowAwayFolder(
+  purpose: 'window' | 'demo' | 'rehearsal',
+  parent: string = tmpdir(),
+): string {
   for (const name of readdirSync(parent)) {
     const owner = NAME.exec(name)?.[1]
     if (owner !== undefined && !isAlive(Number(owner))) removeFolder(join(parent, name))

@@ -8,7 +8,13 @@ export type Clock = {
 
 export const systemClock: Clock = {
   now: () => localInstant(new Date()),
-  today: () => localInstant(new Date()).slice(0, 10),
+  today: () => localDay(new Date()),
+}
+
+/** The day in the machine's time zone. Asked on every key stroke, so the whole instant is not written out for it. */
+export function localDay(date: Date): string {
+  const year = String(date.getFullYear()).padStart(4, '0')
+  return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 /** The instant in the machine's time zone, with the offset written out. */
@@ -17,6 +23,9 @@ export function localInstant(date: Date): string {
   const local = new Date(date.getTime() + offsetMinutes * 60_000).toISOString().slice(0, -1)
   const sign = offsetMinutes < 0 ? '-' : '+'
   const magnitude = Math.abs(offsetMinutes)
-  const two = (number: number) => String(number).padStart(2, '0')
   return `${local}${sign}${two(Math.floor(magnitude / 60))}:${two(magnitude % 60)}`
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
 }

@@ -8,12 +8,20 @@ export type Files = {
   readonly readStart: (path: string, maxBytes: number) => Buffer
   /** Bytes from a place in a file, fewer where it ends before. */
   readonly readSlice: (path: string, offset: number, maxBytes: number) => Buffer
+  /** A file piece by piece, for what does not fit in memory. */
+  readonly readPieces: (path: string) => Iterable<Buffer>
+  /** Copies a file to a new name, flushed; fails with `exists` where something has the name. */
+  readonly copy: (from: string, to: string) => void
   /** A new file, flushed to the disk before this returns. Fails with `exists` where something has the name. */
   readonly create: (path: string, bytes: Uint8Array, mode?: number) => void
   /** Replaces a file whole: written aside, flushed, renamed over it, the folder flushed. */
   readonly replace: (path: string, bytes: Uint8Array, mode?: number) => void
   /** Adds to the end; not flushed. For logs. */
   readonly append: (path: string, text: string) => void
+  /** Adds to the end; not flushed. */
+  readonly appendBytes: (path: string, bytes: Uint8Array) => void
+  /** A new file with the bytes of another, shared with it where the disk can; not flushed. Fails with `exists`. */
+  readonly clone: (from: string, to: string) => void
   readonly rename: (from: string, to: string) => void
   /** A second name for a file; fails with `exists` instead of overwriting. */
   readonly link: (from: string, to: string) => void

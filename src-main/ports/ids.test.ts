@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { systemIds, uuidV7 } from './ids.ts'
+import { risingIds, systemIds, uuidV7 } from './ids.ts'
 
 test('an id is a UUID of version 7 and variant 1', () => {
   expect(systemIds.next()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
@@ -13,6 +13,23 @@ test('an id of a later millisecond sorts after, whatever chance brought', () => 
     fc.property(time, random, random, (ms, one, other) => {
       expect(uuidV7(ms, Buffer.from(one)) < uuidV7(ms + 1, Buffer.from(other))).toBe(true)
     }),
+  )
+})
+
+test('ids rise within a millisecond, past the end of its counter, and while the clock stands or goes back', () => {
+  const times = fc.array(fc.integer({ min: 1_000, max: 1_003 }), { minLength: 1, maxLength: 50 })
+  fc.assert(
+    fc.property(times, fc.uint8Array({ minLength: 10, maxLength: 10 }), (given, chance) => {
+      let asked = 0
+      const next = risingIds({
+        now: () => given[asked++ % given.length] ?? 0,
+        random: () => Buffer.from(chance),
+      })
+      const ids = Array.from({ length: 5_000 }, next)
+      expect(ids.toSorted()).toEqual(ids)
+      expect(new Set(ids).size).toBe(ids.length)
+    }),
+    { numRuns: 20 },
   )
 })
 

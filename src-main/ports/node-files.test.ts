@@ -84,3 +84,19 @@ test('an error that is not the disk is a bug and goes on', () => {
   }
   expect(() => attempt(bug)).toThrow('a bug')
 })
+
+test('a clone has the same bytes and never takes the name of another', () => {
+  const folder = tempFolder()
+  const [from, to] = [join(folder, 'from'), join(folder, 'to')]
+  writeFileSync(from, 'words')
+  nodeFiles.clone(from, to)
+  expect(readFileSync(to, 'utf8')).toBe('words')
+  expect(failureOf(() => nodeFiles.clone(from, to)).kind).toBe('exists')
+})
+
+test('bytes are added to the end', () => {
+  const path = join(tempFolder(), 'a')
+  nodeFiles.create(path, bytes('one'))
+  nodeFiles.appendBytes(path, bytes(' two'))
+  expect(readFileSync(path, 'utf8')).toBe('one two')
+})

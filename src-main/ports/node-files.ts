@@ -2,6 +2,8 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  constants,
+  copyFileSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -22,9 +24,13 @@ export const nodeFiles: Files = {
   read: path => step('read', () => readFileSync(path)),
   readStart: (path, maxBytes) => step('read', () => readSlice(path, 0, maxBytes)),
   readSlice: (path, offset, maxBytes) => step('read', () => readSlice(path, offset, maxBytes)),
+  readPieces,
+  copy: (from, to) => step('copy', () => copyNew(from, to)),
   create: (path, bytes, mode = 0o666) => step('create', () => writeNew(path, bytes, mode)),
   replace: (path, bytes, mode = 0o666) => step('replace', () => replace(path, bytes, mode)),
   append: (path, text) => step('append', () => appendFileSync(path, text)),
+  appendBytes: (path, bytes) => step('append', () => appendFileSync(path, bytes)),
+  clone: (from, to) => step('copy', () => copyFileSync(from, to, CLONE_FLAGS)),
   rename: (from, to) => step('rename', () => renameSync(from, to)),
   link: (from, to) => step('link', () => linkSync(from, to)),
   unlink: path => step('unlink', () => unlinkSync(path)),
@@ -37,6 +43,8 @@ export const nodeFiles: Files = {
   syncFolder: folder => step('flush folder', () => syncFolder(folder)),
 }
 
+const CLONE_FLAGS = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
+
 function readSlice(path: string, offset: number, maxBytes: number): Buffer {
   return withDescriptor(path, 'r', descriptor => {
     const buffer = Buffer.alloc(maxBytes)
@@ -48,6 +56,27 @@ function readSlice(path: string, offset: number, maxBytes: number): Buffer {
     }
     return buffer.subarray(0, length)
   })
+}
+
+const PIECE_BYTES = 1024 * 1024
+
+function* readPieces(path: string): Generator<Buffer> {
+  const descriptor = step('read', () => openSync(path, 'r'))
+  try {
+    for (;;) {
+      const piece = Buffer.alloc(PIECE_BYTES)
+      const length = step('read', () => readSync(descriptor, piece, 0, PIECE_BYTES, null))
+      if (length === 0) return
+      yield piece.subarray(0, length)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function copyNew(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_EXCL)
+  withDescriptor(to, 'r+', fsyncSync)
 }
 
 function writeNew(path: string, bytes: Uint8Array, mode: number): void {
@@ -119,10 +148,14 @@ function step<T>(name: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    const code = systemCodeOf(error)
-    if (code === null) throw error
-    throw new FileError(KIND_OF.get(code) ?? 'other', code, name)
+    throw fileErrorOf(error, name)
   }
+}
+
+/** A failure of the system as a `FileError` that names the step; any other error as it is. */
+export function fileErrorOf(error: unknown, step: string): unknown {
+  const code = systemCodeOf(error)
+  return code === null ? error : new FileError(KIND_OF.get(code) ?? 'other', code, step)
 }
 
 function systemCodeOf(error: unknown): string | null {

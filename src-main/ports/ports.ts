@@ -7,9 +7,11 @@ import { systemIds, type Ids } from './ids.ts'
 import type { KeyVault } from './key-vault.ts'
 import type { Logger } from './logger.ts'
 import { nodeFiles } from './node-files.ts'
+import { nodeThreads } from './node-threads.ts'
 import { nodeVolumes } from './node-volumes.ts'
 import { accountOperator, type Operator } from './operator.ts'
 import { ownerOnlyFileKeyVault } from './owner-only-file-key-vault.ts'
+import type { Threads } from './threads.ts'
 import type { Volumes } from './volumes.ts'
 
 /** All that the core asks of the world outside. */
@@ -22,6 +24,7 @@ export type Ports = {
   readonly ids: Ids
   readonly operator: Operator
   readonly folderChooser: FolderChooser
+  readonly threads: Threads
 }
 
 /** The ports of this machine for a data folder; a host hands in those that it does better. */
@@ -35,6 +38,7 @@ export function nodePorts(data: string, better: Partial<Ports> = {}): Ports {
     ids: systemIds,
     operator: accountOperator,
     folderChooser: noFolderChooser,
+    threads: nodeThreads,
     ...better,
   }
 }

@@ -10,9 +10,13 @@ import {
 
 type Partly<T> = { readonly [K in keyof T]?: T[K] }
 
-/** An entry that can be completed: one stereotactic wire in the right breast. Name only what matters to the test. */
+/**
+ * An entry that can be completed: one stereotactic wire in the right breast. Name only what matters to the test. An
+ * entry of another accession is another patient's, for the same done twice to one patient raises a question.
+ */
 export function anEntry({
   patient,
+  accession = 'TEST-A-1',
   ...parts
 }: Partly<Omit<SessionEntry, 'patient'>> & { readonly patient?: Partly<PatientEntry> } = {}): SessionEntry {
   const defaults = {
@@ -23,7 +27,7 @@ export function anEntry({
   } as const
   return {
     ...emptyEntry(defaults),
-    accession: 'TEST-A-1',
+    accession,
     performing: { npi: '1234567893', familyName: 'TESTREADER', givenName: 'Synthetic' },
     lesions: [aLesion()],
     diagnoses: [aDiagnosis()],
@@ -35,8 +39,12 @@ export function anEntry({
       pathologyReport: false,
     },
     ...parts,
-    patient: { ...aPatient, ...patient },
+    patient: { ...aPatient, mrn: mrnOf(accession), ...patient },
   }
+}
+
+function mrnOf(accession: string): string {
+  return accession === 'TEST-A-1' ? aPatient.mrn : `TEST${accession.replace(/\W/g, '')}`.slice(0, 20)
 }
 
 const aPatient: PatientEntry = {

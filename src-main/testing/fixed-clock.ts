@@ -1,3 +1,4 @@
+import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import type { Clock } from '#main/ports/clock.ts'
 
 /** A clock that stands still until it is set. */
@@ -12,4 +13,11 @@ export function fixedClock(start = '2026-11-20T09:10:00.000-05:00'): FixedClock 
       now = next
     },
   }
+}
+
+/** A day that a test names. */
+export function aDay(text: string): IsoDate {
+  const day = parseIsoDate(text)
+  if (day === null) throw new Error(`${text} is no day.`)
+  return day
 }

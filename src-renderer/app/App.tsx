@@ -57,5 +57,6 @@ async function startUp(bridge: Bridge): Promise<Start> {
   if (status.kind === 'stopped') return { kind: 'stopped', status }
   const stores = createStores(bridge, status)
   await Promise.all([stores.day.refresh(), stores.worklist.refresh()])
+  void stores.reference.sets.refresh()
   return { kind: 'running', status, stores }
 }

@@ -1,20 +1,34 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
+import { AuditPage } from '../features/audit/AuditPage.tsx'
 import { DayList } from '../features/day-list/DayList.tsx'
+import { DevicesPage } from '../features/devices/DevicesPage.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
 import { EntryScreen } from '../features/entry/EntryScreen.tsx'
 import { ExportPage } from '../features/export/ExportPage.tsx'
-import { ImportPage } from '../features/worklist/ImportPage.tsx'
-import { MissingPage } from '../features/worklist/MissingPage.tsx'
+import { DowntimePage } from '../features/downtime/DowntimePage.tsx'
+import { PrintedForms } from '../features/downtime/PrintedForms.tsx'
+import { QuickPicksPage } from '../features/quick-picks/QuickPicksPage.tsx'
+import { CodeSetsPage } from '../features/reference/code-sets/CodeSetsPage.tsx'
+import { CodesPage } from '../features/reference/codes/CodesPage.tsx'
+import { DropTarget } from '../features/reference/DropTarget.tsx'
+import { ReferenceContext } from '../features/reference/reference-context.ts'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
+import { ImportPage, sentOf } from '../features/worklist/ImportPage.tsx'
+import { MissingPage } from '../features/worklist/MissingPage.tsx'
+import { accessionReader, type ScanNote, unknownNumberReader } from './accession-reader.ts'
 import type { Stores } from './create-stores.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import { deviceReader, plainCodeReader } from './device-readers.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { Notices } from './Notices.tsx'
 import { ScanBar } from './ScanBar.tsx'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
-import { useNoFileDrop } from './use-no-file-drop.ts'
+import { TrainingBanner } from './TrainingBanner.tsx'
+import { useColors } from './use-colors.ts'
+import { switchLog } from './switch-log.ts'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
 import { useScanner } from './use-scanner.ts'
@@ -24,34 +38,76 @@ type ShellProps = { readonly status: RunningStatus; readonly stores: Stores }
 
 /** The window: the day at the left, the session or a page beside it. */
 export function Shell({ status, stores }: ShellProps) {
-  const pages = usePages(stores)
+  const pages = usePages(stores, status.today)
   const [keysShown, setKeysShown] = useState(false)
+  const [paletteShown, setPaletteShown] = useState(false)
+  const [scanNote, setScanNote] = useState<ScanNote | null>(null)
+  const dismissScan = useCallback(() => setScanNote(null), [])
   const showKeys = () => setKeysShown(true)
+  const showPalette = () => setPaletteShown(true)
+  const { switchColors } = useColors()
+  const tools = { stores, today: status.today, pages, showKeys, showPalette, switchColors }
 
   useSaveOnLeave(stores.desk)
-  useNoFileDrop()
-  const scans = useScanner(stores, pages)
-  useShortcuts({ stores, pages, showKeys, scanner: scans.scanner })
-  useEffect(() => {
-    if (pages.page !== 'session') document.getElementById('page-title')?.focus()
-  }, [pages.page])
+  const readers = useMemo(
+    () => [
+      deviceReader(stores, pages),
+      accessionReader({ stores, pages, say: setScanNote }),
+      plainCodeReader(stores, pages),
+      unknownNumberReader({ stores, pages, say: setScanNote }),
+    ],
+    [stores, pages],
+  )
+  const scanner = useScanner(stores, readers)
+  useShortcuts(tools, scanner)
+  const { show, openCode } = pages
+  const desk = useMemo(
+    () => ({
+      desk: stores.desk,
+      picks: stores.picks,
+      diagnoses: stores.diagnoses,
+      status,
+      openCode,
+      openCodeSets: () => show('code-sets'),
+    }),
+    [stores, status, openCode, show],
+  )
+  const reference = useMemo(
+    () => ({ stores: stores.reference, today: status.today, openCode }),
+    [stores, status, openCode],
+  )
+  const isExams = pages.page === 'exams'
+  const load = useCallback(
+    (files: readonly File[]) => {
+      if (isExams) return void stores.imports.take(files.map(sentOf))
+      show('code-sets')
+      void stores.reference.imports.start(files)
+    },
+    [isExams, show, stores],
+  )
 
   return (
-    <DeskContext value={{ desk: stores.desk, status }}>
-      <div className={classes.shell}>
-        <TopBar
-          status={status}
-          day={stores.day}
-          worklist={stores.worklist}
-          page={pages.page}
-          onPage={pages.show}
-          onKeys={showKeys}
-        />
-        <ScanBar scans={scans} />
-        <Notices notices={status.notices} />
-        <Body status={status} stores={stores} pages={pages} />
-      </div>
-      <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+    <DeskContext value={desk}>
+      <ReferenceContext value={reference}>
+        <div className={classes.shell}>
+          <TrainingBanner status={status} />
+          <TopBar status={status} stores={stores} pages={pages} onKeys={showKeys} onPalette={showPalette} />
+          <ScanBar
+            note={scanNote}
+            onAccept={exam => {
+              setScanNote(null)
+              pages.openExam(exam)
+            }}
+            onDismiss={dismissScan}
+          />
+          <Notices notices={status.notices} />
+          <Body status={status} stores={stores} pages={pages} />
+        </div>
+        <DropTarget words={isExams ? 'Drop to bring in exams' : 'Drop to load as code sets'} onFiles={load} />
+        <PrintedForms store={stores.downtime} />
+        <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
+        <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+      </ReferenceContext>
     </DeskContext>
   )
 }
@@ -61,7 +117,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
   const day = useStore(stores.day.view, view => view.day)
   const folderProblem = useStore(stores.worklist.view, view => view.standing.folderProblem)
   const { page, show, open, openExam, startNew } = pages
-  const toSession = useCallback(() => show('session'), [show])
+  const toSession = () => show('session')
   return (
     <div className={classes.body}>
       <DayList
@@ -73,14 +129,16 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         onOpenExam={openExam}
         onNew={startNew}
       />
-      {page === 'session' && <EntryScreen onNew={startNew} />}
+      <div className={classes.session} hidden={page !== 'session'}>
+        <EntryScreen onNew={startNew} />
+      </div>
       {page === 'export' && (
         <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
       )}
       {page === 'missing' && (
         <MissingPage store={stores.worklist} today={status.today} onOpenExam={openExam} onClose={toSession} />
       )}
-      {page === 'import' && (
+      {page === 'exams' && (
         <ImportPage
           store={stores.imports}
           day={day}
@@ -89,7 +147,22 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
           onClose={toSession}
         />
       )}
-      {page === 'settings' && <SettingsPage store={stores.settings} status={status} onClose={toSession} />}
+      {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
+      {page === 'devices' && <DevicesPage store={stores.devices} onClose={toSession} />}
+      {page === 'codes' && <CodesPage onClose={toSession} />}
+      {page === 'code-sets' && <CodeSetsPage onClose={toSession} />}
+      {page === 'downtime' && (
+        <DowntimePage store={stores.downtime} onOpenSession={open} onClose={toSession} />
+      )}
+      {page === 'quick-picks' && <QuickPicksPage store={stores.picks} onClose={toSession} />}
+      {page === 'settings' && (
+        <SettingsPage
+          store={stores.settings}
+          status={status}
+          onSwitchLog={() => void switchLog(stores, status)}
+          onClose={toSession}
+        />
+      )}
     </div>
   )
 }

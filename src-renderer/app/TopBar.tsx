@@ -1,90 +1,101 @@
-import { Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { dayInWords } from '../features/day-list/calendar-day.ts'
 import type { DayStore } from '../features/day-list/day-store.ts'
-import type { WorklistStore } from '../features/worklist/worklist-store.ts'
 import { Button } from '../ui/Button.tsx'
-import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import type { PageName } from './use-pages.ts'
+import { ImportAnnouncer, ImportMark } from '../features/reference/ImportMark.tsx'
+import type { WorklistStore } from '../features/worklist/worklist-store.ts'
+import type { Stores } from './create-stores.ts'
+import { useColors } from './use-colors.ts'
+import type { PageName, Pages } from './use-pages.ts'
 import classes from './TopBar.module.css'
 
 export type TopBarProps = {
   readonly status: RunningStatus
-  readonly day: DayStore
-  readonly worklist: WorklistStore
-  readonly page: PageName
-  readonly onPage: (page: PageName) => void
+  readonly stores: Stores
+  readonly pages: Pages
   readonly onKeys: () => void
+  readonly onPalette: () => void
 }
 
 /** The day shown, the state of the log, and the way to the pages. */
-export function TopBar({ status, day, worklist, page, onPage, onKeys }: TopBarProps) {
+export function TopBar({ status, stores, pages, onKeys, onPalette }: TopBarProps) {
   return (
-    <header className={classNames(classes.bar, status.demo && classes.demo)}>
+    <header className={classes.bar}>
       <span className={classes.product}>Chargemark</span>
-      {status.demo && <strong className={classes.training}>Demo · invented patients</strong>}
-      <ShownDay day={day} />
+      <ShownDay day={stores.day} />
       <span className={classes.space} />
-      <MissingCount worklist={worklist} page={page} onPage={onPage} />
+      <MissingCount worklist={stores.worklist} pages={pages} />
       <KeyNote status={status} />
-      <Button
-        look="quiet"
-        shortcut="Alt+I"
-        aria-pressed={page === 'import'}
-        onClick={() => onPage(other(page, 'import'))}
-      >
-        Exams
-      </Button>
-      <Button
-        look="quiet"
-        shortcut="Alt+E"
-        aria-pressed={page === 'export'}
-        onClick={() => onPage(other(page, 'export'))}
-      >
+      <PageButton pages={pages} page="codes" shortcut="Alt+O" onOpen={() => pages.openCode(null)}>
+        Codes
+      </PageButton>
+      <PageButton pages={pages} page="code-sets" shortcut="Alt+V">
+        Code sets
+        <ImportMark store={stores.reference.imports} />
+      </PageButton>
+      <PageButton pages={pages} page="export" shortcut="Alt+E">
         Export
-      </Button>
-      <Button
-        look="quiet"
-        shortcut="Alt+S"
-        aria-pressed={page === 'settings'}
-        onClick={() => onPage(other(page, 'settings'))}
-      >
+      </PageButton>
+      <PageButton pages={pages} page="settings" shortcut="Alt+S">
         Settings
+      </PageButton>
+      <Button look="quiet" shortcut="Ctrl+K" onClick={onPalette}>
+        Actions
       </Button>
       <SchemeToggle />
       <Button look="quiet" shortcut="?" onClick={onKeys}>
         Keys
       </Button>
+      <ImportAnnouncer store={stores.reference.imports} />
     </header>
   )
 }
 
 /** What is missing, always in sight. From earlier days it is red and says so. */
-function MissingCount({ worklist, page, onPage }: Pick<TopBarProps, 'worklist' | 'page' | 'onPage'>) {
+function MissingCount({ worklist, pages }: { readonly worklist: WorklistStore; readonly pages: Pages }) {
   const { missingToday, missingEarlier } = useStore(worklist.view, view => view.standing)
   const late = missingEarlier > 0
-  const words = late
-    ? `${missingToday + missingEarlier} missing · ${missingEarlier} earlier`
-    : `${missingToday} missing`
+  const all = `${missingToday + missingEarlier} missing`
   return (
     <Button
       look="quiet"
       className={late ? classes.late : undefined}
       icon={late ? 'warn' : missingToday > 0 ? 'missing' : 'complete'}
-      shortcut="Alt+W"
-      aria-pressed={page === 'missing'}
-      onClick={() => onPage(other(page, 'missing'))}
+      shortcut="Alt+Y"
+      aria-pressed={pages.page === 'missing'}
+      onClick={() => pages.show(pages.page === 'missing' ? 'session' : 'missing')}
     >
-      {words}
+      {late ? `${all} · ${missingEarlier} earlier` : all}
     </Button>
   )
 }
 
-function other(page: PageName, wanted: PageName): PageName {
-  return page === wanted ? 'session' : wanted
+type PageButtonProps = {
+  readonly pages: Pages
+  readonly page: PageName
+  readonly shortcut: string
+  readonly onOpen?: () => void
+  readonly children: ReactNode
+}
+
+/** Leads to a page, and from there back to the session. The pages that are seldom wanted stand among the actions. */
+function PageButton({ pages, page, shortcut, onOpen = () => pages.show(page), children }: PageButtonProps) {
+  const isHere = pages.page === page
+  return (
+    <Button
+      look="quiet"
+      shortcut={shortcut}
+      aria-pressed={isHere}
+      onClick={() => (isHere ? pages.show('session') : onOpen())}
+    >
+      {children}
+    </Button>
+  )
 }
 
 function ShownDay({ day }: { readonly day: DayStore }) {
@@ -105,15 +116,20 @@ function KeyNote({ status }: { readonly status: RunningStatus }) {
     >
       <button type="button" className={classes.key}>
         <Icon name="lock" />
-        {keyVault.kind === 'os-key-store' ? 'Encrypted' : 'Encrypted · key in a file'}
+        <span>{keyVault.kind === 'os-key-store' ? 'Encrypted' : 'Encrypted · key in a file'}</span>
       </button>
     </Tooltip>
   )
 }
 
 function SchemeToggle() {
-  const { setColorScheme } = useMantineColorScheme()
-  const scheme = useComputedColorScheme('light')
-  const next = scheme === 'light' ? 'dark' : 'light'
-  return <IconButton icon={next} label={`Switch to ${next} colors`} onClick={() => setColorScheme(next)} />
+  const { next, switchColors } = useColors()
+  return (
+    <IconButton
+      icon={next}
+      label={`Switch to ${next} colors`}
+      shortcut="Alt+Shift+L"
+      onClick={switchColors}
+    />
+  )
 }

@@ -1,20 +1,34 @@
 import type { RunningStatus } from '#shared/contract/app.ts'
 import type { Bridge } from '#shared/contract/index.ts'
+import { createAuditStore, type AuditStore } from '../features/audit/audit-store.ts'
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
+import type { Schedule } from '../features/entry/model/save-queue.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
+import { createDevicesStore, type DevicesStore } from '../features/devices/device-store.ts'
+import { createDowntimeStore, type DowntimeStore } from '../features/downtime/downtime-store.ts'
+import { createQuickPicksStore, type QuickPicksStore } from '../features/quick-picks/quick-picks-store.ts'
+import { createDiagnosisSearch, type DiagnosisSearch } from '../features/entry/store/diagnosis-search.ts'
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
+import { createReferenceStores } from '../features/reference/create-reference-stores.ts'
+import type { ReferenceStores } from '../features/reference/reference-context.ts'
 import { createImportStore, type ImportStore } from '../features/worklist/import-store.ts'
 import { createWorklistStore, type WorklistStore } from '../features/worklist/worklist-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 
 export type Stores = {
   readonly bridge: Bridge
-  readonly day: DayStore
-  readonly desk: DeskStore
-  readonly exports: ExportStore
-  readonly settings: SettingsStore
   readonly worklist: WorklistStore
   readonly imports: ImportStore
+  readonly day: DayStore
+  readonly desk: DeskStore
+  readonly diagnoses: DiagnosisSearch
+  readonly exports: ExportStore
+  readonly settings: SettingsStore
+  readonly audit: AuditStore
+  readonly devices: DevicesStore
+  readonly picks: QuickPicksStore
+  readonly downtime: DowntimeStore
+  readonly reference: ReferenceStores
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -34,29 +48,53 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
       void worklist.refresh()
     }, REFRESH_AFTER_MS)
   }
-  const worklist = createWorklistStore({
-    bridge,
-    newCommandId: () => crypto.randomUUID(),
-    onChanged: refreshSoon,
-  })
+  const newCommandId = () => crypto.randomUUID()
+  const worklist = createWorklistStore({ bridge, newCommandId, onChanged: refreshSoon })
+  const imports = createImportStore(bridge, { newId: newCommandId, onImported: refreshSoon })
+  setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS)
+  const schedule: Schedule = (deed, delayMs) => {
+    const timer = setTimeout(deed, delayMs)
+    return () => clearTimeout(timer)
+  }
   const desk = createDeskStore({
     bridge,
-    newCommandId: () => crypto.randomUUID(),
+    newCommandId,
     now: () => performance.now(),
-    schedule: (deed, delayMs) => {
-      const timer = setTimeout(deed, delayMs)
-      return () => clearTimeout(timer)
-    },
+    schedule,
     onStored: refreshSoon,
   })
   const exports = createExportStore(bridge, () => {
     refreshSoon()
     void desk.refresh()
   })
-  const imports = createImportStore(bridge, {
-    newId: () => crypto.randomUUID(),
-    onImported: refreshSoon,
+  const devices = createDevicesStore(bridge, newCommandId)
+  const reference = createReferenceStores({
+    bridge,
+    today: status.today,
+    schedule,
+    onChanged: desk.reassess,
   })
-  setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS)
-  return { bridge, day, desk, exports, worklist, imports, settings: createSettingsStore(bridge) }
+  const downtime = createDowntimeStore(bridge, newCommandId)
+  const picks = createQuickPicksStore(bridge, newCommandId)
+  // The order goes by use; it stands still while a session is on the desk.
+  desk.view.subscribe((view, before) => {
+    if (view.current === before.current) return
+    picks.endNaming()
+    void picks.refresh()
+  })
+  return {
+    bridge,
+    day,
+    desk,
+    diagnoses: createDiagnosisSearch(bridge),
+    exports,
+    devices,
+    settings: createSettingsStore(bridge),
+    audit: createAuditStore(bridge),
+    reference,
+    picks,
+    downtime,
+    worklist,
+    imports,
+  }
 }

@@ -1,134 +1,109 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createScanner, type Scan } from './scanner.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { createScanner, type Scan, type ScannedKey } from './scanner.ts'
 
-// The few classes of the page that a target is asked for.
-class Page {
-  isConnected = true
-  isContentEditable = false
-  matches(): boolean {
-    return false
-  }
-}
-class Input extends Page {
-  override matches(): boolean {
-    return true
-  }
-}
-class Area extends Page {}
+const UDI = '01003123456789061727013121S1'
 
 beforeAll(() => {
-  vi.stubGlobal('HTMLElement', Page)
-  vi.stubGlobal('HTMLInputElement', Input)
-  vi.stubGlobal('HTMLTextAreaElement', Area)
+  for (const name of ['HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement']) vi.stubGlobal(name, class {})
 })
-afterAll(() => vi.unstubAllGlobals())
 
-type Key = Partial<Pick<KeyboardEvent, 'ctrlKey' | 'repeat'>> & { readonly target?: object }
+type Pace = { readonly pauseMs: number; readonly takes?: (scan: Scan) => boolean }
 
-/** A scanner that takes the scans named, with a clock of its own. */
-function scanning(known: (scan: Scan) => boolean = () => true) {
-  const scans: Scan[] = []
+/** Presses keys at a pace: which of them reached nobody else, what was read, and how often was taken back. */
+function pressed(keys: readonly string[], { pauseMs, takes = () => true }: Pace) {
+  const scans: string[] = []
   let takenBack = 0
-  let now = 1_000
   const scanner = createScanner(() => () => {
     takenBack += 1
   })
   scanner.setReaders([
     scan => {
-      scans.push(scan)
-      return known(scan)
+      const taken = takes(scan)
+      if (taken) scans.push(scan.text)
+      return taken
     },
   ])
-  const page = new Page()
-  const press = (key: string, afterMs: number, rest: Key = {}) => {
-    now += afterMs
-    const event = {
-      key,
-      timeStamp: now,
-      target: page,
-      ctrlKey: false,
-      altKey: false,
-      metaKey: false,
-      ...rest,
-    }
-    return scanner.press(event as unknown as KeyboardEvent)
-  }
-  const type = (text: string, everyMs: number, rest: Key = {}) => {
-    for (const key of text) press(key, everyMs, rest)
-  }
-  return { scanner, scans, press, type, takenBack: () => takenBack }
+  const swallowed = keys.map((key, index) => scanner.press(aKey(key, 1_000 + index * pauseMs)))
+  return { scanner, scans, swallowed, takenBack: () => takenBack }
 }
 
-test('characters a few milliseconds apart that end with Enter are a scan, and what they typed is taken back', () => {
-  const { press, type, scans, takenBack } = scanning()
-  type('TEST-A-16', 5)
-  expect([press('Enter', 5), scans, takenBack()]).toEqual([true, [{ text: 'TEST-A-16', intoText: false }], 1])
+function aKey(key: string, timeStamp: number): ScannedKey {
+  const ctrlKey = key.startsWith('Ctrl+')
+  const still = { altKey: false, metaKey: false, repeat: false, isComposing: false, target: null }
+  return { key: ctrlKey ? key.slice(5) : key, ctrlKey, timeStamp, ...still }
+}
+
+test('the barcode of a device is known by its pace and its beginning, and ends with Enter', () => {
+  const { scans, swallowed, takenBack } = pressed([...UDI, 'Enter'], { pauseMs: 4 })
+  expect(scans).toEqual([UDI])
+  expect(swallowed.indexOf(true)).toBe(5)
+  expect(swallowed.slice(5)).not.toContain(false)
+  expect(takenBack()).toBe(1)
 })
 
-test('a scanner may end with Tab, and hold Shift for capital letters', () => {
-  const { press, scans } = scanning()
-  for (const key of 'TEST') {
-    press('Shift', 1)
-    press(key, 5)
+test.each([
+  [']d20100312345678906', 3],
+  ['(01)00312345678906', 3],
+  ['+A99912345/$$3270930L1X', 3],
+  ['=/A9999XYZ100T0944=,000025', 3],
+])('of %s no more than %i characters are typed anywhere', (text, leaked) => {
+  expect(pressed([...text], { pauseMs: 10 }).swallowed.indexOf(true)).toBe(leaked - 1)
+})
+
+test('the same typed by a person is typing', () => {
+  for (const pauseMs of [60, 119, 200]) {
+    const { scans, swallowed } = pressed([...UDI, 'Enter'], { pauseMs })
+    expect([scans, swallowed.includes(true)]).toEqual([[], false])
   }
-  expect([press('Tab', 5), scans.map(({ text }) => text)]).toEqual([true, ['TEST']])
 })
 
 test.each([
-  ['typed by a person', 'TEST-A-16', 120],
-  ['typed fast by a person', 'TEST-A-16', 45],
-  ['too short', 'A16', 5],
-])('what is %s is no scan', (_what, text, everyMs) => {
-  const { press, type, scans } = scanning()
-  type(text, everyMs)
-  expect([press('Enter', 10), scans]).toEqual([false, []])
+  'TEST0001',
+  '2/3/1971',
+  '000123',
+  '10 4',
+  '+1 555 1234567',
+  '(left) breast',
+  '01/02/1971',
+  '0102',
+])('no key of %j is kept from its field, at any pace', text => {
+  const { swallowed, takenBack } = pressed([...text, 'Enter'], { pauseMs: 1, takes: () => false })
+  expect([swallowed.includes(true), takenBack()]).toEqual([false, 0])
 })
 
-test('what was typed before belongs to no scan', () => {
-  const { press, type, scans } = scanning()
-  type('sw', 150)
-  press('T', 300)
-  type('EST-A-16', 5)
-  press('Enter', 5)
-  expect(scans.map(({ text }) => text)).toEqual(['TEST-A-16'])
+test('another scan goes to the reader that takes it, and is then taken back', () => {
+  const { scans, swallowed, takenBack } = pressed([...'5901234123457', 'Enter'], { pauseMs: 4 })
+  expect([scans, swallowed.indexOf(true), takenBack()]).toEqual([['5901234123457'], 13, 1])
 })
 
-test('Enter long after the last character is a key of its own', () => {
-  const { press, type, scans } = scanning()
-  type('TEST-A-16', 5)
-  expect([press('Enter', 400), scans]).toEqual([false, []])
+test('the separator comes as a control key, and as F8', () => {
+  for (const separator of ['Ctrl+]', 'F8']) {
+    const keys = [...'010031234567890610L1', 'Control', separator, ...'21S1', 'Enter']
+    expect(pressed(keys, { pauseMs: 4 }).scans).toEqual(['010031234567890610L1\u001d21S1'])
+  }
 })
 
-test.each([
-  ['a chord', { ctrlKey: true }],
-  ['a key that is held down', { repeat: true }],
-])('%s is not of a scan', (_what, rest) => {
-  const { press, type, scans } = scanning()
-  type('TEST', 5)
-  press('a', 5, rest)
-  expect([press('Enter', 5), scans]).toEqual([false, []])
+test('a scan that falters goes on, once it is known for one', () => {
+  const { scanner, scans } = pressed([...UDI.slice(0, 10)], { pauseMs: 4 })
+  for (const [index, key] of [...UDI.slice(10), 'Enter'].entries()) scanner.press(aKey(key, 1_500 + index))
+  expect(scans).toEqual([UDI])
 })
 
-test('a scan that nobody takes is left as it was typed', () => {
-  const { press, type, scans, takenBack } = scanning(() => false)
-  const target = new Input()
-  type('TEST-A-16', 5, { target })
-  expect([press('Enter', 5, { target }), takenBack()]).toEqual([false, 0])
-  expect(scans).toEqual([{ text: 'TEST-A-16', intoText: true }])
+test('a scan that no Enter ends is handed on when nothing more comes', () => {
+  const { scanner, scans } = pressed([...UDI], { pauseMs: 4 })
+  scanner.hush()
+  scanner.hush()
+  expect(scans).toEqual([UDI])
 })
 
-test('Enter on another place than the field that was typed into ends no scan', () => {
-  const { press, type, scans } = scanning()
-  type('TEST-A-16', 5, { target: new Input() })
-  expect([press('Enter', 5), scans]).toEqual([false, []])
+test('an arrow key gives the text up', () => {
+  const { scanner, scans } = pressed([...UDI, 'ArrowDown'], { pauseMs: 4 })
+  scanner.hush()
+  expect(scans).toEqual([])
 })
 
-test('in the middle of a scan single letters are no commands', () => {
-  const { scanner, type, press } = scanning()
-  type('TE', 5)
-  expect(scanner.inBurst()).toBe(false)
-  type('ST', 5)
-  expect(scanner.inBurst()).toBe(true)
-  press('?', 500)
-  expect(scanner.inBurst()).toBe(false)
+test('a pause begins anew', () => {
+  const { scanner, scans } = pressed([...'10', ...'x'], { pauseMs: 500 })
+  for (const [index, key] of [...UDI, 'Tab'].entries()) scanner.press(aKey(key, 9_000 + index))
+  expect(scans).toEqual([UDI])
 })

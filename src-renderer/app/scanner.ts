@@ -3,16 +3,24 @@ import { takesText } from '../ui/focus-order.ts'
 /**
  * Tells what a keyboard-wedge scanner types from what a person types. A scanner is a keyboard: its characters go
  * wherever the focus is, a few milliseconds apart, and end with Enter or Tab. Nothing is held back while they come, so
- * typing costs nothing; what a scan has typed is taken back once it is known to be one.
+ * typing costs nothing; what a scan has typed is taken back once it is known to be one. The barcode of a device is
+ * known by how it begins: from there on its characters reach nobody else.
  */
 export type Scanner = {
-  /** To be given every key before anybody else; true when the key ended a scan and belongs to nobody else. */
-  readonly press: (event: KeyboardEvent) => boolean
+  /** To be given every key before anybody else; true when the key was a scan's and belongs to nobody else. */
+  readonly press: (key: ScannedKey) => boolean
+  /** Hands on a scan that no Enter ends; to be called when no key came for a while. */
+  readonly hush: () => void
   /** Whether the last characters came as fast as a scanner types: single-letter commands then wait. */
   readonly inBurst: () => boolean
   /** Who is asked what a scan means, one after another. */
   readonly setReaders: (readers: readonly ScanReader[]) => void
 }
+
+export type ScannedKey = Pick<
+  KeyboardEvent,
+  'key' | 'timeStamp' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing' | 'target'
+>
 
 export type Scan = {
   readonly text: string
@@ -23,20 +31,35 @@ export type Scan = {
 /** What a scan may mean. The first reader that takes it has it. */
 export type ScanReader = (scan: Scan) => boolean
 
-/** Characters further apart than this are not of one scan. */
-const MOST_GAP_MS = 80
+/** Characters further apart than this are not of one scan, unless it is known for one. */
+const MOST_GAP_MS = 120
+/** How long a scan that is known for one may falter; after it nothing more is to come. */
+export const LONGEST_FALTER_MS = 600
 /** A scan is faster than this on average; nobody types six letters at that pace. */
 const MEAN_GAP_MS = 35
 const LEAST_CHARACTERS = 4
 const BURST_CHARACTERS = 3
 
+/** FNC1, as scanners send it: Ctrl+] or, where they are set so, F8. */
+const SEPARATOR = '\u001d'
+const DEVICE_BEGINNING = /^(\][A-Za-z]\w|\(\d\d|\*?\+[A-Z$][A-Z0-9$]|=[/,>})]\w|&[,)]\w|01\d{4})/
+/** Shift makes capital letters, and Control a separator: they are keys of their own, and type nothing. */
+const SILENT = new Set(['Shift', 'Control', 'CapsLock'])
+
 type Burst = {
-  text: string
+  readonly text: string
   readonly since: number
-  last: number
+  readonly last: number
+  /** It begins as the barcode of a device does. */
+  readonly known: boolean
   /** Where its first character went. */
   readonly target: EventTarget | null
   readonly takeBack: () => void
+}
+
+/** Whether a scan begins as the barcode of a device does. */
+export function beginsAsDevice(text: string): boolean {
+  return DEVICE_BEGINNING.test(text)
 }
 
 /**
@@ -47,25 +70,43 @@ export function createScanner(bookmark: () => () => void): Scanner {
   let burst: Burst | null = null
   let readers: readonly ScanReader[] = []
 
-  function type(event: KeyboardEvent): void {
-    const at = event.timeStamp
-    if (burst === null || at - burst.last > MOST_GAP_MS) {
-      const { target } = event
-      burst = { text: '', since: at, last: at, target, takeBack: takeBackOf(target, bookmark()) }
-    }
-    burst.text += event.key
-    burst.last = at
+  function read(scan: Scan): boolean {
+    return readers.some(reader => reader(scan))
   }
 
-  function end(event: KeyboardEvent): boolean {
+  /** Adds a character; true once the barcode is known for one, when all before it was taken back. */
+  function type(character: string, { timeStamp, target }: ScannedKey): boolean {
+    const goesOn = burst !== null && timeStamp - burst.last <= (burst.known ? LONGEST_FALTER_MS : MOST_GAP_MS)
+    const before: Burst =
+      goesOn && burst
+        ? burst
+        : {
+            text: '',
+            since: timeStamp,
+            last: timeStamp,
+            known: false,
+            target,
+            takeBack: takeBackOf(target, bookmark()),
+          }
+    const text = before.text + character
+    const known = before.known || (beginsAsDevice(text) && isFast({ ...before, text }, timeStamp))
+    burst = { ...before, text, last: timeStamp, known }
+    if (known && !before.known) before.takeBack()
+    return known
+  }
+
+  function end({ timeStamp, target }: ScannedKey): boolean {
     const ended = burst
     burst = null
-    if (ended === null || !isScan(ended, event.timeStamp)) return false
+    if (ended === null) return false
+    if (ended.known) {
+      read({ text: ended.text, intoText: false })
+      return true
+    }
     const beganInText = takesText(ended.target)
     // Whoever goes on to another place before Enter is a person, however fast.
-    if (beganInText && event.target !== ended.target) return false
-    const scan = { text: ended.text, intoText: beganInText || takesText(event.target) }
-    if (!readers.some(read => read(scan))) return false
+    if (!isScan(ended, timeStamp) || (beganInText && ended.target !== target)) return false
+    if (!read({ text: ended.text, intoText: beganInText || takesText(target) })) return false
     ended.takeBack()
     return true
   }
@@ -75,20 +116,29 @@ export function createScanner(bookmark: () => () => void): Scanner {
       readers = next
     },
     inBurst: () => burst !== null && burst.text.length >= BURST_CHARACTERS && isFast(burst, burst.last),
-    press: event => {
-      // Capital letters come with Shift, which is a key of its own.
-      if (event.key === 'Shift') return false
-      const modified = event.ctrlKey || event.altKey || event.metaKey
-      if (modified || event.repeat || event.isComposing) {
+    hush: () => {
+      if (!burst?.known) return
+      const { text } = burst
+      burst = null
+      read({ text, intoText: false })
+    },
+    press: key => {
+      if (SILENT.has(key.key)) return false
+      if (burst !== null && isSeparator(key)) return type(SEPARATOR, key)
+      if (key.ctrlKey || key.altKey || key.metaKey || key.repeat || key.isComposing) {
         burst = null
         return false
       }
-      if (event.key === 'Enter' || event.key === 'Tab') return end(event)
-      if (event.key.length === 1) type(event)
-      else burst = null
+      if (key.key === 'Enter' || key.key === 'Tab') return end(key)
+      if ([...key.key].length === 1) return type(key.key, key)
+      burst = null
       return false
     },
   }
+}
+
+function isSeparator({ key, ctrlKey }: ScannedKey): boolean {
+  return (ctrlKey && key === ']') || key === 'F8'
 }
 
 function isScan(burst: Burst, endedAt: number): boolean {
@@ -97,7 +147,7 @@ function isScan(burst: Burst, endedAt: number): boolean {
   )
 }
 
-function isFast({ text, since }: Burst, until: number): boolean {
+function isFast({ text, since }: Pick<Burst, 'text' | 'since'>, until: number): boolean {
   return (until - since) / Math.max(1, text.length - 1) <= MEAN_GAP_MS
 }
 
@@ -106,7 +156,7 @@ function takeBackOf(target: EventTarget | null, putBack: () => void): () => void
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
   const before = isField && takesText(target) ? target.value : null
   return () => {
-    if (isField && before !== null && target.isConnected) setText(target, before)
+    if (isField && before !== null && target.isConnected && target.value !== before) setText(target, before)
     putBack()
   }
 }

@@ -1,9 +1,23 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExamSummary } from '#shared/contract/worklist.ts'
 import type { SessionId } from '#shared/domain/session.ts'
+import { entryOf } from '../features/entry/store/session-state.ts'
+import { serviceDayOf } from '../features/reference/model/service-day.ts'
+import { focusSearch } from '../features/reference/codes/CodesPage.tsx'
 import type { Stores } from './create-stores.ts'
 
-export type PageName = 'session' | 'export' | 'settings' | 'missing' | 'import'
+export type PageName =
+  | 'session'
+  | 'export'
+  | 'devices'
+  | 'settings'
+  | 'audit'
+  | 'codes'
+  | 'code-sets'
+  | 'quick-picks'
+  | 'downtime'
+  | 'missing'
+  | 'exams'
 
 export type Pages = {
   readonly page: PageName
@@ -13,11 +27,15 @@ export type Pages = {
   /** Puts the session of an expected exam on the desk, begun now if it has none. */
   readonly openExam: (exam: ExamSummary) => void
   readonly startNew: () => void
+  /** The page of a code; with null the search over all codes. */
+  readonly openCode: (code: string | null) => void
 }
 
 /** Which page stands beside the day list. What was typed is saved before another one is shown. */
-export function usePages({ desk, day }: Stores): Pages {
+export function usePages(stores: Stores, today: string): Pages {
+  const { desk, day } = stores
   const [page, setPage] = useState<PageName>('session')
+  useFocusKept(page)
   const show = useCallback(
     (next: PageName) => {
       void desk.flush()
@@ -43,5 +61,46 @@ export function usePages({ desk, day }: Stores): Pages {
     setPage('session')
     void desk.start(day.view.getState().day)
   }, [desk, day])
-  return useMemo(() => ({ page, show, open, openExam, startNew }), [page, show, open, openExam, startNew])
+  const openCode = useCallback(
+    (code: string | null) => {
+      if (page === 'codes' && code === null) return focusSearch()
+      if (page === 'codes' && code !== null) return stores.reference.codes.open(code)
+      stores.reference.codes.begin({ ...sessionCodes(stores, today), code })
+      show('codes')
+    },
+    [page, show, stores, today],
+  )
+  return useMemo(
+    () => ({ page, show, open, openExam, startNew, openCode }),
+    [page, show, open, openExam, startNew, openCode],
+  )
+}
+
+/** Back at the session the cursor stands where it was left. */
+function useFocusKept(page: PageName): void {
+  const left = useRef<Element | null>(null)
+  const before = useRef(page)
+  useEffect(() => {
+    if (page !== 'session') return
+    const note = () => {
+      left.current = document.activeElement
+    }
+    document.addEventListener('focusin', note)
+    return () => document.removeEventListener('focusin', note)
+  }, [page])
+  useEffect(() => {
+    const isBack = page === 'session' && before.current !== 'session'
+    before.current = page
+    if (isBack && left.current instanceof HTMLElement) left.current.focus({ preventScroll: true })
+  }, [page])
+}
+
+/** The day and the codes of the session on the desk, for the search to begin with. */
+function sessionCodes({ desk }: Stores, today: string) {
+  const session = desk.view.getState().current?.view.getState()
+  if (!session) return { day: serviceDayOf(null, today), codes: [] }
+  const { performedOn, diagnoses } = entryOf(session)
+  const charged = session.assessment.claims.flatMap(({ answer }) => answer.lines.map(line => line.code))
+  const codes = [...new Set([...charged, ...diagnoses.map(diagnosis => diagnosis.code)])]
+  return { day: serviceDayOf(performedOn, today), codes }
 }

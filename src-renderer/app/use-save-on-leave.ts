@@ -9,11 +9,14 @@ export function useSaveOnLeave(desk: DeskStore): void {
       if (document.visibilityState === 'hidden') save()
     }
     window.addEventListener('blur', save)
-    window.addEventListener('pagehide', save)
+    // Before the page is unloaded its calls still reach the core in every host; at pagehide not in all.
+    window.addEventListener('beforeunload', desk.part)
+    window.addEventListener('pagehide', desk.part)
     document.addEventListener('visibilitychange', saveWhenHidden)
     return () => {
       window.removeEventListener('blur', save)
-      window.removeEventListener('pagehide', save)
+      window.removeEventListener('beforeunload', desk.part)
+      window.removeEventListener('pagehide', desk.part)
       document.removeEventListener('visibilitychange', saveWhenHidden)
     }
   }, [desk])

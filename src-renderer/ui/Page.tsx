@@ -2,10 +2,19 @@ import { useEffect, type ReactNode } from 'react'
 import { IconButton } from './IconButton.tsx'
 import classes from './Page.module.css'
 
-export type PageProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }
+export type PageProps = {
+  readonly title: string
+  /** `whole`: the content fills the page, scrolls by itself and takes the cursor by itself. */
+  readonly layout?: 'flowing' | 'whole'
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
 
 /** A page beside the day list, in place of the session; Escape goes back to it. */
-export function Page({ title, onClose, children }: PageProps) {
+export function Page({ title, layout = 'flowing', onClose, children }: PageProps) {
+  useEffect(() => {
+    if (layout === 'flowing') document.getElementById('page-title')?.focus()
+  }, [layout])
   useEffect(() => {
     // On the window: a button that is disabled once it was pressed leaves the focus nowhere on the page.
     const leave = (event: KeyboardEvent) => {
@@ -23,7 +32,7 @@ export function Page({ title, onClose, children }: PageProps) {
         </h1>
         <IconButton icon="close" label="Back to the session" shortcut="Escape" onClick={onClose} />
       </header>
-      <div className={classes.body}>{children}</div>
+      <div className={layout === 'flowing' ? classes.body : classes.whole}>{children}</div>
     </main>
   )
 }

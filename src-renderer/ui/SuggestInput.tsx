@@ -1,4 +1,5 @@
 import type { ComponentProps, KeyboardEvent } from 'react'
+import { firstPointedAt } from './list-walk.ts'
 import { Listbox } from './Listbox.tsx'
 import { controlOf, useListbox } from './listbox.ts'
 
@@ -8,20 +9,39 @@ export type SuggestInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChang
   readonly value: string
   /** What fits the words typed, the best first. */
   readonly suggestions: readonly Suggestion[]
+  /** False as long as more may come: then nothing is taken unless it was pointed at. */
+  readonly isWhole?: boolean
+  /** Whether the list goes on after a value was taken, for there are more of its kind. */
+  readonly goesOnAfter?: (value: string) => boolean
   readonly onText: (text: string) => void
   readonly onPick: (value: string) => void
   readonly 'data-field': string
 }
 
-const HINT = '↓ points at one, Enter takes it'
+const HINT = '↓ points at one; Enter alone leaves what is typed'
 
 /**
  * A text input that offers what was entered before. Nothing is offered until something is typed or asked for. Enter
- * takes the only one that fits; of several it takes the one pointed at, so that a hasty key takes nothing wrong.
+ * takes the only one that fits; of several it takes the one that the arrows point at, and without that it leaves what
+ * was typed as it is, so that no hasty key takes the wrong one.
  */
-export function SuggestInput({ value, suggestions, onText, onPick, ...input }: SuggestInputProps) {
+export function SuggestInput({
+  value,
+  suggestions,
+  isWhole = true,
+  goesOnAfter = () => false,
+  onText,
+  onPick,
+  ...input
+}: SuggestInputProps) {
   const values = suggestions.map(suggestion => suggestion.value)
-  const list = useListbox({ values, first: value !== '' && values.length === 1 ? 0 : null, onPick })
+  const first = isWhole ? firstPointedAt(value, values) : null
+  const list = useListbox({ values, first, onPick: pick })
+
+  function pick(picked: string): void {
+    onPick(picked)
+    if (goesOnAfter(picked)) list.open()
+  }
 
   function type(text: string): void {
     onText(text)

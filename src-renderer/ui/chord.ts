@@ -11,3 +11,11 @@ export function chordOf(event: KeyboardEvent): string {
   const key = held.length > 0 ? event.code.replace('NumpadEnter', 'Enter') : event.key
   return [...held, key].join('+')
 }
+
+/** A chord as the keys are written: `Alt+KeyL` is `Alt+L`, `Alt+Digit1` is `Alt+1`. */
+export function writtenChord(chord: string): string {
+  return chord
+    .split('+')
+    .map(part => part.replace(/^(Key|Digit)(?=.$)/, ''))
+    .join('+')
+}

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
+import { stepped } from './list-walk.ts'
 
 export type ListboxOptions = {
   /** What the list offers, in order. */
   readonly values: readonly string[]
-  /** Where the walk begins when the list opens; null when Enter takes nothing before a step was made. */
+  /** Where the list points when it opens; null when Enter takes nothing before a step was made. */
   readonly first: number | null
   readonly onPick: (value: string) => void
 }
@@ -32,14 +33,14 @@ export function useListbox({ values, first, onPick }: ListboxOptions) {
     onPick(value)
   }
 
-  /** Takes what was pointed at. Where several fit and none was, it points at the first and takes nothing yet. */
-  function enter(): void {
-    const value = active === null ? undefined : values[active]
-    if (value === undefined) step(1)
-    else pick(value)
+  const pointed = active === null ? undefined : values[active]
+  const deeds = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Escape: close,
+    // Where nothing is pointed at, Enter is not for the list: what was typed stays.
+    ...(pointed === undefined ? {} : { Enter: () => pick(pointed) }),
   }
-
-  const deeds = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Escape: close, Enter: enter }
   return {
     listId,
     anchor,
@@ -59,10 +60,7 @@ function useWalk(values: readonly string[], first: number | null) {
   const offered = values.join()
   const [walk, setWalk] = useState<{ readonly offered: string; readonly index: number } | null>(null)
   const active = walk?.offered === offered ? walk.index : first
-  const step = (by: number) => {
-    const from = active ?? (by > 0 ? -1 : 0)
-    setWalk({ offered, index: (from + by + values.length) % values.length })
-  }
+  const step = (by: 1 | -1) => setWalk({ offered, index: stepped(active, by, values.length) })
   return { active, step, startOver: () => setWalk(null) }
 }
 

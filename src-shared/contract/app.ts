@@ -24,6 +24,8 @@ export type RunningStatus = {
   readonly today: string
   /** The data folder is a throw-away one with invented patients. */
   readonly demo: boolean
+  /** The log is for training: its patients are invented, its files say so and go to no live destination. */
+  readonly training: boolean
   /** Where the key of the log is kept, in words for the window. */
   readonly keyVault: KeyVaultDescription
   /** What the raw bytes of the log showed at the start. */
@@ -41,4 +43,6 @@ export type KeyVaultDescription = {
 
 export const appContract = {
   status: operation(z.strictObject({})).answers<AppStatus>(),
+  /** Closes this log and opens the one for training, or the other way round; the window then starts anew. */
+  switchLog: operation(z.strictObject({ to: z.enum(['training', 'log']) })).answers<null>(),
 } as const

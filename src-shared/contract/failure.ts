@@ -11,11 +11,28 @@ export const FAILURES = {
   'not-complete': 'Something is still missing. The list beside the form says what.',
   blocked: 'The codes of this session are blocked. The findings say what to change.',
   'accession-taken': 'Another session already has this accession number.',
+  'serial-taken':
+    'A device of this session was placed in another patient. Its serial number says in which session.',
+  'device-taken': 'The catalogue already has a device of this number.',
   'wrong-state': 'The session is not in a state that allows this.',
   'reason-required': 'Say in a few words what is meant by the reason "other".',
+  'note-empty': 'There are no words in the note yet.',
+  'note-not-text': 'The note holds a sign that is no text. Take it out, or type the note again.',
+  'form-unknown': 'No form of this number was printed from this log. Compare it with the paper.',
+  'pick-not-found': 'This quick pick is no longer there.',
+  'pick-name-required': 'A quick pick needs a name of 1 to 60 characters.',
+  'pick-name-taken': 'There is a quick pick of that name already. Choose another name.',
+  'pick-name-of-patient':
+    'A quick pick serves every patient, so its name cannot hold the name or a number of this one.',
+  'pick-empty': 'Nothing is entered yet that a quick pick could keep: no lesion, no film, no diagnosis.',
   'folder-missing': 'The chosen folder does not exist or cannot be reached. Choose another or create it.',
   'folder-not-writable':
     'Nothing can be written into the chosen folder. Ask for write access or choose another.',
+  'folder-is-live':
+    'Charge files of the live log go to this folder, so nothing of a training log may. Choose another.',
+  'switch-unavailable': 'From here the log cannot be changed. Start the program with --training.',
+  'switch-failed':
+    'The other log could not be opened; this one stays open. Start the program on it to see why.',
   'file-exists':
     'A file of that name is already in the folder. It was not touched; choose another folder or move it.',
   'self-check-failed':
@@ -23,17 +40,24 @@ export const FAILURES = {
   'disk-full': 'The disk is full. Nothing was marked as exported; make room and try again.',
   'batch-unknown': 'There is no export batch of that number.',
   'export-running': 'Another export is running. Try again when it is done.',
+  'import-running': 'Another change of the code sets is under way. Try again when it is done.',
+  'upload-unknown': 'A file did not arrive whole. Choose it again.',
+  'inbox-full': 'There is no room for the file. See that the disk has room, or import fewer files at once.',
+  'edition-unknown': 'This edition is not loaded any more. Reload the list.',
+  'reference-not-changed':
+    'The code sets could not be changed, and stand as before. See that the disk has room and that no other window is open.',
+  'reference-damaged':
+    'The file of the code sets cannot be read any more. The program’s own facts answer until it is loaded again.',
   'chooser-unavailable': 'This window cannot open a folder dialog. Type the path instead.',
   'exam-unknown': 'This expected exam is no longer in the list. Reload the day list.',
   'exam-has-session': 'Another session of this expected exam is open. Open that one instead.',
   'exam-changed': 'This expected exam was changed meanwhile. Nothing was overwritten; look at it again.',
-  'upload-unknown': 'The file did not arrive whole. Choose it again.',
   'upload-too-large': 'The file is larger than 64 MB. Export fewer days, or split it.',
   'reading-incomplete':
     'Some columns have to be named first. Import the table in the window once; the columns are remembered.',
   'file-unreadable': 'The file does not exist or cannot be read. Check the path.',
   'server-not-set': 'No worklist server is set. Name it in the settings.',
-  'import-running': 'Another import is running. Try again when it is done.',
+  'exams-importing': 'Another import of exams is running. Try again when it is done.',
   'store-failed':
     'The log could not be written. What you typed is still on screen; see that the disk has room.',
   'not-started': 'The log is not open. The screen says why and what to do.',

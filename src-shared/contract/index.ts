@@ -1,9 +1,14 @@
 import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
+import { auditContract } from './audit.ts'
+import { devicesContract } from './devices.ts'
+import { downtimeContract } from './downtime.ts'
 import { exportsContract } from './exports.ts'
 import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
 import type { FeatureName, OperationName } from './operation-names.ts'
+import { referenceContract } from './reference.ts'
+import { quickPicksContract } from './quick-picks.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
 import { worklistContract } from './worklist.ts'
@@ -13,8 +18,13 @@ export const CONTRACT = {
   app: appContract,
   sessions: sessionsContract,
   exports: exportsContract,
+  devices: devicesContract,
   settings: settingsContract,
   worklist: worklistContract,
+  reference: referenceContract,
+  audit: auditContract,
+  quickPicks: quickPicksContract,
+  downtime: downtimeContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

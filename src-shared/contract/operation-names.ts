@@ -1,6 +1,6 @@
 /** Every operation of the bridge, by feature. The preload exposes one method for each and nothing else. */
 export const OPERATION_NAMES = {
-  app: ['status'],
+  app: ['status', 'switchLog'],
   sessions: [
     'listDay',
     'search',
@@ -14,9 +14,11 @@ export const OPERATION_NAMES = {
     'release',
     'discard',
     'restore',
+    'addNote',
     'listPhysicians',
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
+  devices: ['list', 'scan', 'save', 'remove', 'importCsv', 'exportCsv'],
   settings: ['read', 'save'],
   worklist: [
     'listDay',
@@ -35,6 +37,24 @@ export const OPERATION_NAMES = {
     'checkFolder',
     'listImports',
   ],
+  reference: [
+    'list',
+    'openUpload',
+    'sendPiece',
+    'startImport',
+    'importState',
+    'cancelImport',
+    'dismissImport',
+    'removeEdition',
+    'recordLicence',
+    'search',
+    'code',
+    'pair',
+    'rehearse',
+  ],
+  audit: ['events', 'actors', 'verify'],
+  quickPicks: ['list', 'make', 'rename', 'remove', 'restore', 'countUse', 'previousShape'],
+  downtime: ['reserve', 'numberOf', 'open'],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

@@ -18,6 +18,13 @@ export type EditionSummary = {
   readonly through: string | null
   readonly rows: number
   readonly badRows: number
+  /** The first of them, by file. */
+  readonly firstBadRows: readonly {
+    readonly file: string
+    readonly line: number
+    readonly expected: string
+    readonly found: string
+  }[]
   /** Parts that are still to be loaded, such as `3 of 4`; empty when it is whole. */
   readonly missingParts: readonly string[]
   readonly files: readonly {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { CLAIM_CHOICES, MAX_LESIONS, SEXES, type SessionEntry } from '../domain/session-entry.ts'
+import { CLAIM_CHOICES, MAX_ITEMS, MAX_LESIONS, SEXES, type SessionEntry } from '../domain/session-entry.ts'
 import {
   BIOPSY_GUIDANCES,
   BIOPSY_METHODS,
   DEVICE_TYPES,
+  DOCUMENTS,
   GUIDANCES,
   MAMMOGRAM_SIDES,
   OUTCOMES,
@@ -18,13 +19,22 @@ const count = z.int().min(0).max(9_999)
 
 const physician = z.strictObject({ npi: text, familyName: text, givenName: text })
 
+const item = z.strictObject({ deviceIdentifier: text, lot: text, serial: text, expiresOn: text })
+
+const devices = z.strictObject({
+  type: z.enum(DEVICE_TYPES),
+  count,
+  // What was stored before barcodes were read has none.
+  items: z.array(item).max(MAX_ITEMS).exactOptional(),
+})
+
 const placement = z.strictObject({
   guidance: z.enum(GUIDANCES).nullable(),
   outcome: z.enum(OUTCOMES),
   step: z.enum(STEPS),
   failedGuidance: z.array(z.enum(GUIDANCES)).max(GUIDANCES.length),
   replaced: z.boolean(),
-  devices: z.array(z.strictObject({ type: z.enum(DEVICE_TYPES), count })).max(20),
+  devices: z.array(devices).max(20),
 })
 
 const lesion = z.strictObject({
@@ -73,5 +83,10 @@ export const sessionEntrySchema: z.ZodType<SessionEntry, SessionEntry> = z.stric
     operativeReport: z.boolean(),
     pathologyReport: z.boolean(),
   }),
+  statedBySetting: z.array(z.enum(DOCUMENTS)).max(DOCUMENTS.length).exactOptional(),
   note: z.string().max(8_000),
+  duplicateAnswers: z
+    .array(z.strictObject({ session: z.uuid(), answer: z.literal('separate-lesion') }))
+    .max(40)
+    .exactOptional(),
 })

@@ -20,12 +20,28 @@ export type FieldProblem = { readonly field: string; readonly message: string }
 /** Something that is not there yet, and the field where it belongs. */
 export type MissingItem = { readonly field: string; readonly text: string }
 
+/** Another session of the same patient and day with the same code on the same breast. */
+export type Duplicate = {
+  readonly session: SessionId
+  readonly revision: number
+  readonly accession: string
+  readonly state: SessionState
+  /** What both charge, such as `19283 right`. */
+  readonly charges: string
+  /** Said to be about a separate lesion, here or there. */
+  readonly answered: boolean
+}
+
 /** What the core says of an entry as it stands. */
 export type Assessment = {
   /** Refused as typed. */
   readonly problems: readonly FieldProblem[]
   /** Not stated yet; the session cannot be completed without. */
   readonly missing: readonly MissingItem[]
+  /** Worth a second look; stands in the way of nothing. */
+  readonly notices: readonly FieldProblem[]
+  /** Other sessions that charge the same; each asks a question until it is answered. */
+  readonly duplicates: readonly Duplicate[]
   /** One set of lines for each kind of claim chosen; lesions that are not stated in full are left out. */
   readonly claims: readonly { readonly claim: Claim; readonly answer: CodingAnswer }[]
   /** The worst decision over the claims. */
@@ -52,6 +68,9 @@ export type SessionSummary = {
   readonly examId: ExpectedExamId | null
 }
 
+/** A note as it was added; it is never changed. */
+export type SessionNote = { readonly text: string; readonly author: string; readonly at: string }
+
 export type OpenSession = {
   readonly id: SessionId
   readonly revision: number
@@ -64,6 +83,8 @@ export type OpenSession = {
   readonly savedAt: string
   /** What was ordered, as the expected exam states it; null for a walk-in. */
   readonly exam: { readonly id: ExpectedExamId; readonly procedure: string } | null
+  /** In the order they were added. What is being written stands in the entry until it is added. */
+  readonly notes: readonly SessionNote[]
 }
 
 export type Saved = {
@@ -102,6 +123,10 @@ export const sessionsContract = {
   release: operation(z.strictObject(change)).answers<Saved>(),
   discard: operation(z.strictObject(change)).answers<Saved>(),
   restore: operation(z.strictObject(change)).answers<Saved>(),
+  /** Adds a note, in the name of the person at the desk; at any time of a session's life. Answers all notes. */
+  addNote: operation(z.strictObject({ commandId, id: sessionId, text: z.string().max(8_000) })).answers<
+    readonly SessionNote[]
+  >(),
   /** Physicians of earlier sessions, the most recent first, at most 200. */
   listPhysicians: operation(z.strictObject({})).answers<readonly PhysicianEntry[]>(),
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLAIM_CHOICES } from '../domain/session-entry.ts'
+import { DOCUMENTS } from '../domain/vocabulary.ts'
 import { operation } from './operation.ts'
 
 /** Short code that goes into file names and control numbers: capital letters and digits. */
@@ -44,12 +45,19 @@ export const settingsSchema = z.strictObject({
   worklistCallingAe: aeTitle,
   /** Such as MG; empty asks for all. */
   worklistModality: z.string().regex(/^[A-Z0-9 _]{0,16}$/, 'capital letters, such as MG'),
+  /** Documents that a new session begins with as stated; each such session says so. None unless the site sets it. */
+  statedDocuments: z.array(z.enum(DOCUMENTS)).max(DOCUMENTS.length),
+  /** A log of invented patients: its files say so and go to no live destination. Set when it is made, for good. */
+  training: z.boolean(),
 })
 
 export type Settings = z.output<typeof settingsSchema>
 
+/** What a person may set. */
+export type OwnSettings = Omit<Settings, 'workstation' | 'training'>
+
 export const settingsContract = {
   read: operation(z.strictObject({})).answers<Settings>(),
-  /** The workstation code cannot be changed: line numbers hang on it. */
-  save: operation(settingsSchema.omit({ workstation: true })).answers<Settings>(),
+  /** The workstation code cannot be changed: line numbers hang on it. Nor can training become work. */
+  save: operation(settingsSchema.omit({ workstation: true, training: true })).answers<Settings>(),
 } as const

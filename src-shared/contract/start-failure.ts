@@ -13,7 +13,7 @@ export const START_FAILURES = {
   },
   'key-missing': {
     title: 'The key of the log is missing',
-    toDo: 'The log is there and unharmed, but its key is not. Put the key back from the place where IT keeps it. Nothing was created or changed.',
+    toDo: 'The log is there and unharmed, but its key is not. Put the key back from the place where IT keeps it, or bring it back with the recovery code (chargemark recovery use). Nothing was created or changed.',
   },
   'key-wrong': {
     title: 'The key does not fit this log',
@@ -25,7 +25,7 @@ export const START_FAILURES = {
   },
   'store-corrupt': {
     title: 'The log is damaged',
-    toDo: 'Keep the data folder as it is and call IT: the newest backup is the way back. Nothing was created or changed.',
+    toDo: 'Keep the data folder as it is and call IT: the newest backup is the way back (chargemark restore). Nothing was created or changed.',
   },
   'not-encrypted': {
     title: 'The log is not encrypted',
@@ -34,6 +34,10 @@ export const START_FAILURES = {
   'schema-newer': {
     title: 'The log was written by a newer version of Chargemark',
     toDo: 'Start the newer version, or ask IT to install it on this workstation. Nothing was changed.',
+  },
+  'not-for-training': {
+    title: 'This log holds real sessions',
+    toDo: 'Training needs a folder of its own: start without --data, or name a folder that holds no log. Nothing was changed.',
   },
   'store-in-use': {
     title: 'Chargemark is already open on this data folder',

@@ -83,13 +83,6 @@ export type KnownAccession = {
   readonly mrn: string
 }
 
-const server = {
-  host: z.string().min(1).max(253),
-  port: z.int().min(1).max(65_535),
-  calledAe: z.string().min(1).max(16),
-  callingAe: z.string().min(1).max(16),
-}
-
 export const worklistContract = {
   /** The expected exams of a day, by time. */
   listDay: operation(z.strictObject({ day })).answers<readonly ExamSummary[]>(),
@@ -136,8 +129,8 @@ export const worklistContract = {
   ).answers<ImportOutcome>(),
   /** Asks the modality worklist server of the settings for a day. */
   query: operation(z.strictObject({ commandId, day })).answers<ImportOutcome>(),
-  /** Whether a server answers to these names, in a sentence. */
-  testConnection: operation(z.strictObject(server)).answers<{ readonly sentence: string }>(),
+  /** Whether the server of the settings answers, in a sentence. A window cannot name another. */
+  testConnection: operation(z.strictObject({})).answers<{ readonly sentence: string }>(),
   /** Reads the watched folder now. */
   checkFolder: operation(z.strictObject({})).answers<WorklistStanding>(),
   /** The last imports, newest first, at most 20. */

@@ -46,4 +46,8 @@ export type ReferenceEditions = {
   readonly mue: string
   readonly addOn: string
   readonly mpfs: string
+  /** Only where an edition is loaded for the date of service. */
+  readonly icd10Cm?: string
+  /** Only where an edition is loaded for the date of service. */
+  readonly hcpcs?: string
 }

@@ -38,7 +38,18 @@ export type SessionEntry = {
   readonly supplies: readonly SupplyEntry[]
   readonly diagnoses: readonly DiagnosisEntry[]
   readonly documentation: Readonly<Record<Document, boolean>>
+  /** Documents ticked by the department's setting that no person has ticked or unticked since. */
+  readonly statedBySetting?: readonly Document[]
   readonly note: string
+  /** What a person said of sessions with the same code on the same breast and day; absent until one was asked. */
+  readonly duplicateAnswers?: readonly DuplicateAnswer[]
+}
+
+/** The coded reason why a session stands beside another of the same patient, day, side and code. */
+export type DuplicateAnswer = {
+  /** Id of the other session. */
+  readonly session: string
+  readonly answer: 'separate-lesion'
 }
 
 export const CLAIM_CHOICES = ['professional', 'facility', 'both'] as const
@@ -76,8 +87,27 @@ export type PlacementEntry = {
   readonly step: Step
   readonly failedGuidance: readonly Guidance[]
   readonly replaced: boolean
-  readonly devices: readonly { readonly type: DeviceType; readonly count: number }[]
+  readonly devices: readonly PlacedDevices[]
 }
+
+/** The devices of one type in a lesion. */
+export type PlacedDevices = {
+  readonly type: DeviceType
+  readonly count: number
+  /** Those of them whose barcode was read or whose numbers were typed; absent when there are none. */
+  readonly items?: readonly PlacedItem[]
+}
+
+/** One device as its barcode tells of it; every text is as typed. */
+export type PlacedItem = {
+  readonly deviceIdentifier: string
+  readonly lot: string
+  readonly serial: string
+  /** Expiry, `YYYY-MM-DD` when it can be read. */
+  readonly expiresOn: string
+}
+
+export const MAX_ITEMS = 20
 
 export type BiopsyEntry = { readonly guidance: BiopsyGuidance | null; readonly method: BiopsyMethod }
 
@@ -107,10 +137,11 @@ export type EntryDefaults = {
   readonly placeOfService: string
   readonly claims: ClaimChoice
   readonly payer: string
+  readonly statedDocuments?: readonly Document[]
 }
 
 /** An entry with nothing in it but the department's defaults. */
-export function emptyEntry(defaults: EntryDefaults): SessionEntry {
+export function emptyEntry({ statedDocuments = [], ...defaults }: EntryDefaults): SessionEntry {
   const nobody: PhysicianEntry = { npi: '', familyName: '', givenName: '' }
   return {
     patient: { mrn: '', familyName: '', givenName: '', middleName: '', birthDate: '', sex: null },
@@ -128,12 +159,13 @@ export function emptyEntry(defaults: EntryDefaults): SessionEntry {
     supplies: [],
     diagnoses: [],
     documentation: {
-      history: false,
-      imagingReport: false,
-      placementImages: false,
-      operativeReport: false,
-      pathologyReport: false,
+      history: statedDocuments.includes('history'),
+      imagingReport: statedDocuments.includes('imagingReport'),
+      placementImages: statedDocuments.includes('placementImages'),
+      operativeReport: statedDocuments.includes('operativeReport'),
+      pathologyReport: statedDocuments.includes('pathologyReport'),
     },
+    ...(statedDocuments.length > 0 && { statedBySetting: statedDocuments }),
     note: '',
   }
 }

@@ -5,6 +5,8 @@ import { appendEvent, type AuditEvent } from './chain.ts'
 
 /** Writes events in the name of the person at the desk. */
 export type Audit = {
+  /** The name that stands in the events. */
+  readonly actor: string
   /** In the caller's transaction, at the time of the change or, without one, as of now. */
   readonly record: (
     db: WritableDb,
@@ -21,6 +23,7 @@ export function createAudit({
 }): Audit {
   const actor = operator.name()
   return {
+    actor,
     record: (db, { action, sessionId, changes, at = clock.now(), reason = '' }) =>
       appendEvent(db, { at, actor, action, sessionId, changes, reason }),
   }

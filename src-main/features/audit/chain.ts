@@ -2,7 +2,8 @@ import { hash } from 'node:crypto'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { FieldChange } from './changed-fields.ts'
-import { findLastEvent, insertEvent, iterateEvents, type AuditRow } from './queries.ts'
+import { findLastEvent, insertEvent, type AuditRow } from './queries.ts'
+import { listChainAfter } from './view-queries.ts'
 
 /** What happened: who did what, when, to which session, the old and the new values, and why. */
 export type AuditEvent = {
@@ -47,21 +48,39 @@ export type ChainVerdict =
   /** The first event that does not fit: it was changed, or one before it is gone. */
   | { readonly kind: 'broken'; readonly seq: number; readonly why: 'gap' | 'link' | 'content' }
 
-/** Follows the chain from its first event. A broken one names the first event that does not fit. */
-export function verifyChain(db: ReadableDb): ChainVerdict {
+/** Reads the chain page by page: a million events are followed without holding the log or the program. */
+const PAGE = 2_000
+
+/** Follows the chain from its first event, a page a step. A broken one names the first event that does not fit. */
+export function* followChain(db: ReadableDb): Generator<number, ChainVerdict> {
   let [seq, head] = [0, GENESIS]
-  for (const row of iterateEvents(db)) {
-    seq += 1
-    if (row.seq !== seq) return { kind: 'broken', seq, why: 'gap' }
-    if (row.previous_hash !== head) return { kind: 'broken', seq, why: 'link' }
-    if (row.hash !== hashOf(row)) return { kind: 'broken', seq, why: 'content' }
-    head = row.hash
+  let rows = listChainAfter(db, seq, PAGE)
+  while (rows.length > 0) {
+    for (const row of rows) {
+      seq += 1
+      if (row.seq !== seq) return { kind: 'broken', seq, why: 'gap' }
+      if (row.previous_hash !== head) return { kind: 'broken', seq, why: 'link' }
+      if (row.hash !== hashOf(row)) return { kind: 'broken', seq, why: 'content' }
+      head = row.hash
+    }
+    yield seq
+    rows = listChainAfter(db, seq, PAGE)
   }
   return { kind: 'whole', events: seq, head }
 }
 
+/** Follows the whole chain at once. */
+export function verifyChain(db: ReadableDb): ChainVerdict {
+  const steps = followChain(db)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 function hashOf(row: Omit<AuditRow, 'hash'>): string {
   const { seq, at, actor, action, session_id, changes, reason, previous_hash } = row
-  const content = canonicalJson({ seq, at, actor, action, session_id, changes, reason })
+  // Named in the order of canonical JSON, so that the plain text is the canonical one.
+  const content = JSON.stringify({ action, actor, at, changes, reason, seq, session_id })
   return hash('sha256', `${previous_hash}\n${content}`)
 }

@@ -4,3 +4,5 @@ export { appendEvent, chainHead, verifyChain, GENESIS, type AuditEvent, type Cha
 export { changedFields, type FieldChange } from './changed-fields.ts'
 export { canonicalJson, type Json } from './canonical-json.ts'
 export { listSessionEvents } from './queries.ts'
+export { fhirAuditEvent } from './fhir-audit-event.ts'
+export { createAuditService, type AuditService } from './service.ts'

@@ -38,14 +38,6 @@ export function insertEvent(db: WritableDb, row: AuditRow): void {
   )
 }
 
-export function iterateEvents(db: ReadableDb): IterableIterator<AuditRow> {
-  return db.iterate(
-    `SELECT seq, at, actor, action, session_id, changes, reason, previous_hash, hash
-     FROM audit_event
-     ORDER BY seq`,
-  )
-}
-
 export function listSessionEvents(db: ReadableDb, sessionId: string): readonly AuditRow[] {
   return db.all(
     `SELECT seq, at, actor, action, session_id, changes, reason, previous_hash, hash

@@ -1,11 +1,12 @@
 import { draftFinding, type DraftFinding } from './draft-finding.ts'
 import type { DraftLine } from './draft-line.ts'
 import { NAMED_PRIMARIES } from './family.ts'
-import type { TablesOnDate } from './reference.ts'
+import type { Primaries, TablesOnDate } from './reference.ts'
 
 /** Primaries of an add-on code, from the rules themselves or the table; null for a code that is no add-on. */
-export function primariesOf(code: string, tables: TablesOnDate): readonly string[] | null {
-  return NAMED_PRIMARIES.get(code) ?? tables.primariesOf(code)
+export function primariesOf(code: string, tables: TablesOnDate): Primaries | null {
+  const codes = NAMED_PRIMARIES.get(code)
+  return codes ? { codes, contractorAddsOthers: false } : tables.primariesOf(code)
 }
 
 /**
@@ -16,16 +17,14 @@ export function addOnFindings(lines: readonly DraftLine[], tables: TablesOnDate)
   const entered = lines.filter(line => line.group === 'excision' || line.group === 'supply')
   return [...new Set(entered.map(line => line.code))].flatMap((code): DraftFinding[] => {
     const primaries = primariesOf(code, tables)
-    if (!primaries || lines.some(line => primaries.includes(line.code))) return []
-    const text = `${code} is an add-on and its primary ${primaries.join(' or ')} is not in this session.`
-    return [
-      draftFinding(
-        'block',
-        'add-on/without-primary',
-        text,
-        line => line.code === code,
-        tables.editions.addOn,
-      ),
-    ]
+    if (!primaries || lines.some(line => primaries.codes.includes(line.code))) return []
+    const isAbout = (line: DraftLine) => line.code === code
+    const source = tables.editions.addOn
+    if (primaries.contractorAddsOthers) {
+      const text = `${code} is an add-on whose primaries the claims contractor defines: whether one is in this session was not checked.`
+      return [draftFinding('warn', 'add-on/primary-not-known', text, isAbout, source)]
+    }
+    const text = `${code} is an add-on and its primary ${primaries.codes.join(' or ')} is not in this session.`
+    return [draftFinding('block', 'add-on/without-primary', text, isAbout, source)]
   })
 }

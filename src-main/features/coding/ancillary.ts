@@ -1,3 +1,4 @@
+import type { Reason } from '#shared/domain/coding-answer.ts'
 import type { CodingSession, Excision } from '#shared/domain/coding-session.ts'
 import { draftFinding, type DraftFinding } from './draft-finding.ts'
 import { NOTHING, type Derived, type DraftLine, type Group } from './draft-line.ts'
@@ -61,8 +62,8 @@ function notExcision(code: string): DraftFinding {
   return draftFinding('block', 'excision/not-an-excision', text, line => line.code === code)
 }
 
-/** Rule 2.13: the marker is charged on a facility claim only; other supplies pass with a warning. */
-export function supplyLines(session: CodingSession): Derived {
+/** Rule 2.13: the marker is charged on a facility claim only; other supplies pass, with a warning unless known. */
+export function supplyLines(session: CodingSession, tables: TablesOnDate): Derived {
   if (session.supplies.length === 0) return NOTHING
   const lines = new Map<string, DraftLine>()
   const findings: DraftFinding[] = []
@@ -73,7 +74,7 @@ export function supplyLines(session: CodingSession): Derived {
       lines.set(code, { ...line, units: line.units + units })
       continue
     }
-    const supply = judgeSupply(code, session)
+    const supply = judgeSupply(code, session, tables)
     if (supply.finding && !said.has(code)) findings.push(supply.finding)
     said.add(code)
     if (supply.because) lines.set(code, plainLine('supply', { code, units, because: [supply.because] }))
@@ -81,14 +82,10 @@ export function supplyLines(session: CodingSession): Derived {
   return { lines: [...lines.values()].map((line, row) => ({ ...line, row })), findings }
 }
 
-function judgeSupply(code: string, session: CodingSession) {
-  if (code !== MARKER_SUPPLY) {
-    const text = `Supply ${code} stands as entered: nothing loaded here can check it.`
-    return {
-      because: reason('supply/not-checked', `Supply ${code}, as entered.`),
-      finding: draftFinding('warn', 'supply/not-checked', text, line => line.code === code),
-    }
-  }
+type Supply = { readonly because: Reason | null; readonly finding: DraftFinding | null }
+
+function judgeSupply(code: string, session: CodingSession, tables: TablesOnDate): Supply {
+  if (code !== MARKER_SUPPLY) return otherSupply(code, tables)
   if (session.claim === 'facility') {
     return {
       because: reason('supply/marker', 'Marker A4648 on the facility claim: packaged, still charged.'),
@@ -97,6 +94,28 @@ function judgeSupply(code: string, session: CodingSession) {
   }
   const text = 'Marker A4648 is not charged on a professional claim.'
   return { because: null, finding: draftFinding('info', 'supply/not-on-professional', text) }
+}
+
+function otherSupply(code: string, tables: TablesOnDate): Supply {
+  const standing = tables.supply(code)
+  const edition = tables.editions.hcpcs
+  if (standing === 'no-data' || edition === undefined) {
+    const text = `Supply ${code} stands as entered: nothing loaded here can check it.`
+    return {
+      because: reason('supply/not-checked', `Supply ${code}, as entered.`),
+      finding: draftFinding('warn', 'supply/not-checked', text, line => line.code === code),
+    }
+  }
+  const because = reason('supply/as-entered', `Supply ${code}, as entered.`, edition)
+  if (standing === 'known') return { because, finding: null }
+  const text =
+    standing === 'unknown'
+      ? `Supply ${code} is not in HCPCS level II: check the code.`
+      : `Supply ${code} is not in force on the date of service: check the code.`
+  return {
+    because,
+    finding: draftFinding('warn', 'supply/not-known', text, line => line.code === code, edition),
+  }
 }
 
 function plainLine(group: Group, line: Pick<DraftLine, 'code' | 'units' | 'because'>): DraftLine {

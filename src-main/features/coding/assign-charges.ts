@@ -23,29 +23,39 @@ const ANY_PAYER = '59'
 
 /**
  * The charge lines of one session on one claim, each with its reason, and what is to be said about them.
- * Pure: the same session and reference give the same answer. Source: the coding rules; docs/CODING.md says which
+ * Pure: the same session and reference give the same answer. A reference file that can no longer be read is given up
+ * and the session derived once more from what is left. Source: the coding rules; docs/CODING.md says which
  * file holds which section.
  */
 export function assignCharges(session: CodingSession, reference: CodingReference): CodingAnswer {
-  const tables = reference.on(session.serviceDate)
+  try {
+    return derive(session, reference)
+  } catch (error) {
+    if (!reference.gaveUp(error)) throw error
+    return derive(session, reference)
+  }
+}
+
+function derive(session: CodingSession, reference: CodingReference): CodingAnswer {
+  const tables = reference.on(session.serviceDate, session.claim)
   const { services, findings } = servicesOf(session)
   const lines = familyLines(services)
   for (const derived of [
     excisionLines(session, tables),
     filmLines(session),
     specimenLines(session),
-    supplyLines(session),
+    supplyLines(session, tables),
   ]) {
     lines.push(...derived.lines)
     findings.push(...derived.findings)
   }
   const distinctService = findPayerProfile(session.payer)?.distinctService ?? ANY_PAYER
   const ordered = lines.map(line => withComponent(line, session, tables)).sort(inClaimOrder)
-  const edited = withPairEdits(ordered, { session, tables, distinctService })
+  const edited = withPairEdits(ordered, { tables, distinctService })
   findings.push(
     ...addOnFindings(ordered, tables),
     ...edited.findings,
-    ...unitLimitFindings(edited.lines, session, tables),
+    ...unitLimitFindings(edited.lines, tables),
   )
   return answer(session, tables, { lines: edited.lines, findings })
 }
@@ -56,7 +66,7 @@ function answer(session: CodingSession, tables: TablesOnDate, derived: Derived):
   const drafts = [...derived.findings]
   if (missing.length > 0) drafts.push(documentationFinding(missing))
   for (const line of derived.lines) drafts.push(...lineDiagnosisFindings(line, session))
-  drafts.push(...diagnosisFindings(session), ...editionFindings(tables))
+  drafts.push(...diagnosisFindings(session, tables), ...editionFindings(tables))
   const findings = drafts.map(draft => placed(draft, derived.lines))
   if (session.entered) findings.push(...enteredFindings(session.entered, lines, tables))
   findings.sort(bySeverity)

@@ -2,12 +2,19 @@ import facts from '#resources/reference/breast-localization.json' with { type: '
 import type { IsoDate } from '#shared/base/iso-date.ts'
 import type { ReferenceEditions } from '#shared/domain/coding-answer.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
-import type { CodingReference, PairIndicator, TableName, TablesOnDate, UnitLimit } from './reference.ts'
+import type {
+  CodingReference,
+  DiagnosisStanding,
+  PairIndicator,
+  TablesOnDate,
+  UnitLimit,
+} from './reference.ts'
 
 /** Edition of the rules themselves, as printed in every answer. */
 export const RULES_EDITION = 'breast-localization 2026.1'
 
-const TABLES: readonly TableName[] = ['ptp', 'mue', 'addOn', 'mpfs']
+const TABLES = ['ptp', 'mue', 'addOn', 'mpfs'] as const
+type BuiltInTable = (typeof TABLES)[number]
 
 const EDITIONS: ReferenceEditions = {
   rules: RULES_EDITION,
@@ -17,8 +24,9 @@ const EDITIONS: ReferenceEditions = {
   mpfs: facts.editions.mpfs.label,
 }
 
-/** Component indicator of a code: PC/TC column of the fee schedule, on the row without a modifier. */
+/** Indicators of a code, on the row without a modifier: the PC/TC and the bilateral column of the fee schedule. */
 const COMPONENT_COLUMN = facts.mpfsColumns.indexOf('pcTc')
+const BILATERAL_COLUMN = facts.mpfsColumns.indexOf('bilateral')
 
 /** The facts that the program carries itself. One edition a table; see the file for sources. */
 export function builtInReference(): CodingReference {
@@ -28,40 +36,50 @@ export function builtInReference(): CodingReference {
   } satisfies Record<Claim, PairIndex>
   const listed = { professional: codesIn(pairs.professional), facility: codesIn(pairs.facility) }
   const limits = { professional: indexLimits('practitioner'), facility: indexLimits('outpatient') }
-  const primaries = new Map<string, readonly string[]>(Object.entries(facts.addOn))
-  const components = indexComponents()
+  const primaries = new Map(
+    Object.entries(facts.addOn).map(([code, codes]) => [code, { codes, contractorAddsOthers: false }]),
+  )
+  const indicators = indexIndicators()
 
-  const tablesOn = (serviceDate: IsoDate): TablesOnDate => {
+  const tablesOn = (serviceDate: IsoDate, claim: Claim): TablesOnDate => {
     const absent = TABLES.filter(table => serviceDate < facts.editions[table].from)
-    const has = (table: TableName) => !absent.includes(table)
+    const has = (table: BuiltInTable) => !absent.includes(table)
     const [ptp, mue, addOn, mpfs] = [has('ptp'), has('mue'), has('addOn'), has('mpfs')]
     return {
       editions: EDITIONS,
       outdated: TABLES.filter(table => serviceDate > facts.editions[table].through),
       absent,
-      pairIndicator: (claim, column1, column2) =>
+      incomplete: [],
+      pairIndicator: (column1, column2) =>
         (ptp ? pairs[claim].get(column1)?.get(column2) : undefined) ?? null,
-      listsPairsOf: (claim, code) => ptp && listed[claim].has(code),
-      unitLimit: (claim, code) => (mue ? limits[claim].get(code) : undefined) ?? null,
+      listsPairsOf: code => ptp && listed[claim].has(code),
+      unitLimit: code => (mue ? limits[claim].get(code) : undefined) ?? null,
       primariesOf: code => (addOn ? primaries.get(code) : undefined) ?? null,
-      componentIndicator: code => (mpfs ? components.get(code) : undefined) ?? null,
+      componentIndicator: code => (mpfs ? indicators.get(code)?.component : undefined) ?? null,
+      bilateralIndicator: code => (mpfs ? indicators.get(code)?.bilateral : undefined) ?? null,
+      diagnosis: () => NO_DIAGNOSES,
+      supply: () => 'no-data',
     }
   }
 
   const byPeriod = new Map<string, TablesOnDate>()
-  let last: { readonly serviceDate: string; readonly tables: TablesOnDate } | null = null
+  let last: { readonly serviceDate: string; readonly claim: Claim; readonly tables: TablesOnDate } | null =
+    null
   return {
-    on: serviceDate => {
+    on: (serviceDate, claim) => {
       // Sessions come day by day: mostly the date is the one asked for just before.
-      if (last?.serviceDate === serviceDate) return last.tables
-      const period = periodOf(serviceDate)
-      const tables = byPeriod.get(period) ?? tablesOn(serviceDate)
+      if (last?.serviceDate === serviceDate && last.claim === claim) return last.tables
+      const period = claim + periodOf(serviceDate)
+      const tables = byPeriod.get(period) ?? tablesOn(serviceDate, claim)
       byPeriod.set(period, tables)
-      last = { serviceDate, tables }
+      last = { serviceDate, claim, tables }
       return tables
     },
+    gaveUp: () => false,
   }
 }
+
+const NO_DIAGNOSES: DiagnosisStanding = { kind: 'no-data' }
 
 /** Dates on the same side of every edition's limits share one set of tables. */
 function periodOf(serviceDate: IsoDate): string {
@@ -98,7 +116,14 @@ function indexLimits(setting: 'practitioner' | 'outpatient'): ReadonlyMap<string
   return limits
 }
 
-function indexComponents(): ReadonlyMap<string, number> {
+type Indicators = { readonly component: number; readonly bilateral: number }
+
+function indexIndicators(): ReadonlyMap<string, Indicators> {
   const plain = facts.mpfs.filter(row => row[1] === '')
-  return new Map(plain.map(row => [String(row[0]), Number(row[COMPONENT_COLUMN])]))
+  return new Map(
+    plain.map(row => [
+      String(row[0]),
+      { component: Number(row[COMPONENT_COLUMN]), bilateral: Number(row[BILATERAL_COLUMN]) },
+    ]),
+  )
 }

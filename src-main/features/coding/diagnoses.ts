@@ -1,8 +1,10 @@
+import { assertNever } from '#shared/base/assert-never.ts'
 import type { CodingSession, SessionDiagnosis } from '#shared/domain/coding-session.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
 import { diagnosisFacts, type DiagnosisFacts } from './diagnosis-facts.ts'
 import { draftFinding, type DraftFinding } from './draft-finding.ts'
 import { sameLine, type DraftLine, type Group } from './draft-line.ts'
+import type { TablesOnDate } from './reference.ts'
 import type { RuleId } from './rules.ts'
 
 /** A claim line holds four pointers to diagnoses (X12 SV107, CMS-1500 24E). */
@@ -92,10 +94,41 @@ function isUnsupported(line: DraftLine, facts: readonly DiagnosisFacts[]): boole
   return LOCALIZATIONS.has(line.group) && first.length > 0 && !first.some(fact => fact.isSupporting)
 }
 
-/** Section 5 on each diagnosis itself: its shape, and its side against the lesions it points to. */
-export function diagnosisFindings(session: CodingSession): readonly DraftFinding[] {
+/** Section 5 on each diagnosis itself: its validity, and its side against the lesions it points to. */
+export function diagnosisFindings(session: CodingSession, tables: TablesOnDate): readonly DraftFinding[] {
   if (session.diagnoses.length === 0) return []
-  return [NOT_CHECKED, ...eachDiagnosis(session)]
+  return [...validityFindings(session, tables), ...eachDiagnosis(session)]
+}
+
+/** Whether each code can be used on the date of service; no data is never clean. */
+function validityFindings(session: CodingSession, tables: TablesOnDate): readonly DraftFinding[] {
+  const edition = tables.editions.icd10Cm
+  if (edition === undefined) return [NOT_CHECKED]
+  const codes = new Set(session.diagnoses.map(({ code }) => code))
+  return [...codes].flatMap(code => {
+    if (!diagnosisFacts(code).isCode) return []
+    const standing = tables.diagnosis(code)
+    switch (standing.kind) {
+      case 'billable':
+        return []
+      case 'heading':
+        return [invalid('diagnosis/heading', `${code} is a heading: a code below it says more.`, edition)]
+      case 'unknown':
+        return [invalid('diagnosis/unknown', `${code} is not in ICD-10-CM: check the code.`, edition)]
+      case 'other-edition': {
+        const text = `${code} cannot be used on the date of service; it is in ${standing.edition}.`
+        return [invalid('diagnosis/not-in-force', text, edition)]
+      }
+      case 'no-data':
+        return [NOT_CHECKED]
+      default:
+        return assertNever(standing)
+    }
+  })
+}
+
+function invalid(rule: RuleId, text: string, edition: string): DraftFinding {
+  return draftFinding('warn', rule, text, null, edition)
 }
 
 /** No ICD-10-CM edition is at hand, so their validity on the date of service is no data, never clean. */

@@ -7,6 +7,8 @@ const TABLE_LABEL = {
   mue: 'unit limits',
   addOn: 'add-on code edits',
   mpfs: 'fee schedule indicators',
+  icd10Cm: 'diagnoses',
+  hcpcs: 'supplies',
 } as const satisfies Record<TableName, string>
 
 /** Rule 3.5: a date of service outside every loaded edition is said, never passed over. */
@@ -25,6 +27,11 @@ function findingsOf(tables: TablesOnDate): readonly DraftFinding[] {
     const used = tables.outdated.map(table => TABLE_LABEL[table])
     const text = `No edition for this date of service is loaded; the newest earlier one was used for ${listOf(used)}.`
     findings.push(draftFinding('warn', 'reference/older-edition', text))
+  }
+  if (tables.incomplete.length > 0) {
+    const partial = listOf(tables.incomplete.map(table => TABLE_LABEL[table]))
+    const text = `Parts of the edition of the ${partial} are still to be loaded: codes that stand in them were not checked.`
+    findings.push(draftFinding('warn', 'reference/incomplete-edition', text))
   }
   if (tables.absent.length > 0) {
     const missing = listOf(tables.absent.map(table => TABLE_LABEL[table]))

@@ -35,10 +35,17 @@ function addOnFindings(keyed: readonly EnteredLine[], tables: TablesOnDate): rea
   const codes = new Set(keyed.map(line => line.code))
   return [...codes].flatMap(code => {
     const primaries = primariesOf(code, tables)
-    if (!primaries || primaries.some(primary => codes.has(primary))) return []
-    const text = `Keyed ${code} is an add-on; its primary ${primaries.join(' or ')} was not keyed.`
+    if (!primaries || primaries.codes.some(primary => codes.has(primary))) return []
+    if (primaries.contractorAddsOthers) return [primaryNotKnown(code, tables)]
+    const text = `Keyed ${code} is an add-on; its primary ${primaries.codes.join(' or ')} was not keyed.`
     return [finding('block', reason('entered/add-on-without-primary', text, tables.editions.addOn))]
   })
+}
+
+/** One that the claims contractor may pair with other codes is not known to lack its primary. */
+function primaryNotKnown(code: string, tables: TablesOnDate): Finding {
+  const text = `Keyed ${code} is an add-on whose primaries the claims contractor defines: whether one was keyed was not checked.`
+  return finding('warn', reason('add-on/primary-not-known', text, tables.editions.addOn))
 }
 
 type Comparison = {
@@ -100,11 +107,17 @@ function explain(modifier: string, code: string, tables: TablesOnDate): string |
   if ((modifier === '26' || modifier === 'TC') && tables.componentIndicator(code) === 0) {
     return `${code} has no professional and technical part, so ${modifier} is never valid on it.`
   }
-  if (modifier === '50')
-    return 'A lesion in the other breast takes the add-on code with RT or LT, never modifier 50.'
+  if (modifier === '50') return explainBilateral(code, tables)
   if (modifier === '51' && primariesOf(code, tables)) return 'Modifier 51 is never put on an add-on.'
   if (NO_BYPASS.has(modifier)) return `Modifier ${modifier} does not make a pair edit pass.`
   return null
+}
+
+function explainBilateral(code: string, tables: TablesOnDate): string {
+  const inOtherBreast = 'A lesion in the other breast takes the add-on code with RT or LT, never modifier 50.'
+  return tables.bilateralIndicator(code) === 0
+    ? `The fee schedule never takes modifier 50 on ${code}. ${inOtherBreast}`
+    : inOtherBreast
 }
 
 const NO_BYPASS: ReadonlySet<string> = new Set(['22', '76', '77'])

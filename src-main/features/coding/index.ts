@@ -2,5 +2,14 @@
 export { assignCharges } from './assign-charges.ts'
 export { readCodingSession, type WireError } from './wire.ts'
 export { builtInReference } from './built-in-reference.ts'
-export type { CodingReference } from './reference.ts'
+export type {
+  CodingReference,
+  DiagnosisStanding,
+  PairIndicator,
+  Primaries,
+  SupplyStanding,
+  TableName,
+  TablesOnDate,
+  UnitLimit,
+} from './reference.ts'
 export { PAYER_PROFILES, type PayerProfile } from './payer-profiles.ts'

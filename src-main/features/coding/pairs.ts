@@ -1,4 +1,3 @@
-import type { CodingSession } from '#shared/domain/coding-session.ts'
 import { draftFinding, type DraftFinding } from './draft-finding.ts'
 import { sameLine, type Derived, type DraftLine, type Group } from './draft-line.ts'
 import type { PairIndicator, TablesOnDate } from './reference.ts'
@@ -11,14 +10,10 @@ import { listOf } from './words.ts'
  */
 export function withPairEdits(
   lines: readonly DraftLine[],
-  {
-    session,
-    tables,
-    distinctService,
-  }: { session: CodingSession; tables: TablesOnDate; distinctService: string },
+  { tables, distinctService }: { tables: TablesOnDate; distinctService: string },
 ): Derived {
   if (lines.length < 2) return { lines, findings: [] }
-  const edits = pairEdits(lines, session, tables)
+  const edits = pairEdits(lines, tables)
   const kept = withoutDropped(lines, edits)
   const standing = edits.filter(edit => kept.includes(edit.column1) && kept.includes(edit.column2))
   return {
@@ -26,7 +21,7 @@ export function withPairEdits(
     findings: [
       ...droppedFindings(lines, kept, edits, tables),
       ...standingFindings(standing, tables),
-      ...unlistedFindings(kept, session, tables),
+      ...unlistedFindings(kept, tables),
     ],
   }
 }
@@ -43,16 +38,12 @@ type Verdict =
   | 'excision-unclear'
   | 'distinct'
 
-function pairEdits(
-  lines: readonly DraftLine[],
-  session: CodingSession,
-  tables: TablesOnDate,
-): readonly PairEdit[] {
+function pairEdits(lines: readonly DraftLine[], tables: TablesOnDate): readonly PairEdit[] {
   const edits: PairEdit[] = []
   for (const column1 of lines) {
     for (const column2 of lines) {
       if (column1 === column2) continue
-      const indicator = tables.pairIndicator(session.claim, column1.code, column2.code)
+      const indicator = tables.pairIndicator(column1.code, column2.code)
       const verdict =
         indicator === null ? undefined : VERDICTS.find(({ when }) => when(column1, column2, indicator))
       if (verdict) edits.push({ column1, column2, verdict: verdict.verdict })
@@ -193,15 +184,15 @@ function standingFindings(edits: readonly PairEdit[], tables: TablesOnDate): rea
   })
 }
 
-/** An excision that the table does not list was not checked against the other lines, and that is said. */
-function unlistedFindings(
-  lines: readonly DraftLine[],
-  session: CodingSession,
-  tables: TablesOnDate,
-): readonly DraftFinding[] {
+/**
+ * A code that the table does not answer for was not checked against the other lines, and that is said. The built-in
+ * facts list the family whole, so with them it is asked of excisions only; parts of an edition may lack any code.
+ */
+function unlistedFindings(lines: readonly DraftLine[], tables: TablesOnDate): readonly DraftFinding[] {
   if (tables.absent.includes('ptp')) return []
+  const isPartial = tables.incomplete.includes('ptp')
   return lines
-    .filter(line => line.group === 'excision' && !tables.listsPairsOf(session.claim, line.code))
+    .filter(line => (isPartial || line.group === 'excision') && !tables.listsPairsOf(line.code))
     .map(({ code }) => {
       const text = `${code} is not in the pair edits at hand: it was not checked against the other lines.`
       return draftFinding('warn', 'ptp/no-data', text, line => line.code === code, tables.editions.ptp)

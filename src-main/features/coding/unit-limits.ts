@@ -1,4 +1,3 @@
-import type { CodingSession } from '#shared/domain/coding-session.ts'
 import { draftFinding, type DraftFinding } from './draft-finding.ts'
 import type { DraftLine } from './draft-line.ts'
 import type { TablesOnDate } from './reference.ts'
@@ -9,20 +8,17 @@ import type { TablesOnDate } from './reference.ts'
  */
 export function unitLimitFindings(
   lines: readonly DraftLine[],
-  session: CodingSession,
   tables: TablesOnDate,
 ): readonly DraftFinding[] {
   if (lines.length === 0 || tables.absent.includes('mue')) return []
   const codes = new Set(lines.map(line => line.code))
-  return [...codes].flatMap(code => judge(code, lines, { session, tables }) ?? [])
+  return [...codes].flatMap(code => judge(code, lines, tables) ?? [])
 }
 
-type Asked = { readonly session: CodingSession; readonly tables: TablesOnDate }
-
-function judge(code: string, all: readonly DraftLine[], { session, tables }: Asked): DraftFinding | null {
+function judge(code: string, all: readonly DraftLine[], tables: TablesOnDate): DraftFinding | null {
   const isAbout = (line: DraftLine) => line.code === code
   const source = tables.editions.mue
-  const limit = tables.unitLimit(session.claim, code)
+  const limit = tables.unitLimit(code)
   if (!limit) {
     const text = `${code} has no published unit limit: its units were not checked.`
     return draftFinding('warn', 'mue/no-data', text, isAbout, source)

@@ -29,6 +29,7 @@ export type Fact =
   | 'performingName'
   | 'referringNpi'
   | 'referringName'
+  | 'deviceIdentifier'
   | 'enteredAt'
   | 'codeEdition'
 
@@ -62,7 +63,7 @@ const IN_BOTH: readonly Fact[] = [
 /** Facts that each format carries: a reader has to come back with these, no more and no fewer. */
 export const CARRIED: Readonly<Record<ExportFormat, readonly Fact[]>> = {
   hl7: [...IN_BOTH, 'middleName', 'patientClass', 'performingName', 'referringName'],
-  csv: [...IN_BOTH, 'side', 'enteredAt', 'codeEdition'],
+  csv: [...IN_BOTH, 'side', 'deviceIdentifier', 'enteredAt', 'codeEdition'],
 }
 
 /** The facts of a line as the log has them; lists are joined by a space, names by a line break. */
@@ -99,6 +100,7 @@ export function factsOf(
     performingName: `${performing.familyName}\n${performing.givenName}`,
     referringNpi: referring?.npi ?? '',
     referringName: referring === null ? '\n' : `${referring.familyName}\n${referring.givenName}`,
+    deviceIdentifier: line.deviceIdentifier,
     enteredAt: record.enteredAt,
     codeEdition: line.codeEdition,
   }

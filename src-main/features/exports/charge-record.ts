@@ -53,6 +53,8 @@ export type RecordLine = {
   readonly side: Side | null
   /** ICD-10-CM with its dot, the first is the line's own. */
   readonly diagnoses: readonly string[]
+  /** UDI-DI of the first device that the line is about; empty where none was read. */
+  readonly deviceIdentifier: string
   /** Edition of the rules that the line was derived with. */
   readonly codeEdition: string
 }
@@ -75,6 +77,8 @@ export type ChargeFile = {
   readonly fileNumber: string
   readonly claim: Claim
   readonly site: string
+  /** Of invented patients: the file says so wherever its layout has a place for it. */
+  readonly training: boolean
   readonly sendingFacility: string
   readonly receivingApplication: string
   readonly receivingFacility: string

@@ -13,6 +13,15 @@ test('a number that outgrew its width is not cut to an old one', () => {
 })
 
 test('a file is named for site, workstation, day and its own number', () => {
-  const parts = { site: 'NORTH', workstation: 'K7M', createdAt: '2026-11-20T23:59:00.000-05:00', count: 3 }
+  const parts = {
+    training: false,
+    site: 'NORTH',
+    workstation: 'K7M',
+    createdAt: '2026-11-20T23:59:00.000-05:00',
+    count: 3,
+  }
   expect(chargeFileName({ ...parts, format: 'hl7' })).toBe('CHG_NORTHK7M_20261120_00003.hl7')
+  expect(chargeFileName({ ...parts, training: true, format: 'csv' })).toBe(
+    'CHG_TRAININGNORTHK7M_20261120_00003.csv',
+  )
 })

@@ -1,3 +1,4 @@
+import { TRAINING_MARK } from '#main/features/settings/index.ts'
 import type { ExportFormat } from '#shared/contract/exports.ts'
 
 /**
@@ -27,6 +28,7 @@ export function messageNumber(batch: string, position: number): string {
 }
 
 export type FileNameParts = {
+  readonly training: boolean
   readonly site: string
   readonly workstation: string
   readonly createdAt: string
@@ -34,9 +36,20 @@ export type FileNameParts = {
   readonly format: ExportFormat
 }
 
-/** `CHG_<SITE><WS>_<YYYYMMDD>_<NNNNN>.<ext>`: capitals, digits, `_` and `.` only, no patient data, under 64 characters. */
-export function chargeFileName({ site, workstation, createdAt, count, format }: FileNameParts): string {
-  return `CHG_${site}${workstation}_${createdAt.slice(0, 10).replaceAll('-', '')}_${digits(count, 5)}.${format}`
+/**
+ * `CHG_<SITE><WS>_<YYYYMMDD>_<NNNNN>.<ext>`: capitals, digits, `_` and `.` only, no patient data, under 64 characters.
+ * From a log for training the site code has `TRAINING` before it.
+ */
+export function chargeFileName({
+  training,
+  site,
+  workstation,
+  createdAt,
+  count,
+  format,
+}: FileNameParts): string {
+  const sender = `${training ? TRAINING_MARK : ''}${site}${workstation}`
+  return `CHG_${sender}_${createdAt.slice(0, 10).replaceAll('-', '')}_${digits(count, 5)}.${format}`
 }
 
 /** A number that no longer fits would repeat an old one when cut; that is a bug to be heard of. */

@@ -61,7 +61,14 @@ function planFile(
   const { site, workstation } = settings
   const count = takeNumber(db, 'export-file')
   return {
-    name: chargeFileName({ site, workstation, createdAt, count, format: format.kind }),
+    name: chargeFileName({
+      training: settings.training,
+      site,
+      workstation,
+      createdAt,
+      count,
+      format: format.kind,
+    }),
     file: {
       ...header(settings, createdAt, chainHead),
       batch,
@@ -94,8 +101,8 @@ export function trialFile(
 type TrialInput = { readonly settings: Settings; readonly createdAt: string; readonly chainHead: string }
 
 function header(settings: Settings, createdAt: string, chainHead: string) {
-  const { site, receivingApplication, receivingFacility } = settings
+  const { site, training, receivingApplication, receivingFacility } = settings
   // A department that named no facility is known by its site code: receivers sort by MSH-4.
   const sendingFacility = settings.sendingFacility.trim() || site
-  return { site, sendingFacility, receivingApplication, receivingFacility, createdAt, chainHead }
+  return { site, training, sendingFacility, receivingApplication, receivingFacility, createdAt, chainHead }
 }

@@ -44,6 +44,8 @@ export type LineRow = {
   readonly units: number
   readonly modifiers: string
   readonly side: Side | null
+  /** JSON lists. */
+  readonly lesions: string
   readonly diagnoses: string
   readonly reference: string
 }
@@ -51,7 +53,7 @@ export type LineRow = {
 /** The charge lines of a session, professional before facility, in their order. */
 export function listChargeLines(db: ReadableDb, sessionId: SessionId): readonly LineRow[] {
   return db.all<LineRow>(
-    `SELECT id, claim, code, units, modifiers, side, diagnoses, reference
+    `SELECT id, claim, code, units, modifiers, side, lesions, diagnoses, reference
      FROM charge_line
      WHERE session_id = ?
      ORDER BY claim DESC, position`,

@@ -10,6 +10,8 @@ export type ReadFile = {
   /** As written: `PROFESSIONAL` or `FACILITY`. */
   readonly claim: string
   readonly chainHead: string
+  /** The file says of itself that its patients are invented. */
+  readonly training: boolean
   /** What the trailer declares; a CSV trailer says nothing of messages. */
   readonly declared: { readonly messages: number | null; readonly lines: number; readonly units: number }
   /** What was counted. A CSV has no messages: its sessions are counted, each by its accession. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { readDeviceIdentifier } from '#shared/domain/udi/device-identifier.ts'
 import { CLAIMS, type Claim } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import {
@@ -17,7 +18,7 @@ export function readRecords(db: ReadableDb, row: SessionRow): readonly Unnumbere
   const entry = readEntry(row)
   const rows = listChargeLines(db, row.id)
   return CLAIMS.flatMap(claim => {
-    const lines = rows.filter(line => line.claim === claim).map(readLine)
+    const lines = rows.filter(line => line.claim === claim).map(line => readLine(line, entry))
     return lines.length === 0 ? [] : [recordOf(row, entry, { claim, lines })]
   })
 }
@@ -45,17 +46,36 @@ function patientOf(entry: SessionEntry): ChargePatient {
   return { ...patient, sex }
 }
 
-const diagnoses = z.array(z.string())
+const texts = z.array(z.string())
 const reference = z.object({ rules: z.string() })
 
-function readLine(row: LineRow): RecordLine {
+function readLine(row: LineRow, entry: SessionEntry): RecordLine {
   return {
     chargeLineId: row.id,
     code: row.code,
     units: row.units,
     modifiers: row.modifiers === '' ? [] : row.modifiers.split(' '),
     side: row.side,
-    diagnoses: diagnoses.parse(JSON.parse(row.diagnoses)),
+    diagnoses: texts.parse(JSON.parse(row.diagnoses)),
+    deviceIdentifier: deviceOf(row, entry),
     codeEdition: reference.parse(JSON.parse(row.reference)).rules,
   }
+}
+
+/** Mammograms and specimen films show what was placed; no device belongs to them. */
+const FILM = /^(7706[56]|76098)$/
+
+/** The first device read for the lesions of a line; empty where there is none. */
+function deviceOf({ code, lesions }: LineRow, entry: SessionEntry): string {
+  if (FILM.test(code)) return ''
+  const own = texts.parse(JSON.parse(lesions))
+  const items = entry.lesions
+    .filter(({ id }) => own.includes(id))
+    .flatMap(({ placement }) => placement?.devices ?? [])
+    .flatMap(({ items: read = [] }) => read)
+  for (const { deviceIdentifier } of items) {
+    const read = readDeviceIdentifier(deviceIdentifier)
+    if (read.ok) return read.value
+  }
+  return ''
 }

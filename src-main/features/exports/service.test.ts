@@ -42,6 +42,30 @@ test('a session for both claims leaves in two files, one for each, and is export
   expect([...desk.sessions.listAll()].map(session => [session.id, session.state])).toEqual([[id, 'exported']])
 })
 
+test('a line names the first device read for its lesions, a film none', async () => {
+  const desk = aDesk()
+  const item = { deviceIdentifier: '312345678906', lot: '', serial: 'S1', expiresOn: '' }
+  const devices = [{ type: 'wire', count: 1, items: [item] }] as const
+  await desk.complete(
+    anEntry({
+      claims: 'facility',
+      lesions: [aLesion({ placement: aPlacement({ devices }) }), aLesion({ id: 'B', side: 'left' })],
+      mammogram: { side: 'bilateral', sameUnitAsGuidance: false },
+    }),
+  )
+  const outcome = await exportAll(desk, tempFolder())
+  const rows = outcome.files.flatMap(({ path }) => readFileSync(path, 'utf8').split('\r\n'))
+  const devicesOf = rows
+    .map(row => row.split(','))
+    .filter(([type]) => type === 'D')
+    .map(cells => [cells[14], cells[30]])
+  expect(devicesOf).toEqual([
+    ['19283', '00312345678906'],
+    ['19284', ''],
+    ['77066', ''],
+  ])
+})
+
 test('a second export gives nothing', async () => {
   const desk = aDesk()
   await desk.complete(anEntry())

@@ -9,7 +9,7 @@ import { CLAIMS } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
 import type { CodingReference } from '#main/features/coding/index.ts'
-import { assessEntry } from '#main/features/sessions/index.ts'
+import { assessEntry, NOTHING_ELSE_KNOWN } from '#main/features/sessions/index.ts'
 import type { SettingsService } from '#main/features/settings/index.ts'
 import { attempt } from '#main/ports/attempt.ts'
 import type { Clock } from '#main/ports/clock.ts'
@@ -36,6 +36,8 @@ export type ExportsDependencies = {
   readonly reference: CodingReference
   /** Ids of the payer profiles that the coding rules know. */
   readonly payers: readonly string[]
+  /** Where this machine's live log exports to, if this log is for training; null when nobody knows. */
+  readonly liveFolder?: () => string | null
 }
 
 export type ExportsService = Handlers['exports'] & {
@@ -60,6 +62,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
     preview: ({ scope }) => ok(preview(db, scope, assess)),
     run: ({ scope, format, hl7Version, folder }) => {
       const request = { scope, format: fileFormat(format, hl7Version), folder: resolve(folder) }
+      if (isLive(dependencies, request.folder)) return fail(failure('folder-is-live'))
       recover()
       const outcome = runExport(tools, request)
       // A release that failed half way may have left a batch that has to be told of.
@@ -68,6 +71,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       return outcome
     },
     again: ({ batch, folder }) => {
+      if (isLive(dependencies, resolve(folder))) return fail(failure('folder-is-live'))
       recover()
       const outcome = again(tools, batch, resolve(folder))
       recover()
@@ -82,12 +86,24 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
   }
 }
 
+/** Whether what a log for training writes would meet the files of a live one: by name, or the same folder by another. */
+function isLive({ settings, files, liveFolder }: ExportsDependencies, folder: string): boolean {
+  const live = settings.read().training ? (liveFolder?.() ?? null) : null
+  if (live === null) return false
+  const inodeOf = (path: string) => {
+    const inode = attempt(() => folderInode(files, path))
+    return inode.ok ? inode.value : null
+  }
+  const inode = inodeOf(folder)
+  return resolve(live) === folder || (inode !== null && inode === inodeOf(live))
+}
+
 /** Asked of sessions that are stored: their accession number is their own. */
 function assessor({ clock, payers, reference }: ExportsDependencies): Assess {
   return entry => {
     const today = parseIsoDate(clock.today())
     if (today === null) throw new Error('The clock gives no date')
-    return assessEntry(entry, { today, payers, accessionTaken: false, reference })
+    return assessEntry(entry, { ...NOTHING_ELSE_KNOWN, today, payers, reference })
   }
 }
 

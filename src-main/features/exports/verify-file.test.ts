@@ -78,6 +78,7 @@ test.each(FORMATS)('hostile text comes back as it was in every field: $kind $ver
 
 const DIFFERENCES: readonly (readonly [string, ChargeFile])[] = [
   ['batch', aFile({ batch: 'K7M0000002' })],
+  ['work and training', aFile({ training: true })],
   ['file number', aFile({ fileNumber: 'K7M-00002' })],
   ['claim', aFile({ claim: 'facility' })],
   ['chain', aFile({ chainHead: 'cd'.repeat(32) })],
@@ -107,6 +108,11 @@ test.each(DIFFERENCES.flatMap(([what, log]) => FORMATS.map(format => ({ what, lo
     expect(verifyFile(bytesOf(aFile(), format), log, format).ok).toBe(false)
   },
 )
+
+test('a CSV file that names another device than the log is found out', () => {
+  const log = aFile({ records: [aRecord({ lines: [aLine({ deviceIdentifier: '00312345678906' })] })] })
+  expect(verifyFile(bytesOf(aFile(), { kind: 'csv' }), log, { kind: 'csv' }).ok).toBe(false)
+})
 
 test.each(FORMATS)('a file that lost or doubled a segment or row is found out: $kind $version', format => {
   const file = aFullFile()

@@ -73,6 +73,7 @@ function differenceInHead(file: ReadFile, expected: ChargeFile): string | null {
   if (file.fileNumber !== expected.fileNumber) return 'the file number is another'
   if (file.claim.toLowerCase() !== expected.claim) return 'the kind of claim is another'
   if (file.chainHead !== expected.chainHead) return 'the audit chain head is another'
+  if (file.training !== expected.training) return 'work and training are mistaken for one another'
   if (file.messages !== expected.records.length) return 'the number of sessions is another'
   return null
 }

@@ -1,3 +1,6 @@
+/** Kept in `PRAGMA application_id`: tells a reference database from any other SQLite file. `CMRF` in ASCII. */
+export const REFERENCE_APPLICATION_ID = 0x434d5246
+
 /** Version of the reference database's layout, kept in `PRAGMA user_version`. A file of another version is refused. */
 export const REFERENCE_VERSION = 1
 

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { parseIsoDate } from '#shared/base/iso-date.ts'
 import type { Assessment } from '#shared/contract/sessions.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { builtInReference } from '#main/features/coding/index.ts'
 import { aDiagnosis, aLesion, anEntry, aPlacement } from '#main/testing/an-entry.ts'
+import { aDay } from '#main/testing/fixed-clock.ts'
 import { assessEntry } from './assessment.ts'
+import { NOTHING_ELSE_KNOWN } from './remark.ts'
 
 const reference = builtInReference()
 
 function assess(entry: SessionEntry): Assessment {
-  const today = parseIsoDate('2026-11-20')
-  if (today === null) throw new Error('No day.')
-  return assessEntry(entry, { today, payers: ['medicare', 'commercial'], accessionTaken: false, reference })
+  const today = aDay('2026-11-20')
+  return assessEntry(entry, { ...NOTHING_ELSE_KNOWN, today, payers: ['medicare', 'commercial'], reference })
 }
 
 function codesOf({ claims }: Assessment): readonly string[] {

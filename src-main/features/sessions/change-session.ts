@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Saved } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { changedFields, type FieldChange, type Json } from '#main/features/audit/index.ts'
 import type { Dependencies } from './dependencies.ts'
 import { once } from './once.ts'
@@ -14,6 +15,8 @@ export type ChangeInput = { readonly commandId: string; readonly id: SessionId; 
 /** What a rule decided: the columns that change, what it is called in the audit, and what else is to be written. */
 export type Change = {
   readonly columns: Partial<Omit<SessionRow, 'id' | 'revision' | 'created_at' | 'updated_at'>>
+  /** The entry whose text stands in the columns; absent where it stays as it is. */
+  readonly entry?: SessionEntry
   readonly action: string
   readonly reason?: string
   readonly alsoWrite?: () => void
@@ -40,7 +43,7 @@ export function changeSession(
 
 function write({ db, audit }: Dependencies, row: SessionRow, change: Change, at: string): SessionRow {
   const next = { ...row, ...change.columns, revision: row.revision + 1, updated_at: at }
-  const changes = changesBetween(row, next)
+  const changes = [...entryChanges(row, change), ...changedFields(standing(row), standing(next))]
   if (changes.length === 0) return row
   updateSession(db, row, next)
   change.alsoWrite?.()
@@ -49,10 +52,11 @@ function write({ db, audit }: Dependencies, row: SessionRow, change: Change, at:
   return next
 }
 
-/** The fields that changed; those of the entry are named as they are beside the form, and compared as they stand. */
-function changesBetween(from: SessionRow, to: SessionRow): readonly FieldChange[] {
-  const entries = from.entry === to.entry ? [] : changedFields(JSON.parse(from.entry), JSON.parse(to.entry))
-  return [...entries, ...changedFields(standing(from), standing(to))]
+/** The fields of the entry that changed, named as they are beside the form and compared as they stand. */
+function entryChanges(from: SessionRow, { columns, entry }: Change): readonly FieldChange[] {
+  return entry === undefined || columns.entry === from.entry
+    ? []
+    : changedFields(JSON.parse(from.entry), entry)
 }
 
 function standing(row: SessionRow): Json {

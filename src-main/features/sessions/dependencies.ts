@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/contract/settings.ts'
+import type { CatalogueDevice } from '#shared/domain/device.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { PatientEntry, PhysicianEntry } from '#shared/domain/session-entry.ts'
@@ -23,6 +24,8 @@ export type Dependencies = {
   readonly checkpoint: () => void
   /** Numbers of the batches that a session left in. */
   readonly batchesOf: (id: SessionId) => readonly string[]
+  /** The device of the department's catalogue with a UDI-DI. */
+  readonly findDevice: (deviceIdentifier: string) => CatalogueDevice | null
   /** The list of expected exams. */
   readonly exams: ExamsOfSessions
 }

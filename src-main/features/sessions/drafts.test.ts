@@ -42,7 +42,7 @@ describe('a draft', () => {
   test('leaves the changed fields in the audit, old and new', async () => {
     const world = sessionsOn()
     const saved = await aDraft(world, anEntry())
-    await done(world.sessions.saveDraft({ ...on(saved), entry: anEntry({ accession: 'TEST-A-2' }) }))
+    await done(world.sessions.saveDraft({ ...on(saved), entry: { ...anEntry(), accession: 'TEST-A-2' } }))
     expect(world.db.one('SELECT changes FROM audit_event ORDER BY seq DESC LIMIT 1')).toEqual({
       changes: '[{"from":"TEST-A-1","path":"accession","to":"TEST-A-2"}]',
     })

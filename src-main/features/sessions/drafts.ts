@@ -2,20 +2,26 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Assessment, OpenSession, Saved } from '#shared/contract/sessions.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
+import type { SessionId } from '#shared/domain/session.ts'
 import { emptyEntry, type SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessDraft } from './assess-session.ts'
 import { changeSession, type ChangeInput } from './change-session.ts'
 import { storeChargeLines } from './charge-lines.ts'
 import type { Dependencies } from './dependencies.ts'
 import { expectedEntry } from './expected-entry.ts'
+import { placedElsewhere } from './item-check.ts'
 import { once } from './once.ts'
 import { openedSession } from './opened-session.ts'
+import { placedItems, serialOf } from './placed-items.ts'
 import { putPhysician } from './physician-queries.ts'
 import { newSessionId } from './new-session-id.ts'
 import { findSessionOfExam, insertSession, isAccessionTaken } from './queries.ts'
 import { readPhysician, readReferring } from './read-entry.ts'
+import type { Remark } from './remark.ts'
+import { findPlacement, insertPlacement } from './serial-queries.ts'
 import { entryColumns, type SessionRow } from './session-row.ts'
 import { tiedExam } from './tied-exam.ts'
+import type { TypedDraft } from './typed-draft.ts'
 
 type EntryInput = ChangeInput & { readonly entry: SessionEntry }
 
@@ -28,19 +34,19 @@ type StartInput = {
 /** Begins a draft on the department's defaults, filled from an expected exam if one is named. */
 export function startSession(dependencies: Dependencies, input: StartInput): Result<OpenSession, Failure> {
   return once(dependencies, { commandId: input.commandId, operation: 'start' }, at => {
-    if (input.exam === undefined) return ok(begin(dependencies, defaultEntry(dependencies, input), null, at))
+    const empty = defaultEntry(dependencies, input)
+    if (input.exam === undefined) return ok(begin(dependencies, empty, null, at))
     const exam = dependencies.exams.find(input.exam)
     if (exam === null) return fail(failure('exam-unknown'))
     const begun = findSessionOfExam(dependencies.db, exam.id)
     if (begun) return ok(openedSession(dependencies, begun))
-    const entry = expectedEntry(exam, defaultEntry(dependencies, input), dependencies.clock.today())
-    return ok(begin(dependencies, entry, exam.id, at))
+    return ok(begin(dependencies, expectedEntry(exam, empty, dependencies.clock.today()), exam.id, at))
   })
 }
 
 function defaultEntry({ settings }: Dependencies, { performedOn }: StartInput): SessionEntry {
-  const { placeOfService, claims, payer } = settings()
-  return emptyEntry({ performedOn, placeOfService, claims, payer })
+  const { placeOfService, claims, payer, statedDocuments } = settings()
+  return emptyEntry({ performedOn, placeOfService, claims, payer, statedDocuments })
 }
 
 function begin(
@@ -57,12 +63,19 @@ function begin(
 }
 
 /** Stores a draft as it stands, finished or not. */
-export function saveDraft(dependencies: Dependencies, input: EntryInput): Result<Saved, Failure> {
+export function saveDraft(
+  dependencies: Dependencies,
+  input: EntryInput,
+  typed: TypedDraft,
+): Result<Saved, Failure> {
   return changeSession(dependencies, 'saveDraft', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
-    const columns = entryColumns(input.entry, assessDraft(dependencies, row.id, input.entry))
-    const exam_id = tiedExam(dependencies, row, columns)
-    return ok({ columns: { ...columns, exam_id }, action: 'draft-saved' })
+    const columns = entryColumns(input.entry, typed.assessToStore(row.id, input.entry))
+    return ok({
+      columns: { ...columns, exam_id: tiedExam(dependencies, row, columns) },
+      entry: input.entry,
+      action: 'draft-saved',
+    })
   })
 }
 
@@ -72,14 +85,19 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
   return changeSession(dependencies, 'complete', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
     const assessment = assessDraft(dependencies, row.id, input.entry)
-    const refusal = refusalOf(assessment, isAccessionTaken(db, input.entry.accession.trim(), row.id))
+    const refusal = refusalOf(assessment, {
+      accessionTaken: isAccessionTaken(db, input.entry.accession.trim(), row.id),
+      serialTaken: placedElsewhere(input.entry, { findPlacement: serial => findPlacement(db, serial) })[0],
+    })
     if (refusal !== null) return fail(refusal)
     const columns = entryColumns(input.entry, assessment)
     return ok({
       columns: { ...columns, exam_id: tiedExam(dependencies, row, columns), state: 'complete' },
+      entry: input.entry,
       action: 'session-completed',
       alsoWrite: () => {
         storeChargeLines(db, ids, row.id, assessment)
+        placeDevices(dependencies, row.id, input.entry)
         keepPhysicians(dependencies, input.entry)
       },
     })
@@ -102,12 +120,24 @@ function newRow({ ids, ...dependencies }: Dependencies, entry: SessionEntry, now
   }
 }
 
+type Taken = { readonly accessionTaken: boolean; readonly serialTaken: Remark | undefined }
+
 /** Why a session cannot be complete yet, with the field to begin at; null when it can. */
-function refusalOf(assessment: Assessment, accessionTaken: boolean): Failure | null {
+function refusalOf(assessment: Assessment, { accessionTaken, serialTaken }: Taken): Failure | null {
   if (assessment.canComplete) return null
   if (accessionTaken) return failure('accession-taken', 'accession')
+  if (serialTaken) return failure('serial-taken', serialTaken.field)
   const first = assessment.problems[0] ?? assessment.missing[0]
   return first ? failure('not-complete', first.field) : failure('blocked')
+}
+
+/** Notes whose the devices with a serial number are from now on. */
+function placeDevices({ db }: Dependencies, sessionId: SessionId, entry: SessionEntry): void {
+  const mrn = entry.patient.mrn.trim()
+  for (const { item } of placedItems(entry)) {
+    const serial = serialOf(item)
+    if (serial !== null) insertPlacement(db, serial, { sessionId, mrn })
+  }
 }
 
 /** Remembers the physicians of a complete session, to be offered the next time. */

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { aDiagnosis, aLesion, anEntry, aPlacement } from '#main/testing/an-entry.ts'
+import { aDay } from '#main/testing/fixed-clock.ts'
 import { checkEntry } from './entry-check.ts'
-import type { CheckContext } from './remark.ts'
+import { NOTHING_ELSE_KNOWN, type CheckContext } from './remark.ts'
 
 const context: CheckContext = {
-  today: '2026-11-20',
+  ...NOTHING_ELSE_KNOWN,
+  today: aDay('2026-11-20'),
   payers: ['medicare', 'commercial'],
-  accessionTaken: false,
 }
 
 /** The remarks on an entry, as `kind field`. */

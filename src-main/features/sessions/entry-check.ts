@@ -4,6 +4,7 @@ import { checkBilling } from './billing-check.ts'
 import { checkDates } from './date-check.ts'
 import { checkDiagnoses } from './diagnosis-check.ts'
 import { checkDocumentation } from './documentation-check.ts'
+import { checkItems } from './item-check.ts'
 import { checkLesions } from './lesion-check.ts'
 import { checkOrder } from './order-check.ts'
 import { checkPatient } from './patient-check.ts'
@@ -20,6 +21,7 @@ const CHECKS: readonly EntryCheck[] = [
   checkPhysicians,
   checkBilling,
   checkLesions,
+  checkItems,
   checkAncillary,
   checkDiagnoses,
   checkDocumentation,

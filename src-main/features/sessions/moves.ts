@@ -1,12 +1,13 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Saved } from '#shared/contract/sessions.ts'
-import type { HoldReason, SessionState } from '#shared/domain/session.ts'
-import { isCharged } from './assess-session.ts'
+import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
+import { isCharged } from './charged.ts'
 import { deleteChargeLines } from './charge-line-queries.ts'
 import { changeSession, type Change, type ChangeInput } from './change-session.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findSessionOfExam } from './queries.ts'
+import { deletePlacements } from './serial-queries.ts'
 import type { SessionRow } from './session-row.ts'
 
 /** From which states each move starts. What is exported moves nowhere. */
@@ -20,13 +21,18 @@ const STARTS = {
 
 const NO_HOLD = { hold_reason: null, hold_note: null, held_from: null } as const
 
-/** Back to draft. Its charge lines go: they are derived anew when it is complete again. */
+/** Back to draft. Its charge lines go and its devices are free: both are stored anew when it is complete again. */
 export function reopenSession(dependencies: Dependencies, input: ChangeInput): Result<Saved, Failure> {
   return move(dependencies, 'reopen', input, row => ({
     columns: { state: 'draft', ...NO_HOLD },
     action: 'session-reopened',
-    ...(isCharged(row) ? { alsoWrite: () => deleteChargeLines(dependencies.db, row.id) } : {}),
+    ...(isCharged(row) ? { alsoWrite: () => undoCompletion(dependencies, row.id) } : {}),
   }))
+}
+
+function undoCompletion({ db }: Dependencies, id: SessionId): void {
+  deleteChargeLines(db, id)
+  deletePlacements(db, id)
 }
 
 export function holdSession(

@@ -1,6 +1,7 @@
 import type { OpenSession } from '#shared/contract/sessions.ts'
 import { assessStored } from './assess-session.ts'
 import type { Dependencies } from './dependencies.ts'
+import { listNotes } from './note-queries.ts'
 import { readEntry, type SessionRow } from './session-row.ts'
 
 /** A session with all that the entry screen shows of it. */
@@ -16,6 +17,7 @@ export function openedSession(dependencies: Dependencies, row: SessionRow): Open
     batches: dependencies.batchesOf(row.id),
     savedAt: row.updated_at,
     exam: examOf(dependencies, row),
+    notes: listNotes(dependencies.db, row.id),
   }
 }
 

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { memoryDb, queryPlan } from '#main/testing/memory-db.ts'
 import { LIST_LINES } from './charge-line-queries.ts'
-import { FIND, FIND_ACCESSION, LIST_AFTER, LIST_DAY, SEARCH } from './queries.ts'
+import { LIST_NOTES } from './note-queries.ts'
+import {
+  FIND,
+  FIND_ACCESSION,
+  FIND_NEWEST_BESIDES,
+  LIST_AFTER,
+  LIST_DAY,
+  LIST_SAME_DAY,
+  SEARCH,
+} from './queries.ts'
+import { FIND_PLACEMENT } from './serial-queries.ts'
 
 test.each([
   ['the day list', LIST_DAY, ['2026-11-20'], ['session_by_day']],
@@ -12,8 +22,16 @@ test.each([
     ['session_by_name', 'session_by_mrn', 'session_by_accession'],
   ],
   ['the look for an accession number', FIND_ACCESSION, ['A1', 'x'], ['session_by_accession']],
+  ['the other sessions of a patient on a day', LIST_SAME_DAY, ['M1', '2026-11-20', 'x'], ['session_by_mrn']],
+  [
+    'the look for a serial number',
+    FIND_PLACEMENT,
+    ['D1', 'S1'],
+    ['PRIMARY KEY (device_identifier=? AND serial=?)', 'device_placement_by_serial'],
+  ],
   ['one session', FIND, ['x'], ['sqlite_autoindex_session_1']],
   ['the pages of everything', LIST_AFTER, ['x'], ['sqlite_autoindex_session_1']],
+  ['the notes of a session', LIST_NOTES, ['x'], ['session_note_by_session']],
   ['the lines of a session', LIST_LINES, ['x'], ['sqlite_autoindex_charge_line_2']],
 ])('%s uses its index and reads no table from end to end', (_, sql, values, indexes) => {
   const plan = queryPlan(memoryDb(), sql, ...values).join('; ')
@@ -24,4 +42,9 @@ test.each([
 test('the sessions of a state are found by an index', () => {
   const plan = queryPlan(memoryDb(), `SELECT id FROM session WHERE state = 'complete' ORDER BY performed_on`)
   expect(plan.join()).toContain('session_by_state')
+})
+
+test('the session begun last is found from the end of the table, without sorting', () => {
+  const plan = queryPlan(memoryDb(), FIND_NEWEST_BESIDES, 'x').join('; ')
+  expect(plan).toBe('SCAN session')
 })

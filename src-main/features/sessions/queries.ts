@@ -64,6 +64,34 @@ export function listSessionsAfter(db: ReadableDb, id: string): readonly SessionR
   return db.all(LIST_AFTER, id)
 }
 
+/** The plus sign keeps the day out of the choice of an index: a patient has few sessions, a day has many. */
+export const LIST_SAME_DAY = `
+  SELECT ${WHOLE}
+  FROM session
+  WHERE mrn = ? AND +performed_on = ? AND id <> ? AND state <> 'discarded'
+  ORDER BY id
+  LIMIT 20`
+
+/** The other sessions of a patient on a day, discarded ones aside. */
+export function listSameDay(
+  db: ReadableDb,
+  { mrn, day, besides }: { readonly mrn: string; readonly day: string; readonly besides: SessionId },
+): readonly SessionRow[] {
+  return db.all(LIST_SAME_DAY, mrn, day, besides)
+}
+
+export const FIND_NEWEST_BESIDES = `
+  SELECT ${WHOLE}
+  FROM session
+  WHERE id <> ? AND state <> 'discarded' AND json_array_length(entry, '$.lesions') > 0
+  ORDER BY rowid DESC
+  LIMIT 1`
+
+/** The session begun last that has lesions, besides one. */
+export function findNewestBesides(db: ReadableDb, id: SessionId): SessionRow | undefined {
+  return db.one(FIND_NEWEST_BESIDES, id)
+}
+
 export const FIND_ACCESSION = `
   SELECT id
   FROM session

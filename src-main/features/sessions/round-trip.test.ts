@@ -35,13 +35,27 @@ const count = fc.oneof(fc.nat(3), fc.nat(9_999))
 const orNull = <T>(values: readonly T[]) => fc.constantFrom(...values, null)
 
 const physician = fc.record({ npi: text, familyName: text, givenName: text })
+const item = fc.record({
+  deviceIdentifier: fc.oneof(text, fc.constant('00312345678906')),
+  lot: text,
+  serial: fc.oneof(text, fc.constantFrom('S1', 'S2')),
+  expiresOn: fc.oneof(text, fc.constantFrom('2026-11-21', '2027-02-30')),
+})
+const devices = fc.oneof(
+  fc.record({ type: fc.constantFrom(...DEVICE_TYPES), count }),
+  fc.record({
+    type: fc.constantFrom(...DEVICE_TYPES),
+    count,
+    items: fc.array(item, { maxLength: 3 }),
+  }),
+)
 const placement = fc.record({
   guidance: orNull(GUIDANCES),
   outcome: fc.constantFrom(...OUTCOMES),
   step: fc.constantFrom(...STEPS),
   failedGuidance: fc.array(fc.constantFrom(...GUIDANCES), { maxLength: GUIDANCES.length }),
   replaced: fc.boolean(),
-  devices: fc.array(fc.record({ type: fc.constantFrom(...DEVICE_TYPES), count }), { maxLength: 4 }),
+  devices: fc.array(devices, { maxLength: 4 }),
 })
 const biopsy = fc.record({ guidance: orNull(BIOPSY_GUIDANCES), method: fc.constantFrom(...BIOPSY_METHODS) })
 const lesionName = fc.oneof(fc.constantFrom('A', 'B', 'C'), fc.string({ minLength: 1, maxLength: 8 }))

@@ -1,21 +1,29 @@
 import { fail, ok } from '#shared/base/result.ts'
 import { failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
-import { assessDraft } from './assess-session.ts'
+import type { SessionId } from '#shared/domain/session.ts'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { deleteCommandsBefore } from './command-queries.ts'
 import type { Dependencies } from './dependencies.ts'
 import { completeSession, saveDraft, startSession } from './drafts.ts'
 import { foldName } from './fold-name.ts'
 import { listedSessions, type ListedSession } from './listed-sessions.ts'
 import { discardSession, holdSession, releaseSession, reopenSession, restoreSession } from './moves.ts'
+import { addNote } from './notes.ts'
 import { openedSession } from './opened-session.ts'
 import { listPhysicians } from './physician-queries.ts'
-import { findSession, listDay, searchSessions } from './queries.ts'
-import { summaryOf } from './session-row.ts'
+import { findNewestBesides, findSession, listDay, searchSessions } from './queries.ts'
+import { readEntry, type SessionRow, summaryOf } from './session-row.ts'
+import { createTypedDraft } from './typed-draft.ts'
+import { createViewing } from './viewing.ts'
 
 export type SessionsService = Synchronous<Handlers['sessions']> & {
   /** Every session with its lines, for the command line. */
   readonly listAll: () => Iterable<ListedSession>
+  /** The entry of a session as it is stored. */
+  readonly storedEntry: (id: SessionId) => SessionEntry | null
+  /** The entry of the session begun last that has lesions, besides one. */
+  readonly newestEntryBesides: (id: SessionId) => SessionEntry | null
   /** Forgets commands done before an instant: nobody waits for their answer any more. */
   readonly forgetCommandsBefore: (instant: string) => void
 }
@@ -30,6 +38,8 @@ type Synchronous<H extends Handlers[keyof Handlers]> = {
 /** The procedure log, operation by operation. */
 export function createSessionsService(dependencies: Dependencies): SessionsService {
   const { checkpoint, db } = dependencies
+  const typed = createTypedDraft(dependencies)
+  const viewing = createViewing(dependencies)
   /** Patient data that was replaced leaves the write-ahead log once the session has come to rest. */
   const atRest = <T>(result: T): T => {
     checkpoint()
@@ -41,19 +51,32 @@ export function createSessionsService(dependencies: Dependencies): SessionsServi
       ok(searchSessions(db, { name: foldName(text), number: text.trim() }).map(summaryOf)),
     open: ({ id }) => {
       const row = findSession(db, id)
-      return row ? ok(openedSession(dependencies, row)) : fail(failure('not-found'))
+      if (!row) return fail(failure('not-found'))
+      viewing.shown(row.id)
+      return ok(openedSession(dependencies, row))
     },
-    start: input => startSession(dependencies, input),
-    assess: ({ id, entry }) => ok(assessDraft(dependencies, id, entry)),
-    saveDraft: input => saveDraft(dependencies, input),
+    start: input => {
+      const started = startSession(dependencies, input)
+      if (started.ok) viewing.begun(started.value.id)
+      return started
+    },
+    assess: ({ id, entry }) => ok(typed.assess(id, entry)),
+    saveDraft: input => saveDraft(dependencies, input, typed),
     complete: input => atRest(completeSession(dependencies, input)),
     reopen: input => atRest(reopenSession(dependencies, input)),
     hold: input => holdSession(dependencies, input),
     release: input => releaseSession(dependencies, input),
     discard: input => atRest(discardSession(dependencies, input)),
     restore: input => restoreSession(dependencies, input),
+    addNote: input => addNote(dependencies, input),
     listPhysicians: () => ok(listPhysicians(db)),
     listAll: () => listedSessions(dependencies),
+    storedEntry: id => entryOf(findSession(db, id)),
+    newestEntryBesides: id => entryOf(findNewestBesides(db, id)),
     forgetCommandsBefore: instant => db.transaction(() => deleteCommandsBefore(db, instant)),
   }
+}
+
+function entryOf(row: SessionRow | undefined): SessionEntry | null {
+  return row ? readEntry(row) : null
 }

@@ -1,4 +1,5 @@
 import type { PhysicianEntry, SessionEntry } from '#shared/domain/session-entry.ts'
+import { placedItems } from './placed-items.ts'
 import { problem, type EntryCheck } from './remark.ts'
 import { isUnsafeInLines, isUnsafeText } from './unsafe-text.ts'
 
@@ -35,6 +36,9 @@ function oneLineTexts(entry: SessionEntry): readonly FieldText[] {
     ['placeOfService', entry.placeOfService],
     ['payer', entry.payer],
     ...entry.lesions.map((lesion, index): FieldText => [`lesions.${index}.location`, lesion.location]),
+    ...placedItems(entry).flatMap(({ field, item }) =>
+      Object.entries(item).map(([name, text]): FieldText => [`${field}.${name}`, text]),
+    ),
     ...entry.excisions.map((excision, index): FieldText => [`excisions.${index}.code`, excision.code]),
     ...entry.supplies.map((supply, index): FieldText => [`supplies.${index}.code`, supply.code]),
     ...entry.diagnoses.map((diagnosis, index): FieldText => [`diagnoses.${index}.code`, diagnosis.code]),

@@ -21,4 +21,6 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'workstation'> = {
   worklistCalledAe: '',
   worklistCallingAe: 'CHARGEMARK',
   worklistModality: 'MG',
+  statedDocuments: [],
+  training: false,
 }

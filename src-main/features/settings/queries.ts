@@ -18,6 +18,11 @@ export function putSetting(db: WritableDb, name: string, value: string): void {
   )
 }
 
+/** Whether a session was ever begun in this log. */
+export function hasSessions(db: ReadableDb): boolean {
+  return db.one('SELECT 1 AS found FROM session LIMIT 1') !== undefined
+}
+
 /** The number that a sequence has given out last; undefined before the first. */
 export function findLastNumber(db: ReadableDb, name: string): number | undefined {
   return db.one<{ last: number }>(

@@ -1,16 +1,21 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import { settingsSchema, type Settings } from '#shared/contract/settings.ts'
+import { settingsSchema, type OwnSettings, type Settings } from '#shared/contract/settings.ts'
 import { changedFields, type Audit } from '#main/features/audit/index.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 import type { Ids } from '#main/ports/ids.ts'
 import { DEFAULT_SETTINGS, WORKSTATION_ALPHABET } from './defaults.ts'
-import { listSettings, putSetting } from './queries.ts'
+import { hasSessions, listSettings, putSetting } from './queries.ts'
+
+/** What the names of charge files from a log for training begin with. */
+export const TRAINING_MARK = 'TRAINING'
 
 export type SettingsService = {
   readonly read: () => Settings
-  readonly save: (settings: Omit<Settings, 'workstation'>) => Result<Settings, Failure>
+  readonly save: (settings: OwnSettings) => Result<Settings, Failure>
+  /** Makes this a log for training, for good; false where it holds real sessions already. */
+  readonly beginTraining: () => boolean
 }
 
 type Dependencies = {
@@ -28,23 +33,40 @@ export function createSettingsService({ db, audit, ids, payers }: Dependencies):
     read: () => readSettings(db),
     save: settings => {
       if (!payers.includes(settings.payer)) return fail(failure('input-invalid', 'payer'))
+      // The file names of a live log may not look like those of training.
+      if (settings.site.startsWith(TRAINING_MARK)) return fail(failure('input-invalid', 'site'))
       return ok(db.transaction(() => saveSettings(db, audit, settings)))
     },
+    beginTraining: () => db.transaction(() => beginTraining(db, audit)),
   }
 }
 
 /** The settings in force: what was saved over the defaults. */
 export function readSettings(db: ReadableDb): Settings {
-  const saved = listSettings(db).map(({ name, value }) => [name, JSON.parse(value)])
+  // Other features keep notes of their own beside the settings.
+  const own = listSettings(db).filter(({ name }) => Object.hasOwn(settingsSchema.shape, name))
+  const saved = own.map(({ name, value }) => [name, JSON.parse(value)])
   return settingsSchema.parse({ ...DEFAULT_SETTINGS, ...Object.fromEntries(saved) })
 }
 
-function saveSettings(db: WritableDb, audit: Audit, settings: Omit<Settings, 'workstation'>): Settings {
+function saveSettings(db: WritableDb, audit: Audit, settings: OwnSettings): Settings {
   const before = readSettings(db)
   const changes = changedFields(before, { ...before, ...settings })
-  for (const { path, to } of changes) putSetting(db, path, JSON.stringify(to))
+  const changed = new Set(changes.map(({ path }) => path.split('.')[0]))
+  for (const [name, value] of Object.entries(settings)) {
+    if (changed.has(name)) putSetting(db, name, JSON.stringify(value))
+  }
   if (changes.length > 0) audit.record(db, { action: 'settings-saved', sessionId: null, changes })
   return readSettings(db)
+}
+
+function beginTraining(db: WritableDb, audit: Audit): boolean {
+  if (readSettings(db).training) return true
+  if (hasSessions(db)) return false
+  putSetting(db, 'training', 'true')
+  const changes = [{ path: 'training', from: false, to: true }]
+  audit.record(db, { action: 'training-begun', sessionId: null, changes })
+  return true
 }
 
 function ensureWorkstation(db: WritableDb, audit: Audit, ids: Ids): void {

@@ -1,12 +1,12 @@
-import { ok, type Result } from '#shared/base/result.ts'
-import type { Failure } from '#shared/contract/failure.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ExamSummary } from '#shared/contract/worklist.ts'
 import { foldName } from '#main/features/sessions/index.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { ModalityWorklist } from './dicom/modality-worklist.ts'
-import { queryServer } from './dicom/query-server.ts'
+import { queryServer, serverOf } from './dicom/query-server.ts'
 import { importFile, type FileImport } from './import-file.ts'
 import type { ImportTools } from './import-found.ts'
 import { importUpload, lookAtUpload } from './import-upload.ts'
@@ -81,7 +81,9 @@ export function createWorklistService(dependencies: WorklistDependencies): Workl
     look: input => lookAtUpload(dependencies, uploads, input),
     importUpload: input => turns.take(input.commandId, () => importUpload(dependencies, uploads, input)),
     query: input => turns.take(input.commandId, () => queryServer(dependencies, input)),
-    testConnection: async server => {
+    testConnection: async () => {
+      const server = serverOf(settings())
+      if (server === null) return fail(failure('server-not-set'))
       const problem = await modalityWorklist.echo(server)
       return ok({ sentence: problem ?? `${server.calledAe} answers at ${server.host}, port ${server.port}.` })
     },

@@ -14,7 +14,7 @@ export function createTurns(): Turns {
   return {
     busy: () => running !== null,
     take: async <T>(id: string, work: () => Outcome<T>) => {
-      if (running !== null && running.id !== id) return fail(failure('import-running'))
+      if (running !== null && running.id !== id) return fail(failure('exams-importing'))
       await running?.outcome
       const outcome = work()
       running = { id, outcome }

@@ -20,8 +20,16 @@ const MOST_REMEMBERED = 4096
  * session gets its error in its place and the run goes on. Answers the exit status: 1 when any line was wrong.
  * Source: docs/WIRE-FORMAT.md.
  */
-export async function runAssign({ input, output }: { input: Readable; output: Writable }): Promise<number> {
-  const engine = { reference: builtInReference(), remembered: rememberedAnswers(MOST_REMEMBERED) }
+export async function runAssign({
+  input,
+  output,
+  reference = builtInReference(),
+}: {
+  readonly input: Readable
+  readonly output: Writable
+  readonly reference?: CodingReference
+}): Promise<number> {
+  const engine = { reference, remembered: rememberedAnswers(MOST_REMEMBERED) }
   let wrong = 0
   let isFirst = true
   for await (const lines of lineBlocks(input, MOST_LINE_BYTES)) {

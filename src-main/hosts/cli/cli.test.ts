@@ -11,9 +11,12 @@ let parent: string
 let data: string
 
 /** Runs a command and gathers what it writes. */
-async function run(...words: readonly string[]) {
+const run = (...words: readonly string[]) => runWith('', ...words)
+
+/** As `run`, with a text on standard input. */
+async function runWith(typed: string, ...words: readonly string[]) {
   const [output, notes] = [gathering(), gathering()]
-  const terminal = { input: new PassThrough().end(), output: output.stream, notes: notes.stream }
+  const terminal = { input: new PassThrough().end(typed), output: output.stream, notes: notes.stream }
   const status = await runCli(words, { portsOf: portsWithoutKeyStore }, terminal)
   return { status, output: output.text(), notes: notes.text() }
 }
@@ -43,6 +46,51 @@ test('demo leaves a folder alone that holds a log', async () => {
   const { status, output, notes } = await run('demo', '--data', data)
   expect([status, output]).toEqual([1, ''])
   expect(notes).toMatch(/^There is a log in [^\n]+ already; nothing was changed[^\n]+\n$/)
+})
+
+test('a backup is written, rehearsed, and restored elsewhere with the recovery code', async () => {
+  const code = await run('recovery', 'new', '--data', data)
+  expect(code.output).toMatch(/^([0-9A-Z]{5}-){5}[0-9A-Z]{5}\n$/)
+  const to = newFolder('backups')
+  const written = await run('backup', '--data', data, '--to', to, '--json')
+  const { path, sessions } = JSON.parse(written.output)
+  const rehearsed = await run('restore', path, '--data', data, '--rehearse')
+  expect(rehearsed.output).toContain(`can be restored: ${sessions} sessions`)
+
+  const elsewhere = join(newFolder('elsewhere'), 'data')
+  expect(await runWith('ABCDE\n', 'restore', path, '--data', elsewhere)).toMatchObject({
+    status: 1,
+    output: '',
+  })
+  const restored = await runWith(code.output, 'restore', path, '--data', elsewhere)
+  expect(restored).toMatchObject({ status: 0, output: expect.stringContaining('Restored the log') })
+  const [there, here] = [await run('sessions', '--data', elsewhere), await run('sessions', '--data', data)]
+  expect(there.output).toBe(here.output)
+})
+
+test('verify reads the whole log and finds nothing that can be read without the key', async () => {
+  const { status, output } = await run('verify', '--data', data, '--json')
+  expect(status).toBe(0)
+  expect(JSON.parse(output)).toMatchObject({ whole: true, encrypted: true })
+})
+
+test('audit verify follows the chain, and says its head', async () => {
+  const { status, output } = await run('audit', 'verify', '--data', data, '--json')
+  expect(status).toBe(0)
+  expect(JSON.parse(output)).toMatchObject({ kind: 'whole', head: expect.stringMatching(/^[0-9a-f]{64}$/) })
+})
+
+test('audit list gives every event, newest first, also as FHIR', async () => {
+  const { output } = await run('audit', 'list', '--data', data)
+  const events = output
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => events.length - index))
+  const fhir = await run('audit', 'list', '--data', data, '--fhir')
+  const resources = fhir.output.trimEnd().split('\n')
+  expect(resources).toHaveLength(events.length)
+  expect(fhir.output).not.toMatch(/TESTASTER|TEST0001/)
 })
 
 test('sessions --json gives one object a line, each line of it with its claim and units', async () => {

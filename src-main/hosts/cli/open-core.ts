@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createCore, type Core } from '../../core.ts'
 import { nodePorts } from '../../ports/ports.ts'
+import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
 import type { CliHost } from './run.ts'
 import { note, type Terminal } from './terminal.ts'
@@ -29,6 +31,7 @@ export async function withCore(
   { portsOf }: CliHost,
   terminal: Terminal,
   work: (core: Core) => Promise<number>,
+  log: { readonly training?: boolean } = {},
 ): Promise<number> {
   const opened = createCore({
     ports: nodePorts(data, portsOf(data)),
@@ -36,6 +39,9 @@ export async function withCore(
     host: 'cli',
     version: productVersion(),
     demo: false,
+    // Only a log for training looks at it: it keeps away from where the live one exports to.
+    liveData: defaultDataFolder(process.platform, homedir(), process.env),
+    ...log,
   })
   if (!opened.ok) {
     const { title, found, toDo } = opened.error

@@ -1,11 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { homedir } from 'node:os'
+import { Command, CommanderError, Option } from 'commander'
 import { resolve } from 'node:path'
-import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
+import { describeKeeping } from './keeping-commands.ts'
+import { dataOption, dayOrAll, folder } from './options.ts'
+import { describeReference } from './reference.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
 import { describeWorklist } from './worklist-commands.ts'
 
@@ -51,15 +51,29 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   program
     .command('assign')
     .description('read sessions as NDJSON on standard input, write their charge lines to standard output')
-    .action(async () => {
+    .option('--reference <file>', 'a reference database in place of the built-in facts')
+    .action(async ({ reference }: { readonly reference?: string }) => {
       const { runAssign } = await import('./assign.ts')
-      end(await runAssign({ input: terminal.input, output: terminal.output }))
+      const named = reference === undefined ? null : await openNamedReference(reference, terminal)
+      if (reference !== undefined && named === null) return end(1)
+      const { input, output } = terminal
+      end(await runAssign({ input, output, ...(named === null ? {} : { reference: named.coding }) }))
+      named?.close()
     })
   describeDemo(program, host, terminal, end)
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
-  describeWorklist(program, { host, terminal, end, dataOption, readDay })
+  describeReference(program, host, terminal, end)
+  describeAudit(program, host, terminal, end)
+  describeKeeping({ program, host, terminal, end })
+  describeWorklist(program, { host, terminal, end })
   return program
+}
+
+/** `assign` starts without the database unless one is named. */
+async function openNamedReference(file: string, terminal: Terminal) {
+  const { openNamed } = await import('./named-reference.ts')
+  return openNamed(resolve(file), terminal)
 }
 
 function describeDemo(
@@ -116,26 +130,29 @@ function describeSessions(
     })
 }
 
-function dataOption(): Option {
-  return new Option('--data <dir>', 'data folder')
-    .argParser(folder)
-    .default(defaultDataFolder(process.platform, homedir(), process.env))
-}
-
-function folder(value: string): string {
-  if (value === '') throw new InvalidArgumentError('A folder is needed.')
-  return resolve(value)
-}
-
-function dayOrAll(value: string): string {
-  if (value !== 'all' && parseIsoDate(value) === null) {
-    throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD, or the word all.')
-  }
-  return value
-}
-
-function readDay(value: string): string {
-  if (parseIsoDate(value) === null)
-    throw new InvalidArgumentError('A day that exists is needed, as YYYY-MM-DD.')
-  return value
+function describeAudit(
+  program: Command,
+  host: CliHost,
+  terminal: Terminal,
+  end: (status: number) => void,
+): void {
+  const audit = program.command('audit').description('examine who did what')
+  audit
+    .command('verify')
+    .description('follow the chain of events; status 1 names the first that was changed')
+    .addOption(dataOption())
+    .option('--json', 'one JSON object')
+    .action(async (options: { readonly data: string; readonly json?: boolean }) => {
+      const { runAuditVerify } = await import('./audit.ts')
+      end(await runAuditVerify(options, host, terminal))
+    })
+  audit
+    .command('list')
+    .description('every event, newest first, one JSON object a line')
+    .addOption(dataOption())
+    .option('--fhir', 'as FHIR R4 AuditEvent, without the values of fields')
+    .action(async (options: { readonly data: string; readonly fhir?: boolean }) => {
+      const { runAuditList } = await import('./audit.ts')
+      end(await runAuditList(options, host, terminal))
+    })
 }

@@ -1,4 +1,5 @@
-import type { Command, Option } from 'commander'
+import type { Command } from 'commander'
+import { dataOption, day } from './options.ts'
 import type { CliHost } from './run.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -6,16 +7,10 @@ export type CommandTools = {
   readonly host: CliHost
   readonly terminal: Terminal
   readonly end: (status: number) => void
-  readonly dataOption: () => Option
-  /** Reads a day of the calendar; refuses what is none. */
-  readonly readDay: (value: string) => string
 }
 
 /** `worklist import`, `list` and `query`. */
-export function describeWorklist(
-  program: Command,
-  { host, terminal, end, dataOption, readDay }: CommandTools,
-): void {
+export function describeWorklist(program: Command, { host, terminal, end }: CommandTools): void {
   const worklist = program.command('worklist').description('the expected exams of a log')
   worklist
     .command('import')
@@ -31,7 +26,7 @@ export function describeWorklist(
     .command('list')
     .description('list the expected exams of a day with where each stands')
     .addOption(dataOption())
-    .requiredOption('--day <date>', 'YYYY-MM-DD', readDay)
+    .requiredOption('--day <date>', 'YYYY-MM-DD', day)
     .option('--json', 'one JSON object a line')
     .action(async (options: { readonly data: string; readonly day: string; readonly json?: boolean }) => {
       const { runWorklistList } = await import('./worklist.ts')
@@ -41,7 +36,7 @@ export function describeWorklist(
     .command('query')
     .description('ask the DICOM worklist server of the settings for the exams of a day')
     .addOption(dataOption())
-    .option('--day <date>', 'YYYY-MM-DD; today if left out', readDay)
+    .option('--day <date>', 'YYYY-MM-DD; today if left out', day)
     .option('--json', 'one JSON object')
     .action(async (options: { readonly data: string; readonly day?: string; readonly json?: boolean }) => {
       const { runWorklistQuery } = await import('./worklist.ts')

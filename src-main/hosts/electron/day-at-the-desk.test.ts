@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bridge } from '#shared/contract/index.ts'
 import { OPERATION_NAMES } from '#shared/contract/operation-names.ts'
 import type { OpenSession } from '#shared/contract/sessions.ts'
+import { bytesOfFile, pairEditFiles } from '#main/features/reference/testing/generate/index.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
 import { bridgeOf, startProduct, valueOf, windowOf, type Product } from './testing/product.ts'
 
@@ -64,7 +65,8 @@ test('the key is wrapped by the key store, and the log is encrypted', async () =
 })
 
 test('settings are read and saved', async () => {
-  const { workstation: _, ...settings } = valueOf(await bridge.settings.read({}))
+  const { workstation: _, training, ...settings } = valueOf(await bridge.settings.read({}))
+  expect(training).toBe(false)
   expect(valueOf(await bridge.settings.save({ ...settings, site: 'TESTSITE' }))).toMatchObject({
     site: 'TESTSITE',
   })
@@ -82,6 +84,46 @@ test('a session is started, assessed, saved, found and opened', async () => {
   expect([session.revision, session.entry]).toEqual([saved.revision, entry])
   expect(valueOf(await bridge.sessions.listDay({ day: status.today }))).toMatchObject([{ id: session.id }])
   expect(valueOf(await bridge.sessions.search({ text: entry.accession }))).toMatchObject([{ id: session.id }])
+})
+
+test('forms for downtime have numbers, and that of a session leads back to it', async () => {
+  const { downtime } = bridge
+  expect(valueOf(await downtime.reserve({ ...command(), count: 2 })).numbers).toHaveLength(2)
+  const { number } = valueOf(await downtime.numberOf({ ...command(), session: session.id }))
+  expect(valueOf(await downtime.open({ ...command(), number }))).toEqual({ session: session.id })
+})
+
+test('a note is added in the name of the account', async () => {
+  const notes = valueOf(await bridge.sessions.addNote({ ...command(), id: session.id, text: 'called lab' }))
+  expect(notes).toMatchObject([{ text: 'called lab' }])
+  expect(valueOf(await bridge.sessions.open({ id: session.id })).notes).toEqual(notes)
+})
+
+test('what it has is kept as a quick pick, renamed, counted, removed and taken back', async () => {
+  const { quickPicks } = bridge
+  const made = valueOf(
+    await quickPicks.make({ ...command(), session: session.id, name: 'Wire', scope: 'personal' }),
+  )
+  const pick = () => ({ ...command(), id: made.id })
+  expect(valueOf(await quickPicks.rename({ ...pick(), name: 'One wire' })).name).toBe('One wire')
+  expect(valueOf(await quickPicks.countUse(pick()))).toEqual({ used: 1 })
+  expect(valueOf(await quickPicks.list({}))[0]).toMatchObject({ name: 'One wire', used: 1 })
+  expect(valueOf(await quickPicks.remove(pick())).id).toBe(made.id)
+  expect(valueOf(await quickPicks.restore(pick())).id).toBe(made.id)
+  expect(valueOf(await quickPicks.previousShape({ besides: session.id }))).toBeNull()
+})
+
+test('the window changes to the log for training and back', async () => {
+  valueOf(await bridge.app.switchLog({ to: 'training' }))
+  expect(valueOf(await bridge.app.status({}))).toMatchObject({ training: true, demo: false })
+  expect(await bridge.sessions.open({ id: session.id })).toMatchObject({ ok: false })
+  expect(await bridge.app.switchLog({ to: 'training' })).toMatchObject({
+    ok: false,
+    error: { code: 'switch-unavailable' },
+  })
+  valueOf(await bridge.app.switchLog({ to: 'log' }))
+  expect(valueOf(await bridge.app.status({}))).toMatchObject({ training: false })
+  expect(valueOf(await bridge.sessions.open({ id: session.id })).id).toBe(session.id)
 })
 
 test('it is held, released, discarded, restored, reopened and completed', async () => {
@@ -156,15 +198,77 @@ test('an expected exam comes in, is looked at, begun, found and marked', async (
   expect(valueOf(await bridge.worklist.checkFolder({}))).toMatchObject({ folderProblem: '' })
 })
 
-test('a worklist server that is not there is said in words', async () => {
+test('as long as no worklist server is set, none is asked', async () => {
   const status = valueOf(await bridge.app.status({}))
   if (status.kind !== 'running') throw new Error('stopped')
   expect(await bridge.worklist.query({ ...command(), day: status.today })).toMatchObject({
     ok: false,
     error: { code: 'server-not-set' },
   })
-  const nowhere = { host: '127.0.0.1', port: 1, calledAe: 'NOBODY', callingAe: 'CHARGEMARK' }
-  expect(valueOf(await bridge.worklist.testConnection(nowhere)).sentence).toContain('Nothing listens')
+  expect(await bridge.worklist.testConnection({})).toMatchObject({ error: { code: 'server-not-set' } })
+})
+
+test('published files are imported by the built thread, listed, asked and removed', async () => {
+  const edition = { year: 2026, quarter: 4 } as const
+  const files = pairEditFiles({ seed: 1, setting: 'practitioner', rows: 2_000, edition })
+  const uploads = await Promise.all(files.map(file => uploaded(file.name, bytesOfFile(file))))
+  let state = valueOf(await bridge.reference.startImport({ uploads, answers: [] }))
+  while (state.kind === 'running') {
+    await new Promise(resolve => setTimeout(resolve, 5))
+    state = valueOf(await bridge.reference.importState({}))
+  }
+  expect(state).toMatchObject({ kind: 'done' })
+  expect(valueOf(await bridge.reference.dismissImport({}))).toEqual({ kind: 'idle' })
+
+  const on = '2026-11-20'
+  const pair = { column1: '19284', column2: '19285', claim: 'professional', on } as const
+  expect(valueOf(await bridge.reference.pair(pair))).toMatchObject({ verdict: 'bypassed' })
+  expect(valueOf(await bridge.reference.code({ code: '19283', on }))).toMatchObject({ code: '19283' })
+  const search = { text: '19283', on, kinds: [], limit: 5 }
+  expect(valueOf(await bridge.reference.search(search))).toMatchObject([{ code: '19283' }])
+  expect(valueOf(await bridge.reference.rehearse({ on: '2027-01-01' }))).toMatchObject({ on: '2027-01-01' })
+  const licence = { holder: 'TEST CLINIC', expiresOn: '2027-12-31', users: 2 }
+  expect(valueOf(await bridge.reference.recordLicence(licence))).toMatchObject({ licence })
+  const { editions } = valueOf(await bridge.reference.list({}))
+  expect(editions).toMatchObject([{ dataset: 'ptp-practitioner', from: '2026-10-01' }])
+  const left = valueOf(await bridge.reference.removeEdition({ id: editions[0]?.id ?? 0 }))
+  expect(left.editions).toEqual([])
+  expect(valueOf(await bridge.reference.cancelImport({}))).toEqual({ kind: 'idle' })
+})
+
+async function uploaded(name: string, bytes: Buffer): Promise<string> {
+  const { upload } = valueOf(await bridge.reference.openUpload({ name, bytes: bytes.length }))
+  valueOf(await bridge.reference.sendPiece({ upload, offset: 0, base64: bytes.toString('base64') }))
+  return upload
+}
+
+test('its events are found by its accession, and the chain is whole', async () => {
+  const all = { about: '', actor: '', from: null, through: null, before: null, limit: 200 }
+  const { events } = valueOf(await bridge.audit.events({ ...all, about: session.entry.accession }))
+  expect(events.map(({ action }) => action)).toContain('session-exported')
+  expect(valueOf(await bridge.audit.actors({}))).toHaveLength(1)
+  const newest = valueOf(await bridge.audit.events({ ...all, limit: 1 })).events[0]
+  expect(valueOf(await bridge.audit.verify({}))).toMatchObject({ kind: 'whole', events: newest?.seq })
+})
+
+test('a device is listed, scanned, written to a file, read again and removed', async () => {
+  const device = {
+    name: 'TEST seed',
+    type: 'magnetic-seed',
+    deviceIdentifier: '00312345678906',
+    supplyCode: 'A4648',
+    guidance: ['ultrasound'],
+  } as const
+  const added = valueOf(await bridge.devices.save({ ...command(), id: null, device }))
+  if (added.kind === 'refused') throw new Error('refused')
+  const scanned = valueOf(await bridge.devices.scan({ text: '010031234567890621S1' }))
+  expect(scanned).toMatchObject({ kind: 'read', udi: { serial: 'S1' }, device: added.device })
+  const { path } = valueOf(await bridge.devices.exportCsv({ folder: out }))
+  const text = readFileSync(path, 'utf8')
+  const read = valueOf(await bridge.devices.importCsv({ ...command(), text }))
+  expect(read).toEqual({ added: 0, changed: 0, unchanged: 1, refused: [] })
+  valueOf(await bridge.devices.remove({ ...command(), id: added.device.id }))
+  expect(valueOf(await bridge.devices.list({}))).toEqual([])
 })
 
 test('what the window should not send is refused, not thrown', async () => {

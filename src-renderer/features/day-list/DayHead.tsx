@@ -56,7 +56,13 @@ function DayPicker({ store, today }: Omit<DayHeadProps, 'onDown'>) {
         shortcut="Alt+PageDown"
         onClick={() => goTo(shiftDay(day, 1))}
       />
-      <Button look="quiet" disabled={day === today} onClick={() => goTo(today)}>
+      <Button
+        look="quiet"
+        disabled={day === today}
+        aria-keyshortcuts="Alt+Home"
+        title="Alt+Home"
+        onClick={() => goTo(today)}
+      >
         Today
       </Button>
     </div>

@@ -100,7 +100,8 @@ function whyNothing({ found, group }: Pick<DayView, 'found' | 'group'>): string 
   if (found !== null && found.length === 0) {
     return 'No session and no expected exam begins with these words. Search by family name, MRN or accession.'
   }
-  if (group === null) return 'No session and no expected exam on this day. Alt+I brings in the list of exams.'
+  if (group === null)
+    return 'No session and no expected exam on this day. Alt+Shift+E brings in the list of exams.'
   return found === null ? `Nothing of this day is ${group}.` : `Nothing of what was found is ${group}.`
 }
 

@@ -10,8 +10,8 @@ export function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
       <Said />
       <h1>No session open</h1>
       <p>
-        Choose an exam from the day list, scan its accession number, or begin a new session. <kbd>Alt+I</kbd>{' '}
-        brings in the list of expected exams.
+        Choose an exam from the day list, scan its accession number, or begin a new session.{' '}
+        <kbd>Alt+Shift+E</kbd> brings in the list of expected exams.
       </p>
       <Button className={classes.begin} look="main" icon="add" shortcut="Alt+N" onClick={onNew}>
         New session
@@ -22,7 +22,7 @@ export function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
         </Step>
         <Step title="Say what was done, one key each">
           <kbd>R</kbd> right, <kbd>S</kbd> stereotactic, <kbd>W</kbd> wire. <kbd>N</kbd> begins the next
-          lesion.
+          lesion. What comes often is a quick pick: <kbd>Alt+1</kbd>.
         </Step>
         <Step title="Read what is charged, and why">
           <span className={classes.charge}>
@@ -36,7 +36,8 @@ export function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
         </Step>
       </ol>
       <p className={classes.foot}>
-        Everything typed is saved by itself. <kbd>Ctrl+Z</kbd> takes back, <kbd>?</kbd> shows all keys.
+        Everything typed is saved by itself. <kbd>Ctrl+Z</kbd> takes back, <kbd>Ctrl+K</kbd> finds any action,{' '}
+        <kbd>?</kbd> shows all keys. To try it on invented patients: Settings, training log.
       </p>
     </main>
   )
@@ -56,6 +57,7 @@ function Said() {
   const desk = useDeskStore()
   const failure = useDesk(view => view.failure)
   const discarded = useDesk(view => view.discarded)
+  const hasEarlier = useDesk(view => view.earlier !== null)
   return (
     <>
       {failure && (
@@ -68,6 +70,14 @@ function Said() {
           The session was discarded.
           <Button icon="undo" shortcut="Ctrl+Z" onClick={() => void desk.restore()}>
             Take it back
+          </Button>
+        </p>
+      )}
+      {hasEarlier && (
+        <p className={classes.undo}>
+          A session was worked on before.
+          <Button icon="switch" shortcut="Alt+B" onClick={() => void desk.switchBack()}>
+            Back to it
           </Button>
         </p>
       )}

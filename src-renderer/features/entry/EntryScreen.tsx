@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useEffect } from 'react'
-import { focusField, focusNextField } from '../../ui/focus-order.ts'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { focusNextField } from '../../ui/focus-order.ts'
 import { LiveRegion } from '../../ui/LiveRegion.tsx'
 import { OVERLAY_ID } from '../../ui/overlay.ts'
 import { useDesk } from './desk-context.ts'
+import { DiscardedStrip } from './devices/DiscardedStrip.tsx'
+import { DuplicateQuestion } from './devices/DuplicateQuestion.tsx'
+import { NewDeviceStrip } from './devices/NewDeviceForm.tsx'
 import { EmptyDesk } from './EmptyDesk.tsx'
-import { goToFirstInTheWay } from './entry-shortcuts.ts'
 import classes from './EntryScreen.module.css'
 import { AfterwardsRow } from './form/AfterwardsRow.tsx'
 import { DiagnosisRow } from './form/DiagnosisRow.tsx'
@@ -14,9 +16,11 @@ import { PatientBanner } from './form/PatientBanner.tsx'
 import { ExaminationRow, PatientRow, PhysicianRow } from './form/PatientRows.tsx'
 import { SessionNotice } from './form/SessionNotice.tsx'
 import { StatusLine } from './form/StatusLine.tsx'
+import { goTo } from './go-to.ts'
 import { LesionTable } from './lesions/LesionTable.tsx'
 import { ChargesPanel } from './panel/ChargesPanel.tsx'
 import { SessionContext, useView } from './session-context.ts'
+import { firstInTheWay } from './store/session-deeds.ts'
 import type { SessionStore } from './store/session-store.ts'
 
 /** The session on the desk, or what to do when there is none. */
@@ -30,18 +34,35 @@ export function EntryScreen({ onNew }: { readonly onNew: () => void }) {
 }
 
 function SessionScreen({ session }: { readonly session: SessionStore }) {
+  const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const { state, exam } = session.view.getState()
-    if (state !== 'draft') return
-    if (exam === null) focusField('patient.mrn')
-    else goToFirstInTheWay(session)
+    const { state, assessment } = session.view.getState()
+    const { field, scrollTop } = session.place()
+    if (state === 'draft') goTo(session, field ?? firstInTheWay(assessment) ?? 'patient.mrn')
+    if (form.current && field !== null) form.current.scrollTop = scrollTop
   }, [session])
+
+  /** For when the session comes back: where the cursor stood last, even once it went to the day list. */
+  function keepPlace({ target }: FocusEvent<HTMLElement>): void {
+    const { field } = target.dataset
+    if (field !== undefined) session.keepPlace({ field })
+  }
+
   return (
     <SessionContext value={session}>
       <main className={classes.entry} aria-label="Session">
         <PatientBanner />
         <SessionNotice />
-        <div className={classes.form} onKeyDown={goOnWithEnter}>
+        <DiscardedStrip />
+        <DuplicateQuestion />
+        <NewDeviceStrip />
+        <div
+          ref={form}
+          className={classes.form}
+          onKeyDown={goOnWithEnter}
+          onFocus={keepPlace}
+          onScroll={({ currentTarget: { scrollTop } }) => session.keepPlace({ scrollTop })}
+        >
           <PatientRow />
           <ExaminationRow />
           <PhysicianRow />

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { fieldPath } from './model/field-path.ts'
 import { isMissing, problemOf } from './store/field-status.ts'
 import type { SessionStore } from './store/session-store.ts'
 import { entryOf, isEditable, type SessionView } from './store/session-state.ts'
@@ -32,4 +33,16 @@ export function useFieldStatus(path: string): { readonly problem: string | null;
   const problem = useView(view => problemOf(view, path))
   const missing = useView(view => isMissing(view, path))
   return { problem, missing }
+}
+
+/** What is worth a second look in a field, or in a part of it; null when nothing is. */
+export function useNotice(path: string): string | null {
+  return useView(view => {
+    const { lesions } = entryOf(view)
+    const found = view.assessment.notices.find(({ field }) => {
+      const own = fieldPath(field, lesions)
+      return own === path || own.startsWith(`${path}.`)
+    })
+    return found?.message ?? null
+  })
 }

@@ -84,7 +84,7 @@ export function ExamsGroup({ store, form }: { readonly store: SettingsStore; rea
         </Field>
       ))}
       <div className={classes.connection}>
-        <Button onClick={() => void store.testConnection()}>Test connection</Button>
+        <Button onClick={() => void store.testConnection()}>Save and test the connection</Button>
         <p role="status">{connection}</p>
       </div>
     </fieldset>

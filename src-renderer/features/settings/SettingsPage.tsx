@@ -1,14 +1,16 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { setSignKeys, signKeysAct } from '../../ui/sign-keys.ts'
 import type { RunningStatus } from '#shared/contract/app.ts'
-import { CLAIM_CHOICE_LABEL } from '#shared/domain/labels.ts'
+import { CLAIM_CHOICE_LABEL, DOCUMENT_LABEL } from '#shared/domain/labels.ts'
 import { PLACES_OF_SERVICE } from '#shared/domain/place-of-service.ts'
 import { CLAIM_CHOICES } from '#shared/domain/session-entry.ts'
 import { ExamsGroup } from './ExamsGroup.tsx'
+import { DOCUMENTS } from '#shared/domain/vocabulary.ts'
 import type { SettingsForm } from './settings-check.ts'
 import classes from './SettingsPage.module.css'
 import type { SettingsStore } from './settings-store.ts'
@@ -16,11 +18,13 @@ import type { SettingsStore } from './settings-store.ts'
 export type SettingsPageProps = {
   readonly store: SettingsStore
   readonly status: RunningStatus
+  /** Opens the log for training, or goes back to the department's. */
+  readonly onSwitchLog: () => void
   readonly onClose: () => void
 }
 
 /** The department's defaults, the names that stand in charge files, and how the window looks. */
-export function SettingsPage({ store, status, onClose }: SettingsPageProps) {
+export function SettingsPage({ store, status, onSwitchLog, onClose }: SettingsPageProps) {
   const { form, workstation, message } = useStore(store.view)
   useEffect(() => void store.open(), [store])
   return (
@@ -45,6 +49,7 @@ export function SettingsPage({ store, status, onClose }: SettingsPageProps) {
           </p>
         </div>
       </form>
+      <TrainingGroup status={status} onSwitchLog={onSwitchLog} />
       <ThemeGroup />
       <About status={status} />
     </Page>
@@ -75,6 +80,36 @@ function DefaultsGroup({ store, form, payers }: GroupProps & Pick<RunningStatus,
         options={PLACES_OF_SERVICE.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))}
         onPick={placeOfService => store.set({ placeOfService })}
       />
+      <StatedDocuments store={store} form={form} />
+    </fieldset>
+  )
+}
+
+/** A tick is a statement. That a department makes it for every patient is for the department to say, and is shown. */
+function StatedDocuments({ store, form }: GroupProps) {
+  const { statedDocuments } = form
+  return (
+    <fieldset className={classes.documents}>
+      <legend>Documents ticked from the start</legend>
+      <p>
+        Only those that stand in the record of every patient. Each session says that the setting ticked them.
+      </p>
+      {DOCUMENTS.map(document => (
+        <label key={document}>
+          <input
+            type="checkbox"
+            checked={statedDocuments.includes(document)}
+            onChange={() =>
+              store.set({
+                statedDocuments: DOCUMENTS.filter(
+                  one => statedDocuments.includes(one) !== (one === document),
+                ),
+              })
+            }
+          />{' '}
+          {DOCUMENT_LABEL[document]}
+        </label>
+      ))}
     </fieldset>
   )
 }
@@ -142,6 +177,23 @@ function FileGroup({ store, form, workstation }: GroupProps & { readonly worksta
   )
 }
 
+function TrainingGroup({ status, onSwitchLog }: Pick<SettingsPageProps, 'status' | 'onSwitchLog'>) {
+  if (status.demo) return null
+  return (
+    <section className={classes.group} aria-label="Training">
+      <h2>Training</h2>
+      <p>
+        {status.training
+          ? 'This log holds invented patients. Its charge files say so and go to no folder of the live log.'
+          : 'A log of its own with invented patients, to try everything on. The live log is not touched.'}
+      </p>
+      <Button onClick={onSwitchLog}>
+        {status.training ? 'Back to the live log' : 'Open the training log'}
+      </Button>
+    </section>
+  )
+}
+
 const SCHEMES = [
   { value: 'auto', label: 'As the computer' },
   { value: 'light', label: 'Light' },
@@ -150,6 +202,7 @@ const SCHEMES = [
 
 function ThemeGroup() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [signKeys, setShown] = useState(signKeysAct)
   return (
     <fieldset className={classes.group}>
       <legend>Appearance</legend>
@@ -166,6 +219,17 @@ function ThemeGroup() {
           </label>
         ))}
       </div>
+      <label className={classes.signKeys}>
+        <input
+          type="checkbox"
+          checked={signKeys}
+          onChange={event => {
+            setSignKeys(event.currentTarget.checked)
+            setShown(event.currentTarget.checked)
+          }}
+        />{' '}
+        The keys / and ? act by themselves (Alt+F and F1 always do)
+      </label>
     </fieldset>
   )
 }

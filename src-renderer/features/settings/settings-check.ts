@@ -1,6 +1,6 @@
-import type { Settings } from '#shared/contract/settings.ts'
+import type { OwnSettings } from '#shared/contract/settings.ts'
 
-export type SettingsForm = Omit<Settings, 'workstation'>
+export type SettingsForm = OwnSettings
 
 type Rule = { readonly fits: RegExp; readonly message: string }
 
@@ -30,8 +30,8 @@ const RULES: Readonly<Partial<Record<keyof SettingsForm, Rule>>> = {
 /** Why settings cannot be taken, by field. The core refuses the same; here it is said beside the field. */
 export function checkSettings(form: SettingsForm): Readonly<Partial<Record<keyof SettingsForm, string>>> {
   const refused = Object.entries(RULES).filter(([field, rule]) => {
-    const value = String(Object.entries(form).find(([name]) => name === field)?.[1] ?? '')
-    return !rule.fits.test(value)
+    const value = Object.entries(form).find(([name]) => name === field)?.[1] ?? ''
+    return typeof value === 'string' && !rule.fits.test(value)
   })
   return Object.fromEntries(refused.map(([field, rule]) => [field, rule.message]))
 }

@@ -17,8 +17,10 @@ export type SettingsStore = {
   readonly open: () => Promise<void>
   readonly set: (change: Partial<SettingsForm>) => void
   readonly save: () => Promise<void>
-  /** Asks the worklist server of the form whether it answers. */
+  /** Saves, then asks the worklist server whether it answers. */
   readonly testConnection: () => Promise<void>
+  /** Changes between the log for training and the department's; true when the window has to start anew. */
+  readonly switchLog: (to: 'training' | 'log') => Promise<boolean>
 }
 
 /** The department's settings as they are being changed. */
@@ -30,13 +32,29 @@ export function createSettingsStore(bridge: Bridge): SettingsStore {
     message: null,
     connection: null,
   }))
+  async function save(): Promise<void> {
+    const { form } = view.getState()
+    if (!form) return
+    const problems = checkSettings(form)
+    view.setState({ problems })
+    if (Object.keys(problems).length > 0) {
+      return view.setState({ message: { tone: 'warn', text: 'Not saved: see the fields marked.' } })
+    }
+    const answer = await answered(bridge.settings.save(form))
+    view.setState({
+      message: answer.ok
+        ? { tone: 'info', text: 'Settings saved. They hold for new sessions and the next export.' }
+        : { tone: 'warn', text: answer.error.message },
+    })
+  }
+
   return {
     view,
     open: async () => {
       view.setState({ message: null, problems: {}, connection: null })
       const answer = await answered(bridge.settings.read({}))
       if (!answer.ok) return view.setState({ message: { tone: 'warn', text: answer.error.message } })
-      const { workstation, ...form } = answer.value
+      const { workstation, training: _, ...form } = answer.value
       view.setState({ workstation, form })
     },
     set: change =>
@@ -46,33 +64,18 @@ export function createSettingsStore(bridge: Bridge): SettingsStore {
         const left = Object.keys(problems).length === 0 ? {} : checkSettings(changed)
         return { form: changed, problems: left, message: null }
       }),
-    save: async () => {
-      const { form } = view.getState()
-      if (!form) return
-      const problems = checkSettings(form)
-      view.setState({ problems })
-      if (Object.keys(problems).length > 0) {
-        return view.setState({ message: { tone: 'warn', text: 'Not saved: see the fields marked.' } })
-      }
-      const answer = await answered(bridge.settings.save(form))
-      view.setState({
-        message: answer.ok
-          ? { tone: 'info', text: 'Settings saved. They hold for new sessions and the next export.' }
-          : { tone: 'warn', text: answer.error.message },
-      })
-    },
+    save,
     testConnection: async () => {
-      const { form } = view.getState()
-      if (!form) return
-      const problems = checkSettings(form)
-      view.setState({ problems, connection: 'Asking …' })
-      const { worklistHost: host, worklistCalledAe: calledAe, worklistCallingAe: callingAe } = form
-      if (host === '' || calledAe === '' || callingAe === '' || Object.keys(problems).length > 0) {
-        return view.setState({ connection: 'Host and both AE titles are needed.' })
-      }
-      const port = Number(form.worklistPort)
-      const answer = await answered(bridge.worklist.testConnection({ host, port, calledAe, callingAe }))
+      await save()
+      if (Object.keys(view.getState().problems).length > 0) return
+      view.setState({ connection: 'Asking …' })
+      const answer = await answered(bridge.worklist.testConnection({}))
       view.setState({ connection: answer.ok ? answer.value.sentence : answer.error.message })
+    },
+    switchLog: async to => {
+      const answer = await answered(bridge.app.switchLog({ to }))
+      if (!answer.ok) view.setState({ message: { tone: 'warn', text: answer.error.message } })
+      return answer.ok
     },
   }
 }

@@ -1,14 +1,16 @@
-import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { dayInWords } from '../day-list/calendar-day.ts'
 import { Button } from '../../ui/Button.tsx'
-import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Page } from '../../ui/Page.tsx'
 import classes from './ImportPage.module.css'
 import { ImportResults } from './ImportResults.tsx'
 import type { ImportStore, Sent } from './import-store.ts'
 import { TableReader } from './TableReader.tsx'
+
+/** The button that opens the dialog for files, for the key that does. */
+export const CHOOSE_EXAMS_DEED = 'choose-exam-files'
 
 export type ImportPageProps = {
   readonly store: ImportStore
@@ -47,28 +49,15 @@ type CardProps = { readonly store: ImportStore }
 function FileCard({ store }: CardProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const running = useStore(store.view, view => view.running)
-  const [over, setOver] = useState(false)
   const take = (files: FileList | null) => void store.take([...(files ?? [])].map(sentOf))
   return (
-    <section
-      className={classNames(classes.card, over && classes.over)}
-      aria-label="Files"
-      onDragOver={event => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event: DragEvent) => {
-        event.preventDefault()
-        setOver(false)
-        take(event.dataTransfer.files)
-      }}
-    >
+    <section className={classes.card} aria-label="Files">
       <h2>
         <Icon name="file" /> Files
       </h2>
       <p className={classes.hint}>
-        CSV or HL7 (ORM, OMI, SIU). Drop them here or choose them. The same file again changes nothing.
+        CSV or HL7 (ORM, OMI, SIU). Drop them on the window or choose them. The same file again changes
+        nothing.
       </p>
       <input
         ref={chooser}
@@ -84,8 +73,8 @@ function FileCard({ store }: CardProps) {
       />
       <Button
         icon="folder"
-        shortcut="Alt+O"
-        data-deed="choose-files"
+        shortcut="Ctrl+O"
+        data-deed={CHOOSE_EXAMS_DEED}
         disabled={running}
         onClick={() => chooser.current?.click()}
       >
@@ -95,7 +84,8 @@ function FileCard({ store }: CardProps) {
   )
 }
 
-function sentOf(file: File): Sent {
+/** A file as it is sent; what it states is as old as the file. */
+export function sentOf(file: File): Sent {
   return { name: file.name, blob: file, writtenAt: new Date(file.lastModified).toISOString() }
 }
 
@@ -137,7 +127,7 @@ function ServerCard({ store, day, folderProblem, onSettings }: ServerCardProps) 
         <Icon name="search" /> Worklist server
       </h2>
       {hasServer ? (
-        <Button shortcut="Alt+A" disabled={running} onClick={() => void store.query(day)}>
+        <Button shortcut="Alt+Shift+A" disabled={running} onClick={() => void store.query(day)}>
           {running ? 'Asking …' : `Ask for ${dayInWords(day)}`}
         </Button>
       ) : (

@@ -15,11 +15,13 @@ export type MissingPageProps = {
   readonly store: WorklistStore
   readonly today: string
   readonly onOpenExam: (exam: ExamSummary) => void
+  /** To the page where expected exams come in. */
+  readonly onBringIn: () => void
   readonly onClose: () => void
 }
 
 /** Every expected exam up to today that nobody has begun and nobody has said why not, the oldest first. */
-export function MissingPage({ store, today, onOpenExam, onClose }: MissingPageProps) {
+export function MissingPage({ store, today, onOpenExam, onBringIn, onClose }: MissingPageProps) {
   const { missing, failure, standing } = useStore(store.view)
   const list = useRef<HTMLDivElement>(null)
   const { markedId, onMarking, onMark, onLeave } = useMarking(store, list)
@@ -37,6 +39,9 @@ export function MissingPage({ store, today, onOpenExam, onClose }: MissingPagePr
           reason.
         </p>
       )}
+      <Button className={classes.bringIn} icon="add" shortcut="Alt+Shift+E" onClick={onBringIn}>
+        Bring in exams
+      </Button>
       <div ref={list} onKeyDown={walk}>
         {byDay(missing).map(({ day, exams }) => (
           <section key={day} className={classes.day} aria-label={dayInWords(day)}>

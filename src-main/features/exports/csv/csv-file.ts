@@ -45,7 +45,7 @@ const COLUMNS = {
   location: ({ record }) => record.placeOfService,
   performing_npi: ({ record }) => record.performing.npi,
   referring_npi: ({ record }) => record.referring?.npi ?? '',
-  device_udi: unknown,
+  device_udi: ({ line }) => line.deviceIdentifier,
   entered_by: unknown,
   entered_at: ({ record }) => record.enteredAt,
   corrects_line_id: unknown,
@@ -59,10 +59,12 @@ export const CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS)
  *
  * - The column line.
  * - One `H` row; after its type stand the layout's version, the batch, the file's number, the site, the instant it was
- *   made, the claim (`PROFESSIONAL`, `FACILITY`) and the head of the audit chain. Its other columns are empty.
+ *   made, the claim (`PROFESSIONAL`, `FACILITY`), the head of the audit chain, and `TRAINING` where the patients are invented. Its other
+ *   columns are empty.
  * - A `D` row for each charge line. `side` is R, L or empty where the line has none. `location` is the place-of-service
- *   code. `charge_code` repeats the code until a site maps its own; `department`, `device_udi`, `entered_by` and
- *   `corrects_line_id` are empty: the log does not know them yet.
+ *   code. `charge_code` repeats the code until a site maps its own. `device_udi` is the UDI-DI of the first device
+ *   read for the lesions of the line. `department`, `entered_by` and `corrects_line_id` are empty: the log does not
+ *   know them yet.
  * - One `T` row: lines, units, charges, credits, then the SHA-256 of the bytes of all D rows with their line ends.
  *
  * Nothing is put before a value that a spreadsheet would take for a formula: a machine reads this file, and the value
@@ -77,7 +79,8 @@ export function writeCsvFile(file: ChargeFile): Buffer {
 
 function header(file: ChargeFile): readonly string[] {
   const claim = file.claim.toUpperCase()
-  return ['H', CSV_LAYOUT, file.batch, file.fileNumber, file.site, file.createdAt, claim, file.chainHead]
+  const { batch, fileNumber, site, createdAt, chainHead, training } = file
+  return ['H', CSV_LAYOUT, batch, fileNumber, site, createdAt, claim, chainHead, training ? 'TRAINING' : '']
 }
 
 function trailer(charges: readonly Charge[], details: string): readonly string[] {

@@ -56,6 +56,7 @@ function parseRows(bytes: Buffer): Result<readonly PlacedRow[], string> {
 
 function readRows(head: Row, details: readonly Row[], tail: Row): Result<ReadFile, string> {
   if (head.line_id !== '1') return fail('the layout is of another version')
+  if (!['', 'TRAINING'].includes(head.first ?? '')) return fail('the H row says neither work nor training')
   const charges = details.filter(row => row.txn_type === 'CG').length
   if (tail.txn_type !== String(charges) || tail.mrn !== String(details.length - charges)) {
     return fail('the trailer counts other charges and credits')
@@ -66,6 +67,7 @@ function readRows(head: Row, details: readonly Row[], tail: Row): Result<ReadFil
     fileNumber: head.txn_type ?? '',
     claim: head.visit ?? '',
     chainHead: head.last ?? '',
+    training: head.first === 'TRAINING',
     declared: { messages: null, lines: wholeNumber(tail.line_id), units: wholeNumber(tail.batch_id) },
     messages: new Set(details.map(row => row.accession)).size,
     lines: details.map(factsOfRow),
@@ -114,6 +116,7 @@ function factsOfRow(row: Row): ChargeFacts {
     placeOfService: cell('location'),
     performingNpi: cell('performing_npi'),
     referringNpi: cell('referring_npi'),
+    deviceIdentifier: cell('device_udi'),
     enteredAt: cell('entered_at'),
     codeEdition: cell('code_edition'),
   }

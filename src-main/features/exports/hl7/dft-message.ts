@@ -1,3 +1,4 @@
+import { ownWords } from '#shared/domain/own-words.ts'
 import type { Sex } from '#shared/domain/session-entry.ts'
 import {
   diagnosesOf,
@@ -8,7 +9,6 @@ import {
   type NumberedLine,
 } from '../charge-record.ts'
 import { messageNumber } from '../control-number.ts'
-import { ownWords } from '../own-words.ts'
 import type { Dialect } from './dialect.ts'
 import { composite, repeated, text, type Field, type Segment } from './segment.ts'
 import { dayStamp, instantStamp } from './timestamp.ts'
@@ -45,7 +45,8 @@ function headerSegment(record: ChargeRecord, file: ChargeFile, dialect: Dialect,
       7: text(instantStamp(file.createdAt)),
       9: composite(...dialect.messageType),
       10: text(messageNumber(file.batch, position)),
-      11: text('P'),
+      // Table 0103.
+      11: text(file.training ? 'T' : 'P'),
       12: text(dialect.version),
       // Named only when it matters: some receivers refuse a character set they do not know.
       ...(isAscii(record) ? {} : { 18: text('UNICODE UTF-8') }),

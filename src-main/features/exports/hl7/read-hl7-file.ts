@@ -57,6 +57,8 @@ function problemInHeaders(
     if (!header) return 'a message is empty'
     const type = [header.field(9, 1), header.field(9, 2), header.field(9, 3)].join(' ').trim()
     if (type !== `DFT P03 ${MESSAGE_TYPE[version]}`.trim()) return 'a message is of another type'
+    if (!['P', 'T'].includes(header.field(11))) return 'a message is neither work nor training'
+    if (header.field(11) !== messages[0]?.[0]?.field(11)) return 'work and training stand in one file'
     if (header.field(12) !== version) return 'a message is of another version'
     const control = header.field(10)
     if (control === '' || control.length > 20 || seen.has(control))
@@ -100,6 +102,7 @@ function envelope(
     fileNumber: file.field(11),
     claim: batch.field(9),
     chainHead: chain[1],
+    training: segments.some(({ name, field }) => name === 'MSH' && field(11) === 'T'),
     declared: {
       messages: wholeNumber(batchEnd.field(1)),
       lines: wholeNumber(declaredLines),

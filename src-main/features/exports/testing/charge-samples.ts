@@ -43,6 +43,7 @@ export function aLine(parts: Partial<NumberedLine> = {}): NumberedLine {
     modifiers: ['RT'],
     side: 'right',
     diagnoses: ['R92.0'],
+    deviceIdentifier: '',
     codeEdition: 'breast-localization 2026.1',
     ...parts,
   }
@@ -54,6 +55,7 @@ export function aFile(parts: Partial<ChargeFile> = {}): ChargeFile {
     fileNumber: 'K7M-00001',
     claim: 'professional',
     site: 'SITE',
+    training: false,
     sendingFacility: 'NORTH',
     receivingApplication: '',
     receivingFacility: 'BILLING',
@@ -73,7 +75,11 @@ export function aFullFile(): ChargeFile {
         patient: { middleName: 'Q' },
         referring: { npi: '1999000035', familyName: 'TESTREFERRER', givenName: 'Synthetic' },
         lines: [
-          aLine({ modifiers: ['XS', 'RT'], diagnoses: ['R92.0', 'Z80.3'] }),
+          aLine({
+            modifiers: ['XS', 'RT'],
+            diagnoses: ['R92.0', 'Z80.3'],
+            deviceIdentifier: '00312345678906',
+          }),
           aLine({ lineNumber: 'K7M000000002', code: '19284', units: 2, modifiers: ['LT'], side: 'left' }),
         ],
       }),

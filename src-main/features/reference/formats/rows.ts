@@ -9,7 +9,10 @@ import type { Dataset } from '#shared/domain/code-sets.ts'
 /** `YYYYMMDD` as a whole number, such as 20261001. */
 export type Day = number
 
-/** A row of the NCCI procedure-to-procedure edits. */
+/**
+ * A row of the NCCI procedure-to-procedure edits, as published: where both days are the same, the edit was never in
+ * force, and its indicator is 9.
+ */
 export type PairRow = {
   readonly column1: string
   readonly column2: string

@@ -108,7 +108,12 @@ function converse(
     client.on('networkError', (error: Error) => end(fail(connectionProblem(error.message))))
     client.on('associationReleased', () => end(fail(statusProblem(NO_ANSWER))))
     client.on('closed', () => end(fail(connectionProblem('closed'))))
-    send(client, server, patience)
+    try {
+      send(client, server, patience)
+    } catch {
+      // The library refuses names or ports that cannot be sent.
+      end(fail(connectionProblem('names')))
+    }
   })
 }
 

@@ -21,6 +21,7 @@ const CONNECTION_PROBLEMS: readonly (readonly [string, ServerProblem])[] = [
   ['EHOSTUNREACH', 'The host cannot be reached from this computer. Ask IT for the way to it.'],
   ['ENETUNREACH', 'The network cannot be reached from this computer.'],
   ['EACCES', 'This computer does not allow the connection.'],
+  ['names', 'Host, port or AE titles cannot be used as they stand. Check them in the settings.'],
   ['timeout', HANGS],
   ['Exceeded', HANGS],
   ['Timeout', HANGS],

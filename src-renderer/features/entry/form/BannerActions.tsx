@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { useDeskStore } from '../desk-context.ts'
-import { completeAndGo } from '../entry-shortcuts.ts'
+import { useDesk, useDeskStore } from '../desk-context.ts'
+import { completeAndGo } from '../go-to.ts'
 import { useSession, useView } from '../session-context.ts'
 import { HoldButton } from './HoldButton.tsx'
 import classes from './PatientBanner.module.css'
@@ -11,10 +11,16 @@ export function BannerActions() {
   const session = useSession()
   const desk = useDeskStore()
   const state = useView(view => view.state)
+  const hasEarlier = useDesk(view => view.earlier !== null)
   return (
     <div className={classes.actions}>
+      {hasEarlier && (
+        <Button look="quiet" icon="switch" shortcut="Alt+B" onClick={() => void desk.switchBack()}>
+          Session before
+        </Button>
+      )}
       {state === 'held' && (
-        <Button look="main" onClick={() => void session.release()}>
+        <Button look="main" shortcut="Alt+H" onClick={() => void session.release()}>
           End hold
         </Button>
       )}
@@ -25,7 +31,12 @@ export function BannerActions() {
         </Button>
       )}
       {state === 'draft' && (
-        <IconButton icon="discard" label="Discard session" onClick={() => void desk.discard()} />
+        <IconButton
+          icon="discard"
+          label="Discard session"
+          shortcut="Alt+X"
+          onClick={() => void desk.discard()}
+        />
       )}
     </div>
   )

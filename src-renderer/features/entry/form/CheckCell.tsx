@@ -9,11 +9,13 @@ export type CheckCellProps = {
   readonly checked: boolean
   /** Stands out as long as it is not ticked. */
   readonly required?: boolean
+  /** Who ticked it, where it was no person. */
+  readonly note?: string | undefined
   readonly onChange: (checked: boolean) => void
 }
 
 /** A tick in the sheet: the whole cell is its label. */
-export function CheckCell({ path, label, span, checked, required = false, onChange }: CheckCellProps) {
+export function CheckCell({ path, label, span, checked, required = false, note, onChange }: CheckCellProps) {
   const editable = useEditable()
   const { missing } = useFieldStatus(path)
   const needed = (required || missing) && !checked
@@ -32,6 +34,7 @@ export function CheckCell({ path, label, span, checked, required = false, onChan
         onChange={event => onChange(event.currentTarget.checked)}
       />
       <span className={classes.text}>
+        {note && <span className={classes.note}>{note}: </span>}
         {label}
         {needed && (
           <span className={classes.star} aria-hidden="true">

@@ -1,16 +1,16 @@
+import { changeThenFocus } from '../../../ui/change-then-focus.ts'
 import { Cell, cellControl } from '../../../ui/Cell.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { SuggestInput } from '../../../ui/SuggestInput.tsx'
 import { SUGGESTED_DIAGNOSES, type SuggestedDiagnosis } from '#shared/domain/suggested-diagnoses.ts'
-import { findDiagnoses, toggleLink } from '../model/diagnosis-picks.ts'
+import { toggleLink, withRemark } from '../model/diagnosis-picks.ts'
 import { useEditable, useEntry, useFieldStatus, useSession, useView } from '../session-context.ts'
 import classes from './DiagnosisRow.module.css'
-import { focusDiagnosis } from './DiagnosisRow.tsx'
+import { useDiagnosisHit, useOffers } from './use-diagnosis-offers.ts'
 import { MAX_TEXT } from './EntryText.tsx'
 import { fieldAria } from './field-aria.ts'
 import { useDiagnosis } from './use-diagnosis.ts'
 
-const MOST_OFFERED = 8
 const NONE: readonly string[] = []
 
 export type DiagnosisCellProps = {
@@ -28,9 +28,10 @@ export function DiagnosisCell(props: DiagnosisCellProps) {
   const { problem, missing } = useFieldStatus(path)
   const oneNeeded = useView(view => view.assessment.missing.some(item => item.field === 'diagnoses'))
   const known = SUGGESTED_DIAGNOSES.find(one => one.code === diagnosis?.code)
+  const hit = useDiagnosisHit(diagnosis?.code ?? '')
   return (
     <Cell
-      label={known?.label ?? 'Diagnosis'}
+      label={withRemark(known?.label ?? hit?.text ?? 'Diagnosis', hit?.remark ?? '')}
       keys={diagnosis ? undefined : 'Alt+D'}
       htmlFor={path}
       span={3}
@@ -63,7 +64,7 @@ function CodeInput({
   const { diagnosis, path, set, leave } = useDiagnosis(index)
   const status = useFieldStatus(path)
   const code = diagnosis?.code ?? ''
-  const offered = offersAll ? findDiagnoses(code, picks).slice(0, MOST_OFFERED) : []
+  const { offered, isHeading, isWhole, ask } = useOffers(code, picks)
   return (
     <SuggestInput
       id={path}
@@ -75,14 +76,24 @@ function CodeInput({
       readOnly={!editable}
       aria-label={diagnosis ? `Diagnosis ${index + 1}` : 'Add diagnosis'}
       {...fieldAria(path, status)}
-      suggestions={offered.map(pick => ({ value: pick.code, label: pick.code, detail: pick.label }))}
+      suggestions={(offersAll ? offered : []).map(one => ({
+        value: one.code,
+        label: one.code,
+        detail: one.words,
+      }))}
+      isWhole={isWhole}
+      goesOnAfter={isHeading}
       onText={text => {
         if (!diagnosis && /^[1-9]$/.test(text)) onQuickPick(Number(text))
-        else set(text)
+        else {
+          set(text)
+          ask(text)
+        }
       }}
       onPick={picked => {
+        if (!isHeading(picked)) return changeThenFocus(() => set(picked), `diagnoses.${index + 1}`)
         set(picked)
-        focusDiagnosis(index + 1)
+        ask(picked)
       }}
       onBlur={leave}
     />

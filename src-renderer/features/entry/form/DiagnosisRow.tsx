@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Key } from '../../../ui/Key.tsx'
-import { focusField } from '../../../ui/focus-order.ts'
+import { changeThenFocus } from '../../../ui/change-then-focus.ts'
 import type { SuggestedDiagnosis } from '#shared/domain/suggested-diagnoses.ts'
 import { diagnosisPicks, withDiagnosis } from '../model/diagnosis-picks.ts'
 import { problemOf } from '../store/field-status.ts'
@@ -24,8 +24,8 @@ export function DiagnosisRow() {
 
   function take(pick: SuggestedDiagnosis | undefined): void {
     if (!pick) return
-    session.change('diagnoses', withDiagnosis(diagnoses.length, pick.code))
-    focusDiagnosis(diagnoses.length + 1)
+    const add = () => session.change('diagnoses', withDiagnosis(diagnoses.length, pick.code))
+    changeThenFocus(add, `diagnoses.${diagnoses.length + 1}`)
   }
 
   const places = editable ? diagnoses.length + 1 : diagnoses.length
@@ -68,9 +68,4 @@ function QuickPicks({ picks, onTake }: QuickPicksProps) {
       <b>{pick.code}</b> <span className={classes.words}>{pick.label}</span>
     </button>
   ))
-}
-
-/** The new place exists once the change is drawn. */
-export function focusDiagnosis(index: number): void {
-  requestAnimationFrame(() => focusField(`diagnoses.${index}`))
 }

@@ -4,6 +4,7 @@ import { focusField } from '../../../ui/focus-order.ts'
 import { SuggestInput } from '../../../ui/SuggestInput.tsx'
 import type { PhysicianEntry } from '#shared/domain/session-entry.ts'
 import { useDesk } from '../desk-context.ts'
+import { withFamilyName } from '../model/physician-edits.ts'
 import { findPhysicians, physicianName } from '../model/physician-search.ts'
 import { TEXT_FIELDS } from '../model/text-fields.ts'
 import { useEditable, useEntry, useFieldStatus, useSession } from '../session-context.ts'
@@ -51,7 +52,7 @@ function FamilyNameCell({ role, label, keys, next }: PhysicianCellsProps) {
   const { problem, missing } = useFieldStatus(path)
   const found = useMemo(() => findPhysicians(family, physicians).slice(0, MOST_OFFERED), [family, physicians])
   const setFamily = (familyName: string) =>
-    session.change(path, entry => ({ ...entry, [role]: { ...entry[role], familyName } }))
+    session.change(path, entry => ({ ...entry, [role]: withFamilyName(entry[role], familyName, physicians) }))
 
   function take(physician: PhysicianEntry | undefined): void {
     if (!physician) return

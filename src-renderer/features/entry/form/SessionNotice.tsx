@@ -19,9 +19,15 @@ export function SessionNotice() {
     <div className={conflict ? classes.conflict : classes.notice} role={conflict ? 'alert' : undefined}>
       <Icon name={conflict ? 'warn' : 'lock'} />
       <span>{text}</span>
-      {conflict && <Button onClick={() => void desk.reload()}>Reload session</Button>}
+      {conflict && (
+        <Button shortcut="Alt+R" onClick={() => void desk.reload()}>
+          Reload session
+        </Button>
+      )}
       {!conflict && (state === 'complete' || state === 'held') && (
-        <Button onClick={() => void session.reopen()}>Reopen</Button>
+        <Button shortcut="Alt+R" onClick={() => void session.reopen()}>
+          Reopen
+        </Button>
       )}
     </div>
   )

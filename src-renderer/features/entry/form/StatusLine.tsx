@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { goTo } from '../entry-shortcuts.ts'
+import { goTo } from '../go-to.ts'
 import { useSession, useView } from '../session-context.ts'
-import { isEditable } from '../store/session-state.ts'
+import { canRedo, canUndo } from '../store/session-state.ts'
 import { savedAgo } from '../model/saved-ago.ts'
 import classes from './StatusLine.module.css'
 
@@ -12,8 +13,9 @@ import classes from './StatusLine.module.css'
 export function StatusLine() {
   const session = useSession()
   const message = useView(view => view.message)
-  const canUndo = useView(view => isEditable(view) && view.history.past.length > 0)
-  const canRedo = useView(view => isEditable(view) && view.history.future.length > 0)
+  const undoable = useView(canUndo)
+  const redoable = useView(canRedo)
+  const deedDone = useView(view => view.done !== null)
   return (
     <footer className={classes.line}>
       <SaveState />
@@ -22,20 +24,29 @@ export function StatusLine() {
           icon="undo"
           label="Undo"
           shortcut="Ctrl+Z"
-          disabled={!canUndo}
+          disabled={!undoable}
           onClick={() => goTo(session, session.undo())}
         />
         <IconButton
           icon="redo"
           label="Redo"
           shortcut="Ctrl+Y"
-          disabled={!canRedo}
+          disabled={!redoable}
           onClick={() => goTo(session, session.redo())}
         />
       </span>
       <p role="status" className={classNames(classes.message, message?.tone === 'warn' && classes.warn)}>
-        {message && <span key={message.number}>{message.text}</span>}
+        {message && (
+          <span key={message.number} title={message.text}>
+            {message.text}
+          </span>
+        )}
       </p>
+      {deedDone && (
+        <Button look="quiet" icon="undo" shortcut="Ctrl+Z" onClick={() => void session.undoDeed()}>
+          Take it back
+        </Button>
+      )}
     </footer>
   )
 }

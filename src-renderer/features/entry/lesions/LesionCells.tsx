@@ -1,7 +1,8 @@
 import { useRef } from 'react'
+import { Icon } from '../../../ui/Icon.tsx'
 import { KeyChoice } from '../../../ui/KeyChoice.tsx'
 import { STRUCTURE_LABEL } from '#shared/domain/labels.ts'
-import type { LesionEntry } from '#shared/domain/session-entry.ts'
+import type { LesionEntry, PlacedDevices } from '#shared/domain/session-entry.ts'
 import type { DeviceType } from '#shared/domain/vocabulary.ts'
 import {
   guidanceOf,
@@ -110,6 +111,7 @@ export function DevicesCell({ lesion, deeds }: LesionCellProps) {
       onClear={() => deeds.edit('devices', withoutLastDevice)}
       onKey={event => (/^\d$/.test(event.key) ? pressDigit(Number(event.key)) : deeds.pressRowKey(event))}
     >
+      <ItemMark devices={devices} />
       {lesion.placement === null ? (
         <span className={classes.soft}>nothing placed</span>
       ) : devices.length === 0 ? (
@@ -120,6 +122,19 @@ export function DevicesCell({ lesion, deeds }: LesionCellProps) {
           .join(', ')
       )}
     </KeyChoice>
+  )
+}
+
+/** How many of the devices have their numbers, so that a scan is seen in the row. */
+function ItemMark({ devices }: { readonly devices: readonly PlacedDevices[] }) {
+  const read = devices.reduce((sum, { items = [] }) => sum + items.length, 0)
+  if (read === 0) return null
+  return (
+    <span className={classes.scanned}>
+      <Icon name="barcode" size={13} />
+      {read > 1 && read}
+      <span className="visually-hidden"> with numbers: </span>
+    </span>
   )
 }
 

@@ -8,6 +8,7 @@ import {
   type Outcome,
   OUTCOMES,
 } from '#shared/domain/vocabulary.ts'
+import { DeviceItems } from '../devices/DeviceItems.tsx'
 import { editPlacement, withDeviceCount } from '../model/lesion-edits.ts'
 import { GUIDANCE_KEYS, labelOf } from '../model/lesion-keys.ts'
 import { useEditable, useSession } from '../session-context.ts'
@@ -35,6 +36,9 @@ export function LesionDetails({ lesion, deeds }: LesionCellProps) {
   return (
     <fieldset className={classes.details} disabled={!editable}>
       <legend className="visually-hidden">Details of lesion {lesion.id}</legend>
+      <Button look="quiet" shortcut="G" onClick={() => session.view.setState({ diagramOf: lesion.id })}>
+        Diagram
+      </Button>
       <Button
         className={classes.remove}
         look="quiet"
@@ -43,8 +47,20 @@ export function LesionDetails({ lesion, deeds }: LesionCellProps) {
       >
         Remove<span className="visually-hidden"> lesion {lesion.id}</span>
       </Button>
+      {lesion.placement && <DeviceItems lesion={lesion.id} placement={lesion.placement} />}
       {lesion.placement && <PlacementDetails lesion={lesion} placement={lesion.placement} deeds={deeds} />}
       {!lesion.placement && <span>Nothing was placed in this lesion.</span>}
+    </fieldset>
+  )
+}
+
+/** After a scan: what it brought, and no more. All details are a key away. */
+export function ScannedDetails({ lesion }: Pick<LesionCellProps, 'lesion'>) {
+  const editable = useEditable()
+  return (
+    <fieldset className={classes.details} disabled={!editable}>
+      <legend className="visually-hidden">Devices of lesion {lesion.id}</legend>
+      {lesion.placement && <DeviceItems lesion={lesion.id} placement={lesion.placement} known />}
     </fieldset>
   )
 }

@@ -1,11 +1,13 @@
-import { memo, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import type { LesionEntry } from '#shared/domain/session-entry.ts'
+import { useView } from '../session-context.ts'
 import { BiopsyCell } from './BiopsyCell.tsx'
 import { COLUMNS } from './columns.ts'
+import { DiagramPanel } from './DiagramPanel.tsx'
 import { DevicesCell, GuidanceCell, SideCell, StructureCell } from './LesionCells.tsx'
-import { hasDetails, LesionDetails } from './LesionDetails.tsx'
+import { hasDetails, LesionDetails, ScannedDetails } from './LesionDetails.tsx'
 import classes from './LesionTable.module.css'
 import { LocationCell } from './LocationCell.tsx'
 import { useLesionRow } from './use-lesion-row.ts'
@@ -21,9 +23,13 @@ const CELLS = {
 
 /** One lesion. Its details stay open as long as they hold something, so that nothing stated is out of sight. */
 export const LesionRow = memo(function LesionRow({ lesion }: { readonly lesion: LesionEntry }) {
-  const [opened, setOpened] = useState(false)
-  const deeds = useLesionRow(lesion.id, () => setOpened(!opened))
-  const shown = opened || hasDetails(lesion)
+  const [opened, setOpened] = useState<boolean | null>(null)
+  const more = useRef<HTMLButtonElement>(null)
+  const scannedHere = useView(view => view.scannedInto === lesion.id)
+  const diagram = useView(view => view.diagramOf === lesion.id)
+  const stated = hasDetails(lesion)
+  const shown = stated || (opened ?? scannedHere)
+  const deeds = useLesionRow(lesion.id, () => setOpened(opened !== true))
   return (
     <>
       <tr data-lesion={lesion.id} className={classes.row}>
@@ -40,20 +46,26 @@ export const LesionRow = memo(function LesionRow({ lesion }: { readonly lesion: 
         })}
         <td data-title="Details">
           <button
+            ref={more}
             type="button"
             className={classNames(classes.more, shown && classes.open)}
             aria-expanded={shown}
-            onClick={() => setOpened(!opened)}
+            onClick={() => setOpened(opened !== true)}
           >
             <Icon name="more" />
             <span className="visually-hidden">Details of lesion {lesion.id}</span>
           </button>
+          {diagram && <DiagramPanel lesion={lesion} anchor={more} />}
         </td>
       </tr>
       {shown && (
-        <tr>
+        <tr data-details={lesion.id}>
           <td colSpan={COLUMNS.length + 2} className={classes.detailsCell}>
-            <LesionDetails lesion={lesion} deeds={deeds} />
+            {opened === true || stated ? (
+              <LesionDetails lesion={lesion} deeds={deeds} />
+            ) : (
+              <ScannedDetails lesion={lesion} />
+            )}
           </td>
         </tr>
       )}

@@ -5,6 +5,7 @@ import { withLabel } from '../model/field-labels.ts'
 import { fieldPath } from '../model/field-path.ts'
 import { shownLesions } from '../model/session-edits.ts'
 import { useEditable, useEntry, useSession, useView } from '../session-context.ts'
+import type { SessionStore } from '../store/session-store.ts'
 import { entryOf, type SessionView } from '../store/session-state.ts'
 import { COLUMNS, ROW_HINT } from './columns.ts'
 import { isTextMove, moveInGrid } from './grid-moves.ts'
@@ -34,7 +35,10 @@ export function LesionTable() {
       <table
         className={classes.table}
         onKeyDown={press}
-        onFocus={event => setColumn(columnOf(event))}
+        onFocus={event => {
+          setColumn(columnOf(event))
+          rememberLesion(session, event.target)
+        }}
         onBlur={event => event.currentTarget.contains(event.relatedTarget) || setColumn(null)}
       >
         <Head disabled={!editable} onAdd={() => appendLesion(session)} />
@@ -47,6 +51,13 @@ export function LesionTable() {
       <LesionHint column={column} />
     </section>
   )
+}
+
+/** A scanned device goes where the cursor was last. */
+function rememberLesion({ view }: SessionStore, target: Element): void {
+  const row = target.closest<HTMLElement>('[data-lesion], [data-details]')?.dataset
+  const lesionAt = row?.lesion ?? row?.details
+  if (lesionAt !== undefined && view.getState().lesionAt !== lesionAt) view.setState({ lesionAt })
 }
 
 function columnOf(event: FocusEvent): string | null {

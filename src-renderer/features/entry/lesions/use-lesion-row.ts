@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { changeThenFocus } from '../../../ui/change-then-focus.ts'
 import { focusField, focusNextAfter } from '../../../ui/focus-order.ts'
 import { type LesionEdit, toggleBiopsy, toggleStructure } from '../model/lesion-edits.ts'
 import { choiceOfKey, ROW_KEYS, type RowDeed } from '../model/lesion-keys.ts'
@@ -36,6 +37,7 @@ export function useLesionRow(id: string, toggleDetails: () => void): LesionRowDe
     node: () => edit('structure', toggleStructure('axillary-node')),
     'soft-tissue': () => edit('structure', toggleStructure('soft-tissue')),
     details: toggleDetails,
+    diagram: () => session.view.setState({ diagramOf: id }),
     add: () => appendLesion(session),
   }
 
@@ -62,8 +64,7 @@ export function appendLesion(session: SessionStore): void {
   const shown = shownLesions(entryOf(view).lesions)
   const waiting = shown.find(isUntouched)
   if (waiting) return void focusField(cellPath(waiting.id, 'side'))
-  session.change('lesions', addLesion)
-  requestAnimationFrame(() => focusField(cellPath(nextLesionId(shown), 'side')))
+  changeThenFocus(() => session.change('lesions', addLesion), cellPath(nextLesionId(shown), 'side'))
 }
 
 /** Removes a lesion; the cursor goes to the row that takes its place. Undo brings it back. */
@@ -71,8 +72,9 @@ export function dropLesion(session: SessionStore, id: string): void {
   const view = session.view.getState()
   if (!isEditable(view)) return
   const place = entryOf(view).lesions.findIndex(lesion => lesion.id === id)
-  session.change('lesions', removeLesion(id))
-  const left = shownLesions(entryOf(session.view.getState()).lesions)
+  const left = shownLesions(removeLesion(id)(entryOf(view)).lesions)
   const next = left[Math.min(Math.max(place, 0), left.length - 1)]
-  if (next) requestAnimationFrame(() => focusField(cellPath(next.id, 'side')))
+  const remove = () => session.change('lesions', removeLesion(id))
+  if (next) changeThenFocus(remove, cellPath(next.id, 'side'))
+  else remove()
 }

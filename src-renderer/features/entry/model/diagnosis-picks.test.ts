@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import type { CodeHit } from '#shared/contract/reference.ts'
 import { emptyEntry, emptyLesion, type LesionEntry } from '#shared/domain/session-entry.ts'
 import {
   diagnosisPicks,
   findDiagnoses,
+  isThisCode,
+  offeredDiagnoses,
   readDiagnosisCode,
   toggleLink,
   withDiagnosis,
@@ -42,6 +45,32 @@ test('a pick is found by the beginning of its code, with or without the dot, and
   const picks = diagnosisPicks([], [])
   expect(findDiagnoses('r921', picks).map(pick => pick.code)).toEqual(['R92.1'])
   expect(findDiagnoses('calc', picks).map(pick => pick.code)).toEqual(['R92.0', 'R92.1'])
+})
+
+const aHit = (code: string, remark = ''): CodeHit => ({
+  code,
+  kind: 'icd-10-cm',
+  text: `Text of ${code}`,
+  edition: 'ICD-10-CM 2027',
+  billable: remark === '',
+  remark,
+})
+
+test('quick picks that fit stand first, then what the code set holds, each once', () => {
+  const offered = offeredDiagnoses('r92', diagnosisPicks([], []), [aHit('R92.1'), aHit('R92.30')])
+  expect(offered.map(one => one.code)).toEqual(['R92.0', 'R92.1', 'R92.8', 'R92.30'])
+})
+
+test('what is to be said of the validity stands beside the words, of quick picks too', () => {
+  const ended = 'valid until 2025-09-30'
+  expect(offeredDiagnoses('r921', diagnosisPicks([], []), [aHit('R92.1', ended)])).toEqual([
+    { code: 'R92.1', words: `Calcifications on mammogram · ${ended}` },
+  ])
+})
+
+test('a code is this code with or without its dot', () => {
+  expect(isThisCode('r921', 'R92.1')).toBe(true)
+  expect(isThisCode('r92', 'R92.1')).toBe(false)
 })
 
 test.each([

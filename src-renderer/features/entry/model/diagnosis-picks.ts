@@ -1,3 +1,4 @@
+import type { CodeHit } from '#shared/contract/reference.ts'
 import type { DiagnosisEntry, LesionEntry } from '#shared/domain/session-entry.ts'
 import { SUGGESTED_DIAGNOSES, type SuggestedDiagnosis } from '#shared/domain/suggested-diagnoses.ts'
 import type { EntryEdit } from './session-edits.ts'
@@ -29,6 +30,39 @@ export function findDiagnoses(
   return picks.filter(
     pick => bare(pick.code).startsWith(code) || words.every(word => pick.label.toLowerCase().includes(word)),
   )
+}
+
+/** A diagnosis as a list offers it. */
+export type OfferedDiagnosis = { readonly code: string; readonly words: string }
+
+const MOST_PICKS = 8
+const MOST_OFFERED = 14
+
+/** What a list offers for what was typed: the quick picks that fit first, then what the code set holds. */
+export function offeredDiagnoses(
+  text: string,
+  picks: readonly SuggestedDiagnosis[],
+  hits: readonly CodeHit[],
+): readonly OfferedDiagnosis[] {
+  const found = findDiagnoses(text, picks).slice(0, MOST_PICKS)
+  const picked = found.map(({ code, label }) => {
+    const remark = hits.find(hit => hit.code === code)?.remark ?? ''
+    return { code, words: withRemark(label, remark) }
+  })
+  const others = hits
+    .filter(hit => !found.some(pick => pick.code === hit.code))
+    .map(hit => ({ code: hit.code, words: withRemark(hit.text, hit.remark) }))
+  return [...picked, ...others].slice(0, MOST_OFFERED)
+}
+
+/** Words of a code with what is to be said of its validity. */
+export function withRemark(words: string, remark: string): string {
+  return remark === '' ? words : `${words} · ${remark}`
+}
+
+/** Whether a text is a code as it stands, with or without its dot. */
+export function isThisCode(text: string, code: string): boolean {
+  return bare(text) === bare(code)
 }
 
 /** A diagnosis with its dot and capitals: `r921` is `R92.1`. */

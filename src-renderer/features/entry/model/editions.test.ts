@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { assignCharges, builtInReference, readCodingSession } from '#main/features/coding/index.ts'
 import type { Assessment } from '#shared/contract/sessions.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
-import { editionsOf } from './editions.ts'
+import { editionsOf, namedTables } from './editions.ts'
 import { gatherFindings } from './gather-findings.ts'
 
 /** The answers of the real rules for a stereotactic wire on a day. */
@@ -36,6 +36,14 @@ test('after the newest edition the tables are older, said once for both claims',
   const editions = editionsOf(claimsOn('2026-11-20'))
   expect(editions?.age).toBe('older')
   expect(editions?.remarks).toHaveLength(1)
+})
+
+test('the tables that are older, or do not answer, are named as the rules name them', () => {
+  const all = ['pair edits', 'unit limits', 'add-on code edits', 'fee schedule indicators']
+  expect(editionsOf(claimsOn('2026-11-20'))?.tables).toEqual(all)
+  expect(editionsOf(claimsOn('2019-01-02'))?.tables).toEqual(all)
+  expect(namedTables(all)).toBe('Pair edits, unit limits and 2 more')
+  expect(namedTables(all.slice(0, 3))).toBe('Pair edits, unit limits, add-on code edits')
 })
 
 test('before the oldest edition the tables say nothing, and this counts as the worst', () => {

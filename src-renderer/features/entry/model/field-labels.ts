@@ -24,6 +24,8 @@ const LABELS: Readonly<Record<string, string>> = {
   specimenRadiographs: 'Specimen films',
   diagnoses: 'Diagnoses',
   note: 'Note',
+  duplicates: 'Same charge twice',
+  supplies: 'Supplies',
 }
 
 const ITEMS: Readonly<Record<string, string>> = {

@@ -18,11 +18,20 @@ export function startHistory<T>(present: T): History<T> {
 /** Takes a change in. Keys that follow one another in one field are undone together. */
 export function recordChange<T>(
   history: History<T>,
-  change: { readonly value: T; readonly field: string; readonly at: number },
+  change: {
+    readonly value: T
+    readonly field: string
+    readonly at: number
+    /** A step of its own, however soon it follows: a quick pick is undone whole and alone. */
+    readonly apart?: boolean
+  },
 ): History<T> {
   const last = history.past.at(-1)
   const continues =
-    last?.field === change.field && change.at - last.at < SAME_STEP_MS && history.future.length === 0
+    !change.apart &&
+    last?.field === change.field &&
+    change.at - last.at < SAME_STEP_MS &&
+    history.future.length === 0
   const past = continues
     ? [...history.past.slice(0, -1), { ...last, at: change.at }]
     : [...history.past, { value: history.present, field: change.field, at: change.at }].slice(-MAX_STEPS)

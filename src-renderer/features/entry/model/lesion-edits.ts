@@ -43,7 +43,7 @@ export function withDeviceCount(type: DeviceType, count: number): LesionEdit {
     devices:
       count === 0
         ? placement.devices.filter(device => device.type !== type)
-        : placement.devices.map(device => (device.type === type ? { type, count } : device)),
+        : placement.devices.map(device => (device.type === type ? { ...device, count } : device)),
   }))
 }
 

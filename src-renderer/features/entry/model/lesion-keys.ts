@@ -38,7 +38,7 @@ export const DEVICE_KEYS = [
   { key: 'O', value: 'other', label: 'other device' },
 ] as const satisfies readonly KeyedChoice<DeviceType>[]
 
-export type RowDeed = 'add' | 'core' | 'fna' | 'node' | 'soft-tissue' | 'details'
+export type RowDeed = 'add' | 'core' | 'fna' | 'node' | 'soft-tissue' | 'details' | 'diagram'
 
 export const ROW_KEYS = [
   { key: 'B', value: 'core', label: 'core biopsy' },
@@ -46,6 +46,7 @@ export const ROW_KEYS = [
   { key: 'A', value: 'node', label: 'axillary node' },
   { key: 'X', value: 'soft-tissue', label: 'other soft tissue' },
   { key: 'D', value: 'details', label: 'details' },
+  { key: 'G', value: 'diagram', label: 'diagram' },
   { key: 'N', value: 'add', label: 'next lesion' },
 ] as const satisfies readonly KeyedChoice<RowDeed>[]
 

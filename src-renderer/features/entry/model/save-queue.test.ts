@@ -33,7 +33,7 @@ test('several changes within the delay are one save of the newest, not put off b
   expect(saves.map(save => save.value)).toEqual(['abc'])
 })
 
-test('a change during a save is saved after it, never beside it', async () => {
+test('a change during a save is saved after it and its own delay, never beside it', async () => {
   const { queue, planned, saves } = aQueue()
   queue.note('a')
   planned[0]?.deed()
@@ -42,7 +42,37 @@ test('a change during a save is saved after it, never beside it', async () => {
   expect(saves).toHaveLength(1)
   saves[0]?.answer(true)
   await settled()
+  expect(saves).toHaveLength(1)
+  expect(planned[1]?.delayMs).toBe(250)
+  planned[1]?.deed()
+  await settled()
   expect(saves.map(save => save.value)).toEqual(['a', 'ab'])
+})
+
+test('flush during a save waits for it and for what came meanwhile', async () => {
+  const { queue, planned, saves } = aQueue()
+  queue.note('a')
+  planned[0]?.deed()
+  queue.note('ab')
+  const flushed = queue.flush()
+  saves[0]?.answer(true)
+  await settled()
+  saves[1]?.answer(true)
+  expect(await flushed).toBe(true)
+  expect(saves.map(save => save.value)).toEqual(['a', 'ab'])
+})
+
+test('a state that waits behind a save can be seen, one that is being saved cannot', async () => {
+  const { queue, saves } = aQueue()
+  expect(queue.waiting()).toBeNull()
+  queue.note('a')
+  void queue.flush()
+  expect(queue.waiting()).toBeNull()
+  queue.note('ab')
+  expect(queue.waiting()).toBe('ab')
+  saves[0]?.answer(true)
+  await settled()
+  expect(queue.waiting()).toBeNull()
 })
 
 test('flush saves at once and tells when all is stored', async () => {

@@ -7,6 +7,8 @@ export type SaveQueue<T> = {
   readonly note: (value: T) => void
   /** Saves at once what is not saved; true when nothing unsaved is left. */
   readonly flush: () => Promise<boolean>
+  /** The newest state, while it waits behind the save of an older one; null when none waits. */
+  readonly waiting: () => T | null
   /** Forgets what is not saved. */
   readonly stop: () => void
 }
@@ -27,15 +29,21 @@ export type SaveQueueOptions<T> = {
 export function createSaveQueue<T>({ save, delayMs, retryMs, schedule }: SaveQueueOptions<T>): SaveQueue<T> {
   const wait = createWait(schedule)
   let unsaved: { readonly value: T } | null = null
+  let inFlight: { readonly value: T } | null = null
   let working: Promise<boolean> | null = null
+  /** Somebody waits until nothing unsaved is left. */
+  let hurried = false
 
-  /** Saves until nothing is left or a save fails. */
+  /** Saves the newest state; what came meanwhile too when somebody waits, else it has a delay of its own. */
   async function drain(): Promise<boolean> {
-    while (unsaved) {
-      const taken = unsaved
+    let taken = unsaved
+    while (taken) {
+      inFlight = taken
       const stored = await save(taken.value)
+      inFlight = null
       if (!stored) return false
       if (unsaved === taken) unsaved = null
+      taken = hurried ? unsaved : null
     }
     return true
   }
@@ -44,10 +52,20 @@ export function createSaveQueue<T>({ save, delayMs, retryMs, schedule }: SaveQue
     wait.end()
     working ??= drain().then(stored => {
       working = null
-      if (!stored && unsaved) wait.begin(() => void work(), retryMs)
+      hurried = false
+      if (unsaved) wait.begin(() => void work(), stored ? delayMs : retryMs)
       return stored
     })
     return working
+  }
+
+  async function flush(): Promise<boolean> {
+    let stored = true
+    do {
+      hurried = true
+      stored = await work()
+    } while (stored && unsaved)
+    return stored
   }
 
   return {
@@ -55,7 +73,8 @@ export function createSaveQueue<T>({ save, delayMs, retryMs, schedule }: SaveQue
       unsaved = { value }
       if (!working) wait.begin(() => void work(), delayMs)
     },
-    flush: work,
+    flush,
+    waiting: () => (inFlight !== null && unsaved !== null && unsaved !== inFlight ? unsaved.value : null),
     stop: () => {
       wait.end()
       unsaved = null

@@ -8,6 +8,7 @@ import {
   isUntouched,
   removeLesion,
   shownLesions,
+  tickDocuments,
   tickNeededDocuments,
 } from './session-edits.ts'
 
@@ -72,4 +73,17 @@ test('one key ticks what is needed and nothing else', () => {
   })
   const biopsied = after(right, editLesion('A', toggleBiopsy('core')), tickNeededDocuments)
   expect(biopsied.documentation).toMatchObject({ pathologyReport: true, operativeReport: false })
+})
+
+test('a tick of the department’s setting is a person’s own once the person touches it', () => {
+  const entry: SessionEntry = {
+    ...blank,
+    documentation: { ...blank.documentation, history: true, imagingReport: true },
+    statedBySetting: ['history', 'imagingReport'],
+  }
+  const once = tickDocuments(['history'], false)(entry)
+  expect([once.documentation.history, once.statedBySetting]).toEqual([false, ['imagingReport']])
+  const all = tickNeededDocuments(entry)
+  expect(all.documentation).toMatchObject({ history: true, imagingReport: true })
+  expect(all).not.toHaveProperty('statedBySetting')
 })

@@ -6,6 +6,7 @@ import {
   MAX_LESIONS,
   type SessionEntry,
 } from '#shared/domain/session-entry.ts'
+import type { Document } from '#shared/domain/vocabulary.ts'
 import type { LesionEdit } from './lesion-edits.ts'
 
 /** A change of the whole entry; undo and redo go from one to the next. */
@@ -56,11 +57,20 @@ export function removeLesion(id: string): EntryEdit {
   })
 }
 
-/** Ticks every document that is needed; what was ticked stays so. */
-export const tickNeededDocuments: EntryEdit = entry => ({
-  ...entry,
-  documentation: {
-    ...entry.documentation,
-    ...Object.fromEntries(neededDocuments(entry).map(document => [document, true])),
-  },
-})
+/** Ticks every document that is needed; what was ticked stays so. Whoever presses the key states them all. */
+export const tickNeededDocuments: EntryEdit = entry => tickDocuments(neededDocuments(entry), true)(entry)
+
+/** Ticks or unticks documents. From then on a person has said so, not the department's setting. */
+export function tickDocuments(documents: readonly Document[], ticked: boolean): EntryEdit {
+  return ({ statedBySetting, ...entry }) => {
+    const left = statedBySetting?.filter(document => !documents.includes(document)) ?? []
+    return {
+      ...entry,
+      documentation: {
+        ...entry.documentation,
+        ...Object.fromEntries(documents.map(document => [document, ticked])),
+      },
+      ...(left.length > 0 && { statedBySetting: left }),
+    }
+  }
+}

@@ -1,8 +1,11 @@
-import { memo } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { Assessment } from '#shared/contract/sessions.ts'
 import type { Reason } from '#shared/domain/coding-answer.ts'
 import { CLAIM_CHOICE_LABEL, CLAIM_LABEL, SIDE_LABEL } from '#shared/domain/labels.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
+import { Icon } from '../../../ui/Icon.tsx'
+import { Key } from '../../../ui/Key.tsx'
+import { useWays } from '../desk-context.ts'
 import { type MergedLine, mergeClaims } from '../model/merge-claims.ts'
 import classes from './ChargesPanel.module.css'
 import { DecisionMark } from './DecisionMark.tsx'
@@ -10,18 +13,35 @@ import { DecisionMark } from './DecisionMark.tsx'
 /** The charge lines of all claims. A line that did not change stays where it is. */
 export const ChargeLines = memo(function ChargeLines({ claims }: { readonly claims: Assessment['claims'] }) {
   const lines = mergeClaims(claims)
+  const { openCode } = useWays()
   return (
     <section aria-label="Charge lines">
       <ClaimHeads claims={claims} />
       {lines.length === 0 && <p className={classes.none}>No charge line yet</p>}
-      <ul>
+      <ul onKeyDown={event => pressOnLine(event, openCode)}>
         {lines.map(line => (
-          <ChargeLineItem key={line.key} merged={line} claimCount={claims.length} />
+          <ChargeLineItem key={line.key} merged={line} claimCount={claims.length} onOpen={openCode} />
         ))}
       </ul>
     </section>
   )
 })
+
+/** On a line: C opens its code's page, arrows go from line to line. */
+function pressOnLine(event: KeyboardEvent<HTMLElement>, openCode: (code: string) => void): void {
+  const { target, key } = event
+  const line = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-charge-line]') : null
+  if (!line || event.ctrlKey || event.altKey || event.metaKey) return
+  if (key.toLowerCase() === 'c') openCode(line.dataset.chargeLine ?? '')
+  else if (key === 'ArrowDown') focusLine(line.nextElementSibling)
+  else if (key === 'ArrowUp') focusLine(line.previousElementSibling)
+  else return
+  event.preventDefault()
+}
+
+function focusLine(line: Element | null): void {
+  line?.querySelector<HTMLElement>('summary')?.focus()
+}
 
 function ClaimHeads({ claims }: { readonly claims: Assessment['claims'] }) {
   const [first] = claims
@@ -41,14 +61,18 @@ function ClaimHeads({ claims }: { readonly claims: Assessment['claims'] }) {
   )
 }
 
-type ChargeLineItemProps = { readonly merged: MergedLine; readonly claimCount: number }
+type ChargeLineItemProps = {
+  readonly merged: MergedLine
+  readonly claimCount: number
+  readonly onOpen: (code: string) => void
+}
 
-const ChargeLineItem = memo(function ChargeLineItem({ merged, claimCount }: ChargeLineItemProps) {
+const ChargeLineItem = memo(function ChargeLineItem({ merged, claimCount, onOpen }: ChargeLineItemProps) {
   const line = merged.readings[0]?.line
   if (!line) return null
   const reasons = reasonsOf(merged)
   return (
-    <li className={classes.line}>
+    <li className={classes.line} data-charge-line={line.code}>
       <details>
         <summary className={classes.summary}>
           <span className={classes.code}>{line.code}</span>
@@ -71,6 +95,17 @@ const ChargeLineItem = memo(function ChargeLineItem({ merged, claimCount }: Char
           <p className={classes.source}>Diagnoses: {line.diagnoses.join(', ')}</p>
         )}
       </details>
+      <button
+        type="button"
+        className={classes.page}
+        aria-label={`Page of ${line.code}`}
+        aria-keyshortcuts="C"
+        title="Page of the code"
+        onClick={() => onOpen(line.code)}
+      >
+        <Icon name="next" size={11} />
+        <Key>C</Key>
+      </button>
     </li>
   )
 })

@@ -1,6 +1,6 @@
 import { Icon } from '../../../ui/Icon.tsx'
 import { Key } from '../../../ui/Key.tsx'
-import { goTo } from '../entry-shortcuts.ts'
+import { goTo } from '../go-to.ts'
 import { withLabel } from '../model/field-labels.ts'
 import { fieldPath } from '../model/field-path.ts'
 import { useEntry, useSession, useView } from '../session-context.ts'

@@ -9,8 +9,13 @@ import type { SessionView } from './session-state.ts'
 const SAVE_DELAY_MS = 250
 const RETRY_MS = 3_000
 
+export type Autosave = SaveQueue<SessionEntry> & {
+  /** The page goes: saves what is not saved without waiting for an answer that would come too late. */
+  readonly part: () => void
+}
+
 /** Stores a session's entry as it is typed, and tells the view how that goes. */
-export function createAutosave(view: StoreApi<SessionView>, deps: EntryDeps): SaveQueue<SessionEntry> {
+export function createAutosave(view: StoreApi<SessionView>, deps: EntryDeps): Autosave {
   let command = { id: '', entry: view.getState().history.present }
 
   /** One entry is one command, however often it is tried. */
@@ -31,9 +36,14 @@ export function createAutosave(view: StoreApi<SessionView>, deps: EntryDeps): Sa
       }
       return false
     }
-    command = { ...command, id: '' }
+    if (command.entry === entry) command = { ...command, id: '' }
     const { revision: stored, savedAt } = answer.value
-    view.setState({ revision: stored, saving: { kind: 'saved', at: savedAt } })
+    // What was typed meanwhile has its own save: until then it is not said to be saved.
+    const isNewest = view.getState().history.present === entry
+    view.setState({
+      revision: stored,
+      saving: isNewest ? { kind: 'saved', at: savedAt } : { kind: 'saving' },
+    })
     deps.onStored()
     return true
   }
@@ -41,6 +51,14 @@ export function createAutosave(view: StoreApi<SessionView>, deps: EntryDeps): Sa
   const queue = createSaveQueue({ save, delayMs: SAVE_DELAY_MS, retryMs: RETRY_MS, schedule: deps.schedule })
   return {
     ...queue,
+    part: () => {
+      const entry = queue.waiting()
+      if (entry === null) return void queue.flush()
+      // The core takes them in turn: the save in flight makes the revision that this one is based on.
+      const { id, revision } = view.getState()
+      const next = { commandId: commandFor(entry), id, revision: revision + 1, entry }
+      void answered(deps.bridge.sessions.saveDraft(next))
+    },
     note: entry => {
       if (view.getState().saving.kind === 'saved') view.setState({ saving: { kind: 'saving' } })
       queue.note(entry)

@@ -7,7 +7,7 @@ import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
 import type { SaveQueue } from '../model/save-queue.ts'
 import type { EntryDeps } from './session-deps.ts'
-import { entryOf, saying, type SessionView } from './session-state.ts'
+import { entryOf, type LifeDeed, saying, type SessionView } from './session-state.ts'
 
 export type SessionDeeds = {
   /** Completes the session; answers the first field that stands in the way, null when none does. */
@@ -16,11 +16,15 @@ export type SessionDeeds = {
   readonly hold: (reason: HoldReason, note: string) => Promise<boolean>
   readonly release: () => Promise<boolean>
   readonly discard: () => Promise<boolean>
+  /** Takes back the deed done last, or does it again. */
+  readonly undoDeed: () => Promise<boolean>
+  readonly redoDeed: () => Promise<boolean>
 }
 
 type Change = { readonly commandId: string; readonly id: SessionView['id']; readonly revision: number }
 type Ask = (change: Change) => Promise<Result<Saved, Failure>>
 type After = Partial<SessionView> & { readonly said: string }
+type Act = (ask: Ask, after: After) => Promise<Result<Saved, Failure>>
 
 /** What is done with a session as a whole. Each saves first, so that nothing typed is left behind. */
 export function createDeeds(
@@ -30,23 +34,25 @@ export function createDeeds(
 ): SessionDeeds {
   const { sessions } = deps.bridge
 
-  async function deed(ask: Ask, after: After): Promise<Result<Saved, Failure>> {
+  const act: Act = async (ask, after) => {
     await autosave.flush()
     const { id, revision } = view.getState()
     const answer = await answered(ask({ commandId: deps.newCommandId(), id, revision }))
     view.setState(current =>
-      answer.ok ? done(current, answer.value, after) : refused(current, answer.error),
+      answer.ok ? afterwards(current, answer.value, after) : refused(current, answer.error),
     )
     if (answer.ok) deps.onStored()
     return answer
   }
 
+  const steps = createSteps(view, act, sessions)
+  const does = async (deed: LifeDeed) => (await steps.go(deed, { done: deed, undone: null })).ok
+
   return {
     complete: async () => {
       view.setState({ completeAsked: true })
-      const answer = await deed(change => sessions.complete({ ...change, entry: entryOf(view.getState()) }), {
-        said: 'Session complete.',
-      })
+      const deed = { kind: 'complete' } as const
+      const answer = await steps.go(deed, { done: deed, undone: null })
       if (answer.ok) return null
       const { code, field } = answer.error
       const { assessment } = view.getState()
@@ -54,17 +60,71 @@ export function createDeeds(
         view.setState(current => saying(current, 'warn', whatIsMissing(assessment)))
       return field ?? firstInTheWay(assessment)
     },
-    reopen: async () => (await deed(sessions.reopen, { hold: null, said: 'Session open again.' })).ok,
-    hold: async (reason, note) => {
-      const held = { hold: { reason, note }, said: 'Session held.' }
-      return (await deed(change => sessions.hold({ ...change, reason, note }), held)).ok
+    reopen: () => does({ kind: 'reopen', hold: view.getState().hold }),
+    hold: (reason, note) => does({ kind: 'hold', hold: { reason, note } }),
+    release: async () => {
+      const { hold } = view.getState()
+      return hold !== null && (await does({ kind: 'release', hold }))
     },
-    release: async () => (await deed(sessions.release, { hold: null, said: 'Hold ended.' })).ok,
-    discard: async () => (await deed(sessions.discard, { said: 'Session discarded.' })).ok,
+    discard: async () => (await act(sessions.discard, { said: 'Session discarded.' })).ok,
+    undoDeed: async () => {
+      const deed = view.getState().done
+      return deed !== null && (await steps.back(deed, { done: null, undone: deed })).ok
+    },
+    redoDeed: async () => {
+      const deed = view.getState().undone
+      return deed !== null && (await steps.go(deed, { done: deed, undone: null })).ok
+    },
   }
 }
 
-function done(view: SessionView, { revision, state, savedAt }: Saved, after: After): Partial<SessionView> {
+type Standing = Pick<SessionView, 'done' | 'undone'>
+
+/** The four deeds, each with the one that takes it back. */
+function createSteps(view: StoreApi<SessionView>, act: Act, sessions: EntryDeps['bridge']['sessions']) {
+  const complete = (standing: Standing, said: string) =>
+    act(change => sessions.complete({ ...change, entry: entryOf(view.getState()) }), { ...standing, said })
+  const reopen = (standing: Standing, said: string) => act(sessions.reopen, { ...standing, hold: null, said })
+  const hold = (standing: Standing, held: NonNullable<SessionView['hold']>, said: string) =>
+    act(change => sessions.hold({ ...change, ...held }), { ...standing, hold: held, said })
+  const release = (standing: Standing, said: string) =>
+    act(sessions.release, { ...standing, hold: null, said })
+
+  return {
+    go: (deed: LifeDeed, standing: Standing) => {
+      switch (deed.kind) {
+        case 'complete':
+          return complete(standing, 'Session complete.')
+        case 'reopen':
+          return reopen(standing, 'Session open again.')
+        case 'hold':
+          return hold(standing, deed.hold, 'Session held.')
+        case 'release':
+          return release(standing, 'Hold ended.')
+      }
+    },
+    back: (deed: LifeDeed, standing: Standing) => {
+      switch (deed.kind) {
+        case 'complete':
+          return reopen(standing, 'Completion taken back: the session is open.')
+        case 'reopen':
+          return deed.hold
+            ? hold(standing, deed.hold, 'Session held again.')
+            : complete(standing, 'Session complete again.')
+        case 'hold':
+          return release(standing, 'Hold taken back.')
+        case 'release':
+          return hold(standing, deed.hold, 'Session held again.')
+      }
+    },
+  }
+}
+
+function afterwards(
+  view: SessionView,
+  { revision, state, savedAt }: Saved,
+  after: After,
+): Partial<SessionView> {
   const { said, ...changed } = after
   const saving = { kind: 'saved', at: savedAt } as const
   return { revision, state, saving, completeAsked: false, ...saying(view, 'info', said), ...changed }

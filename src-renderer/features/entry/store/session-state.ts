@@ -1,6 +1,7 @@
 import type { Assessment, OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId, SessionState as LifeState } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import type { Udi } from '#shared/domain/udi/udi.ts'
 import { type FieldMarks, fieldMarks } from '../model/field-marks.ts'
 import { type History, startHistory } from '../model/history.ts'
 
@@ -12,6 +13,12 @@ export type SaveStatus =
 /** Something said once: to the eye in the status line, to the ear in the live region. */
 export type Message = { readonly tone: 'info' | 'warn'; readonly text: string; readonly number: number }
 
+/** What was done with the session as a whole, to be undone and redone; `hold` is what it was held for. */
+export type LifeDeed =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'hold' | 'release'; readonly hold: NonNullable<OpenSession['hold']> }
+  | { readonly kind: 'reopen'; readonly hold: OpenSession['hold'] }
+
 /** A session as it is on screen. */
 export type SessionView = {
   readonly id: SessionId
@@ -20,7 +27,12 @@ export type SessionView = {
   readonly hold: OpenSession['hold']
   readonly batches: readonly string[]
   readonly exam: OpenSession['exam']
+  readonly notes: OpenSession['notes']
   readonly history: History<SessionEntry>
+  /** The deed that undo takes back before any change of the entry: it was done last. */
+  readonly done: LifeDeed | null
+  /** The deed that redo does again. */
+  readonly undone: LifeDeed | null
   readonly assessment: Assessment
   /** The assessment by field. */
   readonly marks: FieldMarks
@@ -32,6 +44,14 @@ export type SessionView = {
   /** Stored by somebody else since it was opened; nothing more is saved until it is reloaded. */
   readonly conflict: boolean
   readonly message: Message | null
+  /** The lesion of the cursor, or where it was last; a scanned device goes there. */
+  readonly lesionAt: string | null
+  /** The lesion that a device was scanned into last: its details are open. */
+  readonly scannedInto: string | null
+  /** The lesion whose place is being shown on the breast diagram. */
+  readonly diagramOf: string | null
+  /** A scanned device that the catalogue does not know, and the lesion it was scanned for. */
+  readonly newDevice: { readonly udi: Udi; readonly lesion: string } | null
   /** What changed in the charges, for the live region. */
   readonly spoken: { readonly text: string; readonly number: number }
 }
@@ -44,7 +64,10 @@ export function viewOf(session: OpenSession): SessionView {
     hold: session.hold,
     batches: session.batches,
     exam: session.exam,
+    notes: session.notes,
     history: startHistory(session.entry),
+    done: null,
+    undone: null,
     assessment: session.assessment,
     marks: fieldMarks(session.assessment, session.entry.lesions),
     saving: { kind: 'saved', at: session.savedAt },
@@ -52,6 +75,10 @@ export function viewOf(session: OpenSession): SessionView {
     completeAsked: false,
     conflict: false,
     message: null,
+    lesionAt: null,
+    scannedInto: null,
+    diagramOf: null,
+    newDevice: null,
     spoken: { text: '', number: 0 },
   }
 }
@@ -62,6 +89,16 @@ export function entryOf(view: SessionView): SessionEntry {
 
 export function isEditable(view: SessionView): boolean {
   return view.state === 'draft' && !view.conflict
+}
+
+/** Whether there is anything to undo. */
+export function canUndo(view: SessionView): boolean {
+  return view.done !== null || (isEditable(view) && view.history.past.length > 0)
+}
+
+/** Whether there is anything to redo. */
+export function canRedo(view: SessionView): boolean {
+  return view.undone !== null || (isEditable(view) && view.history.future.length > 0)
 }
 
 /** The view with something said; the same words again are said again. */

@@ -4,6 +4,7 @@ import { tempCore } from '#main/testing/temp-core.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import { OPERATION_NAMES } from '#shared/contract/operation-names.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { hibc } from '#shared/domain/udi/testing/a-barcode.ts'
 import { editLesion } from '../model/session-edits.ts'
 import { createDeskStore } from './desk-store.ts'
 import { entryOf } from './session-state.ts'
@@ -55,6 +56,23 @@ test('what is typed is in the log within half a second, without a word said', as
   session.change('note', noted('kept'))
   await expect.poll(async () => (await stored()).entry.note, { timeout: 500 }).toBe('kept')
   await expect.poll(() => session.view.getState().saving.kind).toBe('saved')
+})
+
+test('what waits behind a save is sent when the page goes, and a page that stays goes on from there', async () => {
+  const { bridge, id, session, stored } = await aDesk()
+  session.change('note', noted('first'))
+  const saving = session.flush()
+  session.change('note', noted('first and last'))
+  session.part()
+  // The page is gone here: no answer reaches it any more.
+  const answer = await bridge.sessions.open({ id })
+  expect(answer.ok && answer.value.entry.note).toBe('first and last')
+
+  expect(await saving).toBe(true)
+  session.change('note', noted('and more'))
+  expect(await session.flush()).toBe(true)
+  expect((await stored()).entry.note).toBe('and more')
+  expect(session.view.getState().conflict).toBe(false)
 })
 
 test('leaving for another session saves the one on the desk', async () => {
@@ -124,4 +142,105 @@ test('a discarded session leaves the desk and can be taken back with what was ty
   await desk.restore()
   const restored = desk.view.getState().current?.view.getState()
   expect(restored && entryOf(restored).note).toBe('kept')
+})
+
+const seed = {
+  name: 'TEST seed',
+  type: 'magnetic-seed',
+  deviceIdentifier: '00312345678906',
+  supplyCode: '',
+} as const
+
+/** The devices of lesion A as they are on screen. */
+function devicesOf(session: Awaited<ReturnType<typeof aDesk>>['session']) {
+  return entryOf(session.view.getState()).lesions[0]?.placement?.devices
+}
+
+test('a scan goes into the lesion of the cursor, and its second barcode completes it', async () => {
+  const { bridge, session } = await aDesk()
+  await bridge.devices.save({ commandId: randomUUID(), id: null, device: { ...seed, guidance: [] } })
+  await session.scan('1727013110L1')
+  expect(session.view.getState().message?.text).toContain('Scan the one with the device first')
+  await session.scan('010031234567890621S1')
+  await session.scan('1727013110L1')
+  const item = { deviceIdentifier: seed.deviceIdentifier, lot: 'L1', serial: 'S1', expiresOn: '2027-01-31' }
+  expect(devicesOf(session)).toEqual([{ type: 'magnetic-seed', count: 1, items: [item] }])
+  await session.scan('010031234567890621S1')
+  expect(session.view.getState().message?.text).toBe('Serial number S1 is in lesion A already.')
+  expect(devicesOf(session)?.[0]?.count).toBe(1)
+})
+
+test('the second barcode of another package is not taken', async () => {
+  const { bridge, session } = await aDesk()
+  const device = { ...seed, deviceIdentifier: 'A99912345', guidance: [] }
+  await bridge.devices.save({ commandId: randomUUID(), id: null, device })
+  await session.scan(hibc('+A99912345'))
+  await session.scan(hibc('+$$7L1Z'))
+  expect(session.view.getState().message?.text).toContain('belongs to another device')
+  await session.scan(hibc(`+$$7L1${hibc('+A99912345').slice(-1)}`))
+  expect(devicesOf(session)?.[0]?.items).toMatchObject([{ lot: 'L1' }])
+})
+
+test('an unknown device waits for its type, and is placed once it is in the catalogue', async () => {
+  const { session } = await aDesk()
+  await session.scan('010031234567890621S1')
+  expect(session.view.getState().newDevice).toMatchObject({ lesion: 'A', udi: { serial: 'S1' } })
+  expect(await session.addScanned({ ...seed, name: '', guidance: [] })).toMatchObject([{ field: 'name' }])
+  expect(await session.addScanned({ ...seed, guidance: [] })).toEqual([])
+  expect(session.view.getState().newDevice).toBeNull()
+  expect(devicesOf(session)).toMatchObject([{ type: 'magnetic-seed', items: [{ serial: 'S1' }] }])
+})
+
+test('a scan into a session that cannot be changed changes nothing and says so', async () => {
+  const { session } = await aDesk()
+  await session.discard()
+  await session.scan('010031234567890621S1')
+  expect(session.view.getState()).toMatchObject({ newDevice: null, message: { tone: 'warn' } })
+})
+
+test('a bookmark puts the entry back with its undo', async () => {
+  const { session, stored } = await aDesk()
+  session.change('note', noted('typed'))
+  const putBack = session.bookmark()
+  session.change('accession', entry => ({ ...entry, accession: '01003' }))
+  putBack()
+  expect(entryOf(session.view.getState())).toMatchObject({ note: 'typed', accession: '' })
+  expect(session.undo()).toBe('note')
+  await session.flush()
+  expect((await stored()).entry.accession).toBe('')
+})
+
+test('a correction throws the draft away for the other session’s sake; taken back, it is there again', async () => {
+  const { bridge, desk, id } = await aDesk()
+  const other = await bridge.sessions.start({ commandId: randomUUID(), performedOn: DAY })
+  if (!other.ok) throw new Error(other.error.code)
+  const duplicate = {
+    session: other.value.id,
+    revision: 0,
+    accession: 'TEST-A-1',
+    charges: '',
+    answered: false,
+  }
+  await desk.correct({ ...duplicate, state: 'complete' })
+  const current = () => desk.view.getState().current?.view.getState()
+  expect([current()?.id, current()?.message?.tone]).toEqual([id, 'warn'])
+  await desk.correct({ ...duplicate, state: 'draft' })
+  expect(current()?.id).toBe(other.value.id)
+  expect(desk.view.getState().discarded).toMatchObject({ id, insteadOf: other.value.id })
+  await desk.restore()
+  expect([current()?.id, current()?.state]).toEqual([id, 'draft'])
+})
+
+test('a session is not said to be saved while something newer waits for its save', async () => {
+  const { session } = await aDesk()
+  session.change('note', noted('first'))
+  const saving = session.flush()
+  session.change('note', noted('second'))
+  const states: string[] = []
+  session.view.subscribe(view => {
+    if (entryOf(view).note === 'second') states.push(view.saving.kind)
+  })
+  await saving
+  await session.flush()
+  expect(states.indexOf('saved')).toBe(states.length - 1)
 })

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import { DayList } from './pages/day-list.ts'
+import { EntryScreen } from './pages/entry-screen.ts'
+import { storeDraft } from './stored-session.ts'
+
+/** Takes the place of the printer: notes that it was asked, and leaves the forms where they can be looked at. */
+async function standInForPrinter(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    // Making a PDF ends a print as well, and the forms would be gone before the second.
+    window.addEventListener('afterprint', event => event.stopImmediatePropagation())
+    window.print = () => {
+      document.documentElement.dataset.printed = String(
+        document.querySelectorAll('[data-paper] article').length,
+      )
+    }
+  })
+}
+
+const printedForms = (page: Page) => page.locator('html')
+
+async function pagesOf(page: Page, format: 'A4' | 'Letter'): Promise<number> {
+  const pdf = (await page.pdf({ format, preferCSSPageSize: false })).toString('latin1')
+  return [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length
+}
+
+test('a draft is printed on one page of either paper, with the number that leads back to it', async ({
+  app,
+}) => {
+  const { page } = app
+  await storeDraft(page)
+  await new DayList(page).find('TESTPATIENT')
+  const entry = new EntryScreen(page)
+  await entry.expectState('Open')
+  await standInForPrinter(page)
+  await entry.keys.press('Alt+Shift+W')
+  await expect(printedForms(page)).toHaveAttribute('data-printed', '1')
+  expect(await pagesOf(page, 'A4')).toBe(1)
+  expect(await pagesOf(page, 'Letter')).toBe(1)
+
+  await page.emulateMedia({ media: 'print' })
+  const form = page.locator('[data-paper] article')
+  await expect(form).toContainText('TESTPATIENT')
+  await expect(form).toContainText('10:00 4 cm')
+  await expect(page.getByRole('main')).toBeHidden()
+  expect(await form.locator('svg rect').count()).toBeGreaterThan(30)
+  const number = await form.locator('figcaption').innerText()
+  expect(number).toMatch(/^DT[A-Z0-9]{3}\d{6}$/)
+  await page.emulateMedia({ media: 'screen' })
+
+  await entry.begin()
+  await page.keyboard.press('Alt+w')
+  await page.getByRole('textbox', { name: 'Number of the form' }).fill(number.toLowerCase())
+  await page.keyboard.press('Enter')
+  await expect(entry.field('Family name')).toHaveValue('TESTPATIENT')
+})
+
+test('blank forms are printed, a page each, and begin a session when they are typed', async ({ app }) => {
+  const { page } = app
+  await page.keyboard.press('Alt+w')
+  await expect(page.getByRole('heading', { name: 'Downtime forms' })).toBeFocused()
+  expect(await axeFindings(page)).toEqual([])
+  await standInForPrinter(page)
+  await page.getByRole('textbox', { name: 'How many' }).fill('3')
+  await page.keyboard.press('Enter')
+  await expect(printedForms(page)).toHaveAttribute('data-printed', '3')
+  expect(await pagesOf(page, 'A4')).toBe(3)
+  expect(await pagesOf(page, 'Letter')).toBe(3)
+  const said = await page.getByText('handed to the printer.').innerText()
+  const [number = ''] = /DT\w+/.exec(said) ?? []
+
+  await page.getByRole('textbox', { name: 'Number of the form' }).fill(number)
+  await page.keyboard.press('Enter')
+  const entry = new EntryScreen(page)
+  await expect(entry.field('Date of service')).toHaveValue('')
+  await entry.typePatient()
+  await page.keyboard.press('Alt+w')
+  await page.getByRole('textbox', { name: 'Number of the form' }).fill(number)
+  await page.keyboard.press('Enter')
+  await expect(entry.field('Family name')).toHaveValue('TESTPATIENT')
+})
+
+test('a number that no form has is told, and a count that is none is refused', async ({ app }) => {
+  const { page } = app
+  await page.keyboard.press('Alt+w')
+  await page.getByRole('textbox', { name: 'Number of the form' }).fill('DTK7M999999')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No form of this number was printed from this log.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'How many' }).fill('0')
+  await expect(page.getByText('A number from 1 to 50.')).toBeVisible()
+})

@@ -1,0 +1,32 @@
+import type { ReadableDb } from '#main/db/handles.ts'
+
+/** How much a log holds, to be compared before and after. */
+export type LogCounts = {
+  readonly sessions: number
+  readonly chargeLines: number
+  readonly auditEvents: number
+  readonly exportedLines: number
+}
+
+export function countLog(db: ReadableDb): LogCounts {
+  const counts = db.one<LogCounts>(
+    `SELECT
+       (SELECT COUNT(*) FROM session) AS sessions,
+       (SELECT COUNT(*) FROM charge_line) AS chargeLines,
+       (SELECT COUNT(*) FROM audit_event) AS auditEvents,
+       (SELECT COUNT(*) FROM export_ledger) AS exportedLines`,
+  )
+  if (counts === undefined) throw new Error('A count without a row.')
+  return counts
+}
+
+/** The first damage that SQLite finds when it reads every page and every index; null when there is none. */
+export function findDamage(db: ReadableDb): string | null {
+  const found = db.one<{ integrity_check: string }>('PRAGMA integrity_check(1)')?.integrity_check
+  return found === 'ok' ? null : (found ?? 'unreadable')
+}
+
+/** The first row whose reference leads nowhere, as the name of its table; null when there is none. */
+export function findLooseReference(db: ReadableDb): string | null {
+  return db.one<{ table: string }>('PRAGMA foreign_key_check')?.table ?? null
+}

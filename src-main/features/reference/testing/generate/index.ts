@@ -1,0 +1,12 @@
+/** Makes files of the published layouts, of any size, always the same for a seed. All rows are invented. */
+export { addOnFiles, type AddOnOptions } from './add-on-files.ts'
+export { diagnosisFile, type DiagnosisOptions } from './diagnosis-file.ts'
+export type { Edition } from './edition.ts'
+export { feeScheduleFile, type FeeScheduleOptions, INVENTED_WORDING } from './fee-schedule-file.ts'
+export { bytesOfFile, type GeneratedFile, latin1File } from './generated-file.ts'
+export { hcpcsFiles } from './hcpcs-files.ts'
+export { outpatientPaymentFile } from './outpatient-payment-file.ts'
+export { pairEditFiles, type PairEditOptions } from './pair-edit-files.ts'
+export { unitLimitFile, type UnitLimitSetting } from './unit-limit-file.ts'
+export { type Cell, workbookFile } from './workbook-file.ts'
+export { writeFiles, writeZip, zipBytes } from './write-files.ts'

@@ -1,0 +1,30 @@
+import { useRecoveryCode } from '../../features/backup/index.ts'
+import { nodePorts } from '../../ports/ports.ts'
+import { openExisting } from './open-core.ts'
+import { readCode } from './read-code.ts'
+import type { CliHost } from './run.ts'
+import { note, type Terminal } from './terminal.ts'
+
+type Options = { readonly data: string }
+
+/** `recovery new`: makes a recovery code and says it once. An earlier one opens nothing any more. */
+export function runRecoveryNew({ data }: Options, host: CliHost, terminal: Terminal): Promise<number> {
+  return openExisting(data, host, terminal, async ({ services }) => {
+    const made = services.backup.newRecoveryCode()
+    if (!made.ok) {
+      note(terminal, made.error)
+      return 1
+    }
+    note(terminal, 'Write this code down and keep it away from this computer. It is not shown again.')
+    terminal.output.write(`${made.value}\n`)
+    return 0
+  })
+}
+
+/** `recovery use`: where the key is lost, the code from standard input brings it back. */
+export async function runRecoveryUse({ data }: Options, host: CliHost, terminal: Terminal): Promise<number> {
+  const ports = nodePorts(data, host.portsOf(data))
+  const refusal = useRecoveryCode(ports, { data, code: await readCode(terminal) })
+  note(terminal, refusal ?? 'The key is back. Start Chargemark again.')
+  return refusal === null ? 0 : 1
+}

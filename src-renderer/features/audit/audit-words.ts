@@ -1,0 +1,56 @@
+/** What an event of the audit trail is called at the desk. An action without words of its own keeps its name. */
+const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'session-started': 'Session begun',
+  'draft-saved': 'Draft saved',
+  'session-completed': 'Session completed',
+  'session-viewed': 'Session viewed',
+  'session-reopened': 'Session reopened',
+  'session-held': 'Session held',
+  'session-released': 'Hold ended',
+  'session-discarded': 'Draft discarded',
+  'session-restored': 'Draft restored',
+  'session-exported': 'Session exported',
+  'batch-written-again': 'Batch written again',
+  'settings-saved': 'Settings saved',
+  'device-added': 'Device added',
+  'device-changed': 'Device changed',
+  'device-removed': 'Device removed',
+  'workstation-named': 'Workstation named',
+  'training-begun': 'Log made for training',
+  'note-added': 'Note added',
+  'quick-picks-shipped': 'Quick picks of the program',
+  'quick-pick-made': 'Quick pick kept',
+  'quick-pick-renamed': 'Quick pick renamed',
+  'quick-pick-removed': 'Quick pick removed',
+  'quick-pick-restored': 'Quick pick taken back',
+  'downtime-form-made': 'Form for downtime made',
+  'downtime-form-typed': 'Form for downtime typed',
+  'exam-expected': 'Exam expected',
+  'exam-updated': 'Expected exam changed',
+  'exam-no-charge': 'Exam without a charge',
+  'exam-expected-again': 'Exam expected again',
+  'session-tied-to-exam': 'Session belongs to an exam',
+  'worklist-imported': 'Expected exams imported',
+}
+
+/** `actionInWords('draft-saved')` is `Draft saved`. */
+export function actionInWords(action: string): string {
+  return ACTION_WORDS[action] ?? action.charAt(0).toUpperCase() + action.slice(1).replaceAll('-', ' ')
+}
+
+/** A value as the trail shows it: short, on one line, an empty one said in a word. */
+export function valueInWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'empty'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+const LONGEST = 120
+
+const AT = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** An instant in the time of this computer. */
+export function instantInWords(at: string): string {
+  const time = Date.parse(at)
+  return Number.isNaN(time) ? at : AT.format(time)
+}
