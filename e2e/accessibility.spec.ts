@@ -10,6 +10,7 @@ import { CodesPage } from './pages/codes-page.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
 import { ExportPage } from './pages/export-page.ts'
+import { Worklist } from './pages/worklist.ts'
 import { storeComplete, storeDraft, today } from './stored-session.ts'
 
 const THEMES = ['light', 'dark'] as const
@@ -72,6 +73,38 @@ for (const theme of THEMES) {
         'aria-invalid',
         'true',
       )
+      expect(await axeFindings(app.page)).toEqual([])
+    })
+
+    test(`axe finds nothing where exams come in, where they are missing, nor in the bar of a scan, in ${theme}`, async ({
+      app,
+    }) => {
+      const day = dayBefore(await today(app.page))
+      const worklist = new Worklist(app.page)
+      await worklist.openImport()
+      expect(await axeFindings(app.page)).toEqual([])
+      await worklist.paste(
+        `Acc\tMRN\tName\tWhat\nTEST-A-16\tTEST0016\tTESTPLUM, Synthetic\t${day}\nTEST-A-17\n`,
+      )
+      await expect(worklist.reader).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+      await app.page.getByLabel('What is the column What?').selectOption('Day, or day and time')
+      await app.page.keyboard.press('Control+Enter')
+      await expect(worklist.results.first()).toContainText('1 new · 0 updated · 0 unchanged · 1 refused')
+      expect(await axeFindings(app.page)).toEqual([])
+
+      await expect(worklist.counter).toHaveText(/earlier/)
+      await app.page.keyboard.press('Alt+y')
+      await app.page.getByRole('button', { name: 'Begin session of TESTPLUM' }).focus()
+      await app.page.keyboard.press('x')
+      await expect(app.page.getByText('Why is it not charged?')).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+      await app.page.keyboard.press('Escape')
+
+      await storeDraft(app.page)
+      await new DayList(app.page).find('TESTPATIENT')
+      await worklist.scan('TEST-A-16')
+      await expect(worklist.scanBar).toBeVisible()
       expect(await axeFindings(app.page)).toEqual([])
     })
 
@@ -139,6 +172,10 @@ test('a letter of guidance moves no field and no charge line that stays', async 
   expect(await fieldsOf(entry)).toEqual(before.fields)
   expect(await placesOf(entry.line('19283'))).toEqual(before.line)
 })
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
 
 test('the start of an import moves nothing on the page', async ({ app }) => {
   const page = new CodeSetsPage(app.page)

@@ -24,6 +24,12 @@ const NEEDS: readonly Need[] = [
     isHere: async () => (await runQuietly('/usr/bin/python3', ['-c', 'import hl7'])).status === 0,
     required: false,
   },
+  {
+    what: 'dcmtk, whose worklist server the DICOM query is tested against',
+    debianPackages: ['dcmtk'],
+    isHere: async () => (await runQuietly('wlmscpfs', ['--version'])).status === 0,
+    required: false,
+  },
 ]
 
 /**

@@ -61,9 +61,11 @@ function coreOver(store: Store, options: CoreOptions): Core {
   const files = storePaths(options.paths.data)
   const codeSets = createReferenceStore({ paths: referencePaths(files.reference), ports })
   let open = true
+  let stopWatching = () => {}
   const close = () => {
     if (!open) return
     open = false
+    stopWatching()
     codeSets.close()
     store.close()
     ports.logger.write({ event: 'stopped' })
@@ -82,6 +84,8 @@ function coreOver(store: Store, options: CoreOptions): Core {
       ports,
     )
     ports.logger.write({ event: 'started', version, host })
+    // A command at the command line does one thing; a window is open all day.
+    if (host !== 'cli') stopWatching = services.worklist.watch()
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
   } catch (error) {

@@ -56,6 +56,23 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     countUse: no,
     previousShape: no,
   }
+  const worklist = {
+    listDay: no,
+    listMissing: no,
+    standing: no,
+    listAccessions: no,
+    find: no,
+    search: no,
+    markNoCharge: no,
+    expectAgain: no,
+    sendPiece: no,
+    look: no,
+    importUpload: no,
+    query: no,
+    testConnection: no,
+    checkFolder: no,
+    listImports: no,
+  }
   return {
     app: { status: no, switchLog: no },
     sessions,
@@ -65,6 +82,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     reference,
     audit,
     quickPicks,
+    worklist,
     downtime: { reserve: no, numberOf: no, open: no },
   }
 }

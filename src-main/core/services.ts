@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Settings } from '#shared/contract/settings.ts'
@@ -24,6 +25,12 @@ import {
   type ReferenceStore,
 } from '#main/features/reference/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
+import {
+  createDimseWorklist,
+  createWorklistService,
+  examsOfSessions,
+  type WorklistService,
+} from '#main/features/worklist/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
 import type { Ports } from '#main/ports/ports.ts'
@@ -40,6 +47,7 @@ export type Services = {
   readonly backup: BackupService
   readonly quickPicks: QuickPicksService
   readonly downtime: DowntimeService
+  readonly worklist: WorklistService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -78,6 +86,7 @@ export function createServices(
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
+    exams: examsOfSessions(db),
     findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
   const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
@@ -108,6 +117,16 @@ export function createServices(
     audit,
     clock,
   })
+  const worklist = createWorklistService({
+    db,
+    clock,
+    ids,
+    files,
+    audit,
+    settings: settings.read,
+    modalityWorklist: createDimseWorklist(),
+    pause: () => setImmediate(),
+  })
   const backup = createBackupService({ store, ports, audit, version })
   return {
     sessions,
@@ -119,6 +138,7 @@ export function createServices(
     backup,
     quickPicks,
     downtime,
+    worklist,
   }
 }
 
@@ -148,6 +168,7 @@ export function handlersOf({
   reference,
   quickPicks,
   downtime,
+  worklist,
 }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
@@ -156,6 +177,7 @@ export function handlersOf({
     reference,
     quickPicks,
     downtime,
+    worklist,
     settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
     audit,
   }

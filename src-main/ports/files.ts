@@ -6,6 +6,8 @@ export type Files = {
   readonly read: (path: string) => Buffer
   /** The first bytes of a file, at most `maxBytes`. */
   readonly readStart: (path: string, maxBytes: number) => Buffer
+  /** Bytes from a place in a file, fewer where it ends before. */
+  readonly readSlice: (path: string, offset: number, maxBytes: number) => Buffer
   /** A file piece by piece, for what does not fit in memory. */
   readonly readPieces: (path: string) => Iterable<Buffer>
   /** Copies a file to a new name, flushed; fails with `exists` where something has the name. */

@@ -22,7 +22,8 @@ import { FileError, type FileFailure, type Files, type FileStat } from './files.
 /** The disk of this machine, synchronous as the store is. */
 export const nodeFiles: Files = {
   read: path => step('read', () => readFileSync(path)),
-  readStart: (path, maxBytes) => step('read', () => readStart(path, maxBytes)),
+  readStart: (path, maxBytes) => step('read', () => readSlice(path, 0, maxBytes)),
+  readSlice: (path, offset, maxBytes) => step('read', () => readSlice(path, offset, maxBytes)),
   readPieces,
   copy: (from, to) => step('copy', () => copyNew(from, to)),
   create: (path, bytes, mode = 0o666) => step('create', () => writeNew(path, bytes, mode)),
@@ -44,12 +45,12 @@ export const nodeFiles: Files = {
 
 const CLONE_FLAGS = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
 
-function readStart(path: string, maxBytes: number): Buffer {
+function readSlice(path: string, offset: number, maxBytes: number): Buffer {
   return withDescriptor(path, 'r', descriptor => {
     const buffer = Buffer.alloc(maxBytes)
     let length = 0
     while (length < maxBytes) {
-      const read = readSync(descriptor, buffer, length, maxBytes - length, length)
+      const read = readSync(descriptor, buffer, length, maxBytes - length, offset + length)
       if (read === 0) break
       length += read
     }

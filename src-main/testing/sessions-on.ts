@@ -2,6 +2,7 @@ import { builtInReference, PAYER_PROFILES } from '#main/features/coding/index.ts
 import { createAudit } from '#main/features/audit/index.ts'
 import { findDeviceByIdentifier } from '#main/features/devices/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
+import { examsOfSessions } from '#main/features/worklist/index.ts'
 import { createSettingsService } from '#main/features/settings/index.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import { systemIds } from '#main/ports/ids.ts'
@@ -34,6 +35,7 @@ export function sessionsOn(db: WritableDb = memoryDb(), clock: FixedClock = fixe
       checkpoints += 1
     },
     batchesOf: () => [],
+    exams: examsOfSessions(db),
     findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
   return { db, clock, sessions, checkpoints: () => checkpoints }

@@ -56,7 +56,7 @@ async function startUp(bridge: Bridge): Promise<Start> {
   const status = answer.value
   if (status.kind === 'stopped') return { kind: 'stopped', status }
   const stores = createStores(bridge, status)
-  await stores.day.refresh()
+  await Promise.all([stores.day.refresh(), stores.worklist.refresh()])
   void stores.reference.sets.refresh()
   return { kind: 'running', status, stores }
 }

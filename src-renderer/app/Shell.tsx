@@ -15,11 +15,15 @@ import { CodesPage } from '../features/reference/codes/CodesPage.tsx'
 import { DropTarget } from '../features/reference/DropTarget.tsx'
 import { ReferenceContext } from '../features/reference/reference-context.ts'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
+import { ImportPage, sentOf } from '../features/worklist/ImportPage.tsx'
+import { MissingPage } from '../features/worklist/MissingPage.tsx'
+import { accessionReader, type ScanNote, unknownNumberReader } from './accession-reader.ts'
 import type { Stores } from './create-stores.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { deviceReader, plainCodeReader } from './device-readers.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { Notices } from './Notices.tsx'
+import { ScanBar } from './ScanBar.tsx'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
 import { TrainingBanner } from './TrainingBanner.tsx'
@@ -37,6 +41,8 @@ export function Shell({ status, stores }: ShellProps) {
   const pages = usePages(stores, status.today)
   const [keysShown, setKeysShown] = useState(false)
   const [paletteShown, setPaletteShown] = useState(false)
+  const [scanNote, setScanNote] = useState<ScanNote | null>(null)
+  const dismissScan = useCallback(() => setScanNote(null), [])
   const showKeys = () => setKeysShown(true)
   const showPalette = () => setPaletteShown(true)
   const { switchColors } = useColors()
@@ -44,7 +50,12 @@ export function Shell({ status, stores }: ShellProps) {
 
   useSaveOnLeave(stores.desk)
   const readers = useMemo(
-    () => [deviceReader(stores, pages), plainCodeReader(stores, pages)],
+    () => [
+      deviceReader(stores, pages),
+      accessionReader({ stores, pages, say: setScanNote }),
+      plainCodeReader(stores, pages),
+      unknownNumberReader({ stores, pages, say: setScanNote }),
+    ],
     [stores, pages],
   )
   const scanner = useScanner(stores, readers)
@@ -65,12 +76,14 @@ export function Shell({ status, stores }: ShellProps) {
     () => ({ stores: stores.reference, today: status.today, openCode }),
     [stores, status, openCode],
   )
+  const isExams = pages.page === 'exams'
   const load = useCallback(
     (files: readonly File[]) => {
+      if (isExams) return void stores.imports.take(files.map(sentOf))
       show('code-sets')
       void stores.reference.imports.start(files)
     },
-    [show, stores],
+    [isExams, show, stores],
   )
 
   return (
@@ -79,10 +92,18 @@ export function Shell({ status, stores }: ShellProps) {
         <div className={classes.shell}>
           <TrainingBanner status={status} />
           <TopBar status={status} stores={stores} pages={pages} onKeys={showKeys} onPalette={showPalette} />
+          <ScanBar
+            note={scanNote}
+            onAccept={exam => {
+              setScanNote(null)
+              pages.openExam(exam)
+            }}
+            onDismiss={dismissScan}
+          />
           <Notices notices={status.notices} />
           <Body status={status} stores={stores} pages={pages} />
         </div>
-        <DropTarget onFiles={load} />
+        <DropTarget words={isExams ? 'Drop to bring in exams' : 'Drop to load as code sets'} onFiles={load} />
         <PrintedForms store={stores.downtime} />
         <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
         <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
@@ -94,15 +115,18 @@ export function Shell({ status, stores }: ShellProps) {
 function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages }) {
   const current = useStore(stores.desk.view, view => view.current)
   const day = useStore(stores.day.view, view => view.day)
-  const { page, show, open, startNew } = pages
+  const folderProblem = useStore(stores.worklist.view, view => view.standing.folderProblem)
+  const { page, show, open, openExam, startNew } = pages
   const toSession = () => show('session')
   return (
     <div className={classes.body}>
       <DayList
         store={stores.day}
+        worklist={stores.worklist}
         today={status.today}
         openId={page === 'session' ? (current?.view.getState().id ?? null) : null}
         onOpen={open}
+        onOpenExam={openExam}
         onNew={startNew}
       />
       <div className={classes.session} hidden={page !== 'session'}>
@@ -110,6 +134,24 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
       </div>
       {page === 'export' && (
         <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
+      )}
+      {page === 'missing' && (
+        <MissingPage
+          store={stores.worklist}
+          today={status.today}
+          onOpenExam={openExam}
+          onBringIn={() => show('exams')}
+          onClose={toSession}
+        />
+      )}
+      {page === 'exams' && (
+        <ImportPage
+          store={stores.imports}
+          day={day}
+          folderProblem={folderProblem}
+          onSettings={() => show('settings')}
+          onClose={toSession}
+        />
       )}
       {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
       {page === 'devices' && <DevicesPage store={stores.devices} onClose={toSession} />}

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ImportAnnouncer, ImportMark } from '../features/reference/ImportMark.tsx'
+import type { WorklistStore } from '../features/worklist/worklist-store.ts'
 import type { Stores } from './create-stores.ts'
 import { useColors } from './use-colors.ts'
 import type { PageName, Pages } from './use-pages.ts'
@@ -28,6 +29,7 @@ export function TopBar({ status, stores, pages, onKeys, onPalette }: TopBarProps
       <span className={classes.product}>Chargemark</span>
       <ShownDay day={stores.day} />
       <span className={classes.space} />
+      <MissingCount worklist={stores.worklist} pages={pages} />
       <KeyNote status={status} />
       <PageButton pages={pages} page="codes" shortcut="Alt+O" onOpen={() => pages.openCode(null)}>
         Codes
@@ -51,6 +53,25 @@ export function TopBar({ status, stores, pages, onKeys, onPalette }: TopBarProps
       </Button>
       <ImportAnnouncer store={stores.reference.imports} />
     </header>
+  )
+}
+
+/** What is missing, always in sight. From earlier days it is red and says so. */
+function MissingCount({ worklist, pages }: { readonly worklist: WorklistStore; readonly pages: Pages }) {
+  const { missingToday, missingEarlier } = useStore(worklist.view, view => view.standing)
+  const late = missingEarlier > 0
+  const all = `${missingToday + missingEarlier} missing`
+  return (
+    <Button
+      look="quiet"
+      className={late ? classes.late : undefined}
+      icon={late ? 'warn' : missingToday > 0 ? 'missing' : 'complete'}
+      shortcut="Alt+Y"
+      aria-pressed={pages.page === 'missing'}
+      onClick={() => pages.show(pages.page === 'missing' ? 'session' : 'missing')}
+    >
+      {late ? `${all} · ${missingEarlier} earlier` : all}
+    </Button>
   )
 }
 

@@ -30,6 +30,7 @@ test('a chord stands for two actions only where they never apply together', () =
     'Alt+KeyH',
     'Alt+KeyR',
     'Ctrl+Enter',
+    'Ctrl+KeyO',
     'Ctrl+KeyZ',
   ])
 })

@@ -2,6 +2,7 @@ import { type Action, actionOfChord, widen } from '../ui/action.ts'
 import { shiftDay } from '../features/day-list/calendar-day.ts'
 import { SEARCH_FIELD } from '../features/day-list/DayHead.tsx'
 import { CANCEL_DEED, CHOOSE_DEED } from '../features/reference/code-sets/ImportPanel.tsx'
+import { CHOOSE_EXAMS_DEED } from '../features/worklist/ImportPage.tsx'
 import { ENTRY_ACTIONS, type EntryTools } from '../features/entry/entry-actions.ts'
 import type { Stores } from './create-stores.ts'
 import type { PageName, Pages } from './use-pages.ts'
@@ -73,6 +74,32 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
     chords: ['Alt+Delete'],
     applies: ({ pages }) => pages.page === 'code-sets' && deedButton(CANCEL_DEED) !== null,
     run: () => deedButton(CANCEL_DEED)?.click(),
+  },
+  { title: 'missing charges', chords: ['Alt+KeyY'], run: turnTo('missing') },
+  { title: 'expected exams: bring in a list', chords: ['Alt+Shift+KeyE'], run: turnTo('exams') },
+  {
+    title: 'choose files of expected exams',
+    chords: ['Ctrl+KeyO'],
+    applies: ({ pages }) => pages.page === 'exams',
+    run: () => deedButton(CHOOSE_EXAMS_DEED)?.click(),
+  },
+  {
+    title: 'import the rows shown',
+    chords: ['Ctrl+Enter'],
+    applies: ({ pages }) => pages.page === 'exams',
+    run: ({ stores }) => void stores.imports.importTable(),
+  },
+  {
+    title: 'ask the worklist server for the day',
+    chords: ['Alt+Shift+KeyA'],
+    applies: ({ pages }) => pages.page === 'exams',
+    run: ({ stores }) => void stores.imports.query(stores.day.view.getState().day),
+  },
+  {
+    title: 'read the watched folder now',
+    chords: ['Alt+KeyR'],
+    applies: ({ pages }) => pages.page === 'exams',
+    run: ({ stores }) => void stores.imports.checkFolder(),
   },
   { title: 'export page', chords: ['Alt+KeyE'], run: turnTo('export') },
   {

@@ -11,9 +11,14 @@ import { createDiagnosisSearch, type DiagnosisSearch } from '../features/entry/s
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
 import { createReferenceStores } from '../features/reference/create-reference-stores.ts'
 import type { ReferenceStores } from '../features/reference/reference-context.ts'
+import { createImportStore, type ImportStore } from '../features/worklist/import-store.ts'
+import { createWorklistStore, type WorklistStore } from '../features/worklist/worklist-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 
 export type Stores = {
+  readonly bridge: Bridge
+  readonly worklist: WorklistStore
+  readonly imports: ImportStore
   readonly day: DayStore
   readonly desk: DeskStore
   readonly diagnoses: DiagnosisSearch
@@ -29,6 +34,9 @@ export type Stores = {
 /** After a save the list is read again, once for several that follow each other closely. */
 const REFRESH_AFTER_MS = 200
 
+/** How often the window asks whether the watched folder brought new exams, and whether the day has turned. */
+const LOOK_AGAIN_MS = 15_000
+
 /** The stores of the window, and what one has to tell another. */
 export function createStores(bridge: Bridge, status: RunningStatus): Stores {
   const day = createDayStore(bridge, status.today)
@@ -37,9 +45,13 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     planned ??= setTimeout(() => {
       planned = null
       void day.refresh()
+      void worklist.refresh()
     }, REFRESH_AFTER_MS)
   }
   const newCommandId = () => crypto.randomUUID()
+  const worklist = createWorklistStore({ bridge, newCommandId, onChanged: refreshSoon })
+  const imports = createImportStore(bridge, { newId: newCommandId, onImported: refreshSoon })
+  setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS)
   const schedule: Schedule = (deed, delayMs) => {
     const timer = setTimeout(deed, delayMs)
     return () => clearTimeout(timer)
@@ -71,6 +83,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     void picks.refresh()
   })
   return {
+    bridge,
     day,
     desk,
     diagnoses: createDiagnosisSearch(bridge),
@@ -81,5 +94,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     reference,
     picks,
     downtime,
+    worklist,
+    imports,
   }
 }

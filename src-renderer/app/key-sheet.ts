@@ -8,12 +8,19 @@ export type KeyGroup = {
   readonly keys: readonly (readonly [keys: string, deed: string])[]
 }
 
+const EXAM_KEYS: KeyGroup['keys'] = [
+  ['Enter', 'begin its session, or open it'],
+  ['X', 'no charge, then 1–5 for the reason; again: expect it'],
+  ['scan', 'an accession number, anywhere: open its session'],
+]
+
 /** All keys of the window, as the key sheet shows them: every action by its group, then the lesion rows. */
 export const KEY_SHEET: readonly KeyGroup[] = [
   ...[...Map.groupBy(ACTIONS, ({ group }) => group)].map(([title, actions]) => ({
     title,
     keys: actions.map(action => [writtenKeys(action), action.title] as const),
   })),
+  { title: 'On an expected exam', keys: EXAM_KEYS },
   { title: 'In a lesion row', keys: LESION_ROW_KEYS },
 ]
 

@@ -24,7 +24,7 @@ export type ScannedKey = Pick<
 
 export type Scan = {
   readonly text: string
-  /** Typed into a field that takes text: then it may be meant for the field. */
+  /** Typed into a field that takes text, or led into one: then it may be meant for the field. */
   readonly intoText: boolean
 }
 
@@ -52,6 +52,8 @@ type Burst = {
   readonly last: number
   /** It begins as the barcode of a device does. */
   readonly known: boolean
+  /** Where its first character went. */
+  readonly target: EventTarget | null
   readonly takeBack: () => void
 }
 
@@ -83,6 +85,7 @@ export function createScanner(bookmark: () => () => void): Scanner {
             since: timeStamp,
             last: timeStamp,
             known: false,
+            target,
             takeBack: takeBackOf(target, bookmark()),
           }
     const text = before.text + character
@@ -100,7 +103,10 @@ export function createScanner(bookmark: () => () => void): Scanner {
       read({ text: ended.text, intoText: false })
       return true
     }
-    if (!isScan(ended, timeStamp) || !read({ text: ended.text, intoText: takesText(target) })) return false
+    const beganInText = takesText(ended.target)
+    // Whoever goes on to another place before Enter is a person, however fast.
+    if (!isScan(ended, timeStamp) || (beganInText && ended.target !== target)) return false
+    if (!read({ text: ended.text, intoText: beganInText || takesText(target) })) return false
     ended.takeBack()
     return true
   }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ExamSummary } from '#shared/contract/worklist.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { entryOf } from '../features/entry/store/session-state.ts'
 import { serviceDayOf } from '../features/reference/model/service-day.ts'
@@ -6,13 +7,25 @@ import { focusSearch } from '../features/reference/codes/CodesPage.tsx'
 import type { Stores } from './create-stores.ts'
 
 export type PageName =
-  'session' | 'export' | 'devices' | 'settings' | 'audit' | 'codes' | 'code-sets' | 'quick-picks' | 'downtime'
+  | 'session'
+  | 'export'
+  | 'devices'
+  | 'settings'
+  | 'audit'
+  | 'codes'
+  | 'code-sets'
+  | 'quick-picks'
+  | 'downtime'
+  | 'missing'
+  | 'exams'
 
 export type Pages = {
   readonly page: PageName
   readonly show: (page: PageName) => void
   /** Puts a session on the desk and goes there. */
   readonly open: (id: SessionId) => void
+  /** Puts the session of an expected exam on the desk, begun now if it has none. */
+  readonly openExam: (exam: ExamSummary) => void
   readonly startNew: () => void
   /** The page of a code; with null the search over all codes. */
   readonly openCode: (code: string | null) => void
@@ -37,6 +50,13 @@ export function usePages(stores: Stores, today: string): Pages {
     },
     [desk],
   )
+  const openExam = useCallback(
+    ({ id, sessionId }: ExamSummary) => {
+      setPage('session')
+      void (sessionId === null ? desk.start(day.view.getState().day, id) : desk.open(sessionId))
+    },
+    [desk, day],
+  )
   const startNew = useCallback(() => {
     setPage('session')
     void desk.start(day.view.getState().day)
@@ -50,7 +70,10 @@ export function usePages(stores: Stores, today: string): Pages {
     },
     [page, show, stores, today],
   )
-  return useMemo(() => ({ page, show, open, startNew, openCode }), [page, show, open, startNew, openCode])
+  return useMemo(
+    () => ({ page, show, open, openExam, startNew, openCode }),
+    [page, show, open, openExam, startNew, openCode],
+  )
 }
 
 /** Back at the session the cursor stands where it was left. */

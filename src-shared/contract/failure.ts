@@ -49,6 +49,15 @@ export const FAILURES = {
   'reference-damaged':
     'The file of the code sets cannot be read any more. The program’s own facts answer until it is loaded again.',
   'chooser-unavailable': 'This window cannot open a folder dialog. Type the path instead.',
+  'exam-unknown': 'This expected exam is no longer in the list. Reload the day list.',
+  'exam-has-session': 'Another session of this expected exam is open. Open that one instead.',
+  'exam-changed': 'This expected exam was changed meanwhile. Nothing was overwritten; look at it again.',
+  'upload-too-large': 'The file is larger than 64 MB. Export fewer days, or split it.',
+  'reading-incomplete':
+    'Some columns have to be named first. Import the table in the window once; the columns are remembered.',
+  'file-unreadable': 'The file does not exist or cannot be read. Check the path.',
+  'server-not-set': 'No worklist server is set. Name it in the settings.',
+  'exams-importing': 'Another import of exams is running. Try again when it is done.',
   'store-failed':
     'The log could not be written. What you typed is still on screen; see that the disk has room.',
   'not-started': 'The log is not open. The screen says why and what to do.',

@@ -11,6 +11,7 @@ import { referenceContract } from './reference.ts'
 import { quickPicksContract } from './quick-picks.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
+import { worklistContract } from './worklist.ts'
 
 /** All that a window may ask of the core. */
 export const CONTRACT = {
@@ -19,6 +20,7 @@ export const CONTRACT = {
   exports: exportsContract,
   devices: devicesContract,
   settings: settingsContract,
+  worklist: worklistContract,
   reference: referenceContract,
   audit: auditContract,
   quickPicks: quickPicksContract,

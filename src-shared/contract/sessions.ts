@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { CodingAnswer, Decision } from '../domain/coding-answer.ts'
+import type { ExpectedExamId } from '../domain/expected-exam.ts'
 import { HOLD_REASONS, type HoldReason, type SessionId, type SessionState } from '../domain/session.ts'
 import type { PhysicianEntry, SessionEntry } from '../domain/session-entry.ts'
 import type { Claim } from '../domain/vocabulary.ts'
 import { operation } from './operation.ts'
 import { sessionEntrySchema } from './session-entry-schema.ts'
+import { examIdSchema } from './worklist.ts'
 
 const sessionId = z.uuid().transform(text => text as SessionId)
 /** Made anew by the caller for each deed: the same command sent twice changes nothing. */
@@ -62,6 +64,8 @@ export type SessionSummary = {
   readonly codes: string
   readonly missingCount: number
   readonly holdReason: HoldReason | null
+  /** The expected exam it was begun from, or that has its accession number and patient. */
+  readonly examId: ExpectedExamId | null
 }
 
 /** A note as it was added; it is never changed. */
@@ -77,6 +81,8 @@ export type OpenSession = {
   /** Number of the batch the session left in, per file. */
   readonly batches: readonly string[]
   readonly savedAt: string
+  /** What was ordered, as the expected exam states it; null for a walk-in. */
+  readonly exam: { readonly id: ExpectedExamId; readonly procedure: string } | null
   /** In the order they were added. What is being written stands in the entry until it is added. */
   readonly notes: readonly SessionNote[]
 }
@@ -96,8 +102,13 @@ export const sessionsContract = {
   /** Sessions whose patient name, MRN or accession begins with the words typed; newest first, at most 50. */
   search: operation(z.strictObject({ text: z.string().max(200) })).answers<readonly SessionSummary[]>(),
   open: operation(z.strictObject({ id: sessionId })).answers<OpenSession>(),
-  /** A new draft on the department's defaults, stored at once. */
-  start: operation(z.strictObject({ commandId, performedOn: day })).answers<OpenSession>(),
+  /**
+   * A new draft on the department's defaults, stored at once. With an expected exam it is filled from it; where the
+   * exam has a session already, that one is answered and none is begun.
+   */
+  start: operation(
+    z.strictObject({ commandId, performedOn: day, exam: examIdSchema.optional() }),
+  ).answers<OpenSession>(),
   /** Codes, findings and what is missing, for an entry as it stands. Writes nothing. */
   assess: operation(z.strictObject({ id: sessionId, entry: sessionEntrySchema })).answers<Assessment>(),
   saveDraft: operation(z.strictObject({ ...change, entry: sessionEntrySchema })).answers<Saved>(),

@@ -12,6 +12,15 @@ const hl7Name = z
   .string()
   .regex(/^[A-Za-z0-9 ._-]{0,15}$/, 'at most 15 letters, digits, spaces, dots or dashes')
 
+/** A DICOM application entity: at most 16 characters, no backslash (PS3.5, table 6.2-1, AE). */
+const aeTitle = z.string().regex(/^[ -[\]-~]{0,16}$/, 'at most 16 characters, no backslash')
+
+const PORT = /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/
+
+/** Where orders in HL7 have the accession number. */
+export const ACCESSION_FIELDS = ['automatic', 'OBR-18', 'OBR-3', 'OBR-2'] as const
+export type AccessionField = (typeof ACCESSION_FIELDS)[number]
+
 export const settingsSchema = z.strictObject({
   site: shortCode(1, 8),
   /** Made at random for each data folder; part of every line number, so no two workstations share one. */
@@ -24,6 +33,18 @@ export const settingsSchema = z.strictObject({
   receivingFacility: hl7Name,
   /** Last folder that charge files were written to; empty before the first export. */
   exportFolder: z.string().max(1_000),
+  /** Folder that HL7 and CSV files with expected exams are read from; empty where none is watched. */
+  worklistFolder: z.string().max(1_000),
+  /** Files that were read go into a folder named "processed" inside it. */
+  worklistMoveRead: z.boolean(),
+  worklistAccessionField: z.enum(ACCESSION_FIELDS),
+  /** DICOM worklist server; nothing goes over the network while this is empty. */
+  worklistHost: z.string().regex(/^[A-Za-z0-9.:_-]{0,253}$/, 'a host name or an address'),
+  worklistPort: z.string().regex(PORT, 'a number from 1 to 65535'),
+  worklistCalledAe: aeTitle,
+  worklistCallingAe: aeTitle,
+  /** Such as MG; empty asks for all. */
+  worklistModality: z.string().regex(/^[A-Z0-9 _]{0,16}$/, 'capital letters, such as MG'),
   /** Documents that a new session begins with as stated; each such session says so. None unless the site sets it. */
   statedDocuments: z.array(z.enum(DOCUMENTS)).max(DOCUMENTS.length),
   /** A log of invented patients: its files say so and go to no live destination. Set when it is made, for good. */

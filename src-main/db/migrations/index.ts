@@ -1,9 +1,17 @@
 import { foundation } from './0010-foundation.ts'
 import { sessions } from './0020-sessions.ts'
 import { exports } from './0030-exports.ts'
+import { expectedExams } from './0040-expected-exams.ts'
 import { devices } from './0050-devices.ts'
 import { quickPicks } from './0060-quick-picks.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
-export const MIGRATIONS: readonly Migration[] = [foundation, sessions, exports, devices, quickPicks]
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  sessions,
+  exports,
+  expectedExams,
+  devices,
+  quickPicks,
+]

@@ -2,7 +2,7 @@
 export { createAudit, type Audit } from './audit.ts'
 export { appendEvent, chainHead, verifyChain, GENESIS, type AuditEvent, type ChainVerdict } from './chain.ts'
 export { changedFields, type FieldChange } from './changed-fields.ts'
-export type { Json } from './canonical-json.ts'
+export { canonicalJson, type Json } from './canonical-json.ts'
 export { listSessionEvents } from './queries.ts'
 export { fhirAuditEvent } from './fhir-audit-event.ts'
 export { createAuditService, type AuditService } from './service.ts'

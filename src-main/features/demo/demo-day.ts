@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sessionEntrySchema } from '#shared/contract/session-entry-schema.ts'
+import { NO_CHARGE_REASONS } from '#shared/domain/expected-exam.ts'
 import { HOLD_REASONS } from '#shared/domain/session.ts'
 import {
   emptyEntry,
@@ -32,7 +33,30 @@ const session = z.strictObject({
   entry: z.looseObject({ lesions: z.array(lesion), documentation: z.array(z.enum(DOCUMENTS)) }),
 })
 
-const file = z.object({ sessions: z.array(session) })
+const exam = z.strictObject({
+  accession: z.string(),
+  mrn: z.string(),
+  patientName: z.string(),
+  birthDate: z.iso.date(),
+  scheduledAt: z.string(),
+  procedure: z.string(),
+  sex: z.string(),
+  performing: z.string(),
+  performingNpi: z.string(),
+  referring: z.string(),
+  referringNpi: z.string(),
+  noCharge: z.enum(NO_CHARGE_REASONS).nullable(),
+})
+
+/** An expected exam of the demo day, and why it is not charged, if it is not. */
+export type DemoExam = z.output<typeof exam>
+
+const file = z.object({ sessions: z.array(session), exams: z.array(exam) })
+
+/** The expected exams of the demo day: those of most sessions, two that nobody has begun, one that was not done. */
+export function demoExams(): readonly DemoExam[] {
+  return file.parse(day).exams
+}
 
 /** The invented sessions of `resources/demo/day.json` over the department's defaults, in the order of the day. */
 export function demoSessions(defaults: EntryDefaults): readonly DemoSession[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isNpi } from '#main/features/sessions/index.ts'
 import { tempCore } from '#main/testing/temp-core.ts'
-import { demoSessions } from './demo-day.ts'
+import { demoExams, demoSessions } from './demo-day.ts'
 import { fillDemoDay } from './fill-demo-day.ts'
 
 const DAY = '2026-11-20'
@@ -42,5 +42,39 @@ test('everyone in the demo day is plainly invented, and the NPIs have their chec
     }
     expect(isNpi(entry.performing.npi)).toBe(true)
     expect(entry.referring.npi === '' || isNpi(entry.referring.npi)).toBe(true)
+  }
+})
+
+test('of the expected exams two are missing and one is no charge; the others have their sessions', async () => {
+  const core = tempCore()
+  await fillDemoDay(core.services, DAY)
+  const listed = await core.services.worklist.listDay({ day: DAY })
+  if (!listed.ok) throw new Error(listed.error.code)
+  expect(listed.value.map(({ accession, standing }) => `${accession} ${standing}`)).toEqual([
+    'DEMO-001 charged',
+    'DEMO-002 charged',
+    'DEMO-003 charged',
+    'DEMO-005 charged',
+    'DEMO-008 charged',
+    'DEMO-012 in-work',
+    'DEMO-013 in-work',
+    'DEMO-014 in-work',
+    'DEMO-016 missing',
+    'DEMO-017 missing',
+    'DEMO-018 no-charge',
+  ])
+  expect(listed.value.flatMap(({ flags }) => flags)).toEqual([])
+})
+
+test('everyone expected in the demo day is plainly invented', () => {
+  for (const { accession, mrn, patientName, ...exam } of demoExams()) {
+    expect(accession).toMatch(/^DEMO-\d{3}$/)
+    expect(mrn).toMatch(/^TEST\d{4}$/)
+    expect(patientName).toMatch(/^TEST\w+, Synthetic /)
+    expect([exam.performing, exam.referring]).toEqual([
+      expect.stringMatching(/^TEST/),
+      expect.stringMatching(/^TEST/),
+    ])
+    expect([isNpi(exam.performingNpi), isNpi(exam.referringNpi)]).toEqual([true, true])
   }
 })

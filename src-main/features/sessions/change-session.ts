@@ -60,7 +60,7 @@ function entryChanges(from: SessionRow, { columns, entry }: Change): readonly Fi
 }
 
 function standing(row: SessionRow): Json {
-  return { state: row.state, hold: row.hold_reason, holdNote: row.hold_note }
+  return { state: row.state, hold: row.hold_reason, holdNote: row.hold_note, exam: row.exam_id }
 }
 
 function savedAs(row: SessionRow): Saved {

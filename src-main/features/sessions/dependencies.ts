@@ -1,6 +1,9 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import type { CatalogueDevice } from '#shared/domain/device.ts'
+import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
+import type { PatientEntry, PhysicianEntry } from '#shared/domain/session-entry.ts'
+import type { MammogramSide } from '#shared/domain/vocabulary.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
 import type { CodingReference } from '#main/features/coding/index.ts'
@@ -23,4 +26,28 @@ export type Dependencies = {
   readonly batchesOf: (id: SessionId) => readonly string[]
   /** The device of the department's catalogue with a UDI-DI. */
   readonly findDevice: (deviceIdentifier: string) => CatalogueDevice | null
+  /** The list of expected exams. */
+  readonly exams: ExamsOfSessions
+}
+
+/** What the sessions ask of the list of expected exams. */
+export type ExamsOfSessions = {
+  readonly find: (id: ExpectedExamId) => ExamForSession | null
+  /** The exam of an accession number and a patient. */
+  readonly findFor: (accession: string, mrn: string) => ExamForSession | null
+}
+
+/** What an expected exam states that a session begins with. */
+export type ExamForSession = {
+  readonly id: ExpectedExamId
+  readonly accession: string
+  readonly patient: PatientEntry
+  readonly scheduledOn: string
+  readonly scheduledAt: string
+  readonly procedure: string
+  readonly side: MammogramSide | null
+  readonly referring: PhysicianEntry
+  readonly performing: PhysicianEntry
+  readonly account: string
+  readonly visit: string
 }

@@ -1,42 +1,65 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Assessment, OpenSession, Saved } from '#shared/contract/sessions.ts'
+import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { emptyEntry, type SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessDraft } from './assess-session.ts'
 import { changeSession, type ChangeInput } from './change-session.ts'
 import { storeChargeLines } from './charge-lines.ts'
 import type { Dependencies } from './dependencies.ts'
+import { expectedEntry } from './expected-entry.ts'
 import { placedElsewhere } from './item-check.ts'
 import { once } from './once.ts'
 import { openedSession } from './opened-session.ts'
 import { placedItems, serialOf } from './placed-items.ts'
 import { putPhysician } from './physician-queries.ts'
 import { newSessionId } from './new-session-id.ts'
-import { insertSession, isAccessionTaken } from './queries.ts'
+import { findSessionOfExam, insertSession, isAccessionTaken } from './queries.ts'
 import { readPhysician, readReferring } from './read-entry.ts'
 import type { Remark } from './remark.ts'
 import { findPlacement, insertPlacement } from './serial-queries.ts'
 import { entryColumns, type SessionRow } from './session-row.ts'
+import { tiedExam } from './tied-exam.ts'
 import type { TypedDraft } from './typed-draft.ts'
 
 type EntryInput = ChangeInput & { readonly entry: SessionEntry }
 
-/** Begins a draft on the department's defaults. */
-export function startSession(
-  dependencies: Dependencies,
-  { commandId, performedOn }: { readonly commandId: string; readonly performedOn: string },
-): Result<OpenSession, Failure> {
-  const { audit, db, settings } = dependencies
-  return once(dependencies, { commandId, operation: 'start' }, at => {
-    const { placeOfService, claims, payer, statedDocuments } = settings()
-    const entry = emptyEntry({ performedOn, placeOfService, claims, payer, statedDocuments })
-    const row = newRow(dependencies, entry, at)
-    insertSession(db, row)
-    const changes = [{ path: '', from: null, to: entry }]
-    audit.record(db, { at, action: 'session-started', sessionId: row.id, changes })
-    return ok(openedSession(dependencies, row))
+type StartInput = {
+  readonly commandId: string
+  readonly performedOn: string
+  readonly exam?: ExpectedExamId | undefined
+}
+
+/** Begins a draft on the department's defaults, filled from an expected exam if one is named. */
+export function startSession(dependencies: Dependencies, input: StartInput): Result<OpenSession, Failure> {
+  return once(dependencies, { commandId: input.commandId, operation: 'start' }, at => {
+    const empty = defaultEntry(dependencies, input)
+    if (input.exam === undefined) return ok(begin(dependencies, empty, null, at))
+    const exam = dependencies.exams.find(input.exam)
+    if (exam === null) return fail(failure('exam-unknown'))
+    const begun = findSessionOfExam(dependencies.db, exam.id)
+    if (begun) return ok(openedSession(dependencies, begun))
+    return ok(begin(dependencies, expectedEntry(exam, empty, dependencies.clock.today()), exam.id, at))
   })
+}
+
+function defaultEntry({ settings }: Dependencies, { performedOn }: StartInput): SessionEntry {
+  const { placeOfService, claims, payer, statedDocuments } = settings()
+  return emptyEntry({ performedOn, placeOfService, claims, payer, statedDocuments })
+}
+
+function begin(
+  dependencies: Dependencies,
+  entry: SessionEntry,
+  examId: ExpectedExamId | null,
+  at: string,
+): OpenSession {
+  const row = { ...newRow(dependencies, entry, at), exam_id: examId }
+  insertSession(dependencies.db, row)
+  const changes = [{ path: '', from: null, to: entry }]
+  dependencies.audit.record(dependencies.db, { at, action: 'session-started', sessionId: row.id, changes })
+  return openedSession(dependencies, row)
 }
 
 /** Stores a draft as it stands, finished or not. */
@@ -47,9 +70,9 @@ export function saveDraft(
 ): Result<Saved, Failure> {
   return changeSession(dependencies, 'saveDraft', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
-    const assessment = typed.assessToStore(row.id, input.entry)
+    const columns = entryColumns(input.entry, typed.assessToStore(row.id, input.entry))
     return ok({
-      columns: entryColumns(input.entry, assessment),
+      columns: { ...columns, exam_id: tiedExam(dependencies, row, columns) },
       entry: input.entry,
       action: 'draft-saved',
     })
@@ -67,8 +90,9 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
       serialTaken: placedElsewhere(input.entry, { findPlacement: serial => findPlacement(db, serial) })[0],
     })
     if (refusal !== null) return fail(refusal)
+    const columns = entryColumns(input.entry, assessment)
     return ok({
-      columns: { ...entryColumns(input.entry, assessment), state: 'complete' },
+      columns: { ...columns, exam_id: tiedExam(dependencies, row, columns), state: 'complete' },
       entry: input.entry,
       action: 'session-completed',
       alsoWrite: () => {
@@ -90,6 +114,7 @@ function newRow({ ids, ...dependencies }: Dependencies, entry: SessionEntry, now
     hold_reason: null,
     hold_note: null,
     held_from: null,
+    exam_id: null,
     created_at: now,
     updated_at: now,
   }

@@ -6,6 +6,7 @@ import { isCharged } from './charged.ts'
 import { deleteChargeLines } from './charge-line-queries.ts'
 import { changeSession, type Change, type ChangeInput } from './change-session.ts'
 import type { Dependencies } from './dependencies.ts'
+import { findSessionOfExam } from './queries.ts'
 import { deletePlacements } from './serial-queries.ts'
 import type { SessionRow } from './session-row.ts'
 
@@ -68,11 +69,15 @@ export function discardSession(dependencies: Dependencies, input: ChangeInput): 
   }))
 }
 
+/** Takes a draft back. Another session of its expected exam that was begun meanwhile stays the exam's. */
 export function restoreSession(dependencies: Dependencies, input: ChangeInput): Result<Saved, Failure> {
-  return move(dependencies, 'restore', input, () => ({
-    columns: { state: 'draft' },
-    action: 'session-restored',
-  }))
+  return move(dependencies, 'restore', input, row => {
+    const other = row.exam_id === null ? undefined : findSessionOfExam(dependencies.db, row.exam_id)
+    return {
+      columns: { state: 'draft', ...(other ? { exam_id: null } : {}) },
+      action: 'session-restored',
+    }
+  })
 }
 
 function move(

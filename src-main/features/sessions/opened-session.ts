@@ -16,6 +16,12 @@ export function openedSession(dependencies: Dependencies, row: SessionRow): Open
     hold: reason === null ? null : { reason, note: note ?? '' },
     batches: dependencies.batchesOf(row.id),
     savedAt: row.updated_at,
+    exam: examOf(dependencies, row),
     notes: listNotes(dependencies.db, row.id),
   }
+}
+
+function examOf({ exams }: Dependencies, { exam_id }: SessionRow): OpenSession['exam'] {
+  const exam = exam_id === null ? null : exams.find(exam_id)
+  return exam && { id: exam.id, procedure: exam.procedure }
 }

@@ -1,9 +1,10 @@
+import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 import type { SessionRow, SummaryRow } from './session-row.ts'
 
 const SUMMARY =
-  'id, revision, state, performed_on, performed_at, patient_name, mrn, accession, decision, codes, missing_count, hold_reason'
+  'id, revision, state, performed_on, performed_at, patient_name, mrn, accession, decision, codes, missing_count, hold_reason, exam_id'
 const WHOLE = `${SUMMARY}, search_name, entry, hold_note, held_from, created_at, updated_at`
 
 export const LIST_DAY = `
@@ -97,6 +98,16 @@ export const FIND_ACCESSION = `
   WHERE accession = ? AND id <> ? AND state <> 'discarded'
   LIMIT 1`
 
+export const FIND_OF_EXAM = `
+  SELECT ${WHOLE}
+  FROM session
+  WHERE exam_id = ? AND state <> 'discarded'`
+
+/** The one live session of an expected exam. */
+export function findSessionOfExam(db: ReadableDb, id: ExpectedExamId): SessionRow | undefined {
+  return db.one(FIND_OF_EXAM, id)
+}
+
 /** Whether a session other than `id` has the accession number, discarded ones aside. */
 export function isAccessionTaken(db: ReadableDb, accession: string, id: SessionId): boolean {
   return accession !== '' && db.one(FIND_ACCESSION, accession, id) !== undefined
@@ -106,9 +117,9 @@ export function insertSession(db: WritableDb, row: SessionRow): void {
   db.run(
     `INSERT INTO session (
        id, revision, state, performed_on, performed_at, patient_name, mrn, accession, search_name, decision, codes,
-       missing_count, entry, hold_reason, hold_note, held_from, created_at, updated_at
+       missing_count, entry, hold_reason, hold_note, held_from, exam_id, created_at, updated_at
      )
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.id,
     row.revision,
     row.state,
@@ -125,6 +136,7 @@ export function insertSession(db: WritableDb, row: SessionRow): void {
     row.hold_reason,
     row.hold_note,
     row.held_from,
+    row.exam_id,
     row.created_at,
     row.updated_at,
   )
@@ -143,7 +155,7 @@ export function updateSession(db: WritableDb, from: SessionRow, to: SessionRow):
 /** Where the session stands in the lists: the columns that indexes name, and the hold that goes with the state. */
 const PLACE = [
   ...(['state', 'performed_on', 'performed_at', 'search_name', 'mrn', 'accession'] as const),
-  ...(['hold_reason', 'hold_note', 'held_from'] as const),
+  ...(['hold_reason', 'hold_note', 'held_from', 'exam_id'] as const),
 ] as const
 
 function updateContent(db: WritableDb, row: SessionRow): void {
@@ -166,7 +178,7 @@ function updatePlace(db: WritableDb, row: SessionRow): void {
   db.run(
     `UPDATE session
      SET state = ?, performed_on = ?, performed_at = ?, search_name = ?, mrn = ?, accession = ?, hold_reason = ?,
-       hold_note = ?, held_from = ?
+       hold_note = ?, held_from = ?, exam_id = ?
      WHERE id = ?`,
     row.state,
     row.performed_on,
@@ -177,6 +189,7 @@ function updatePlace(db: WritableDb, row: SessionRow): void {
     row.hold_reason,
     row.hold_note,
     row.held_from,
+    row.exam_id,
     row.id,
   )
 }

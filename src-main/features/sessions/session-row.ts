@@ -2,6 +2,7 @@ import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { sessionEntrySchema } from '#shared/contract/session-entry-schema.ts'
 import type { Assessment, SessionSummary } from '#shared/contract/sessions.ts'
 import type { Decision } from '#shared/domain/coding-answer.ts'
+import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { foldName } from './fold-name.ts'
@@ -21,6 +22,8 @@ export type SummaryRow = {
   readonly codes: string
   readonly missing_count: number
   readonly hold_reason: HoldReason | null
+  /** Null for a walk-in. */
+  readonly exam_id: ExpectedExamId | null
 }
 
 /** A session's whole row. */
@@ -87,6 +90,7 @@ export function summaryOf(row: SummaryRow): SessionSummary {
     codes: row.codes,
     missingCount: row.missing_count,
     holdReason: row.hold_reason,
+    examId: row.exam_id,
   }
 }
 

@@ -241,3 +241,51 @@ test('the help names every command and ends well', async () => {
   expect(status).toBe(0)
   for (const command of ['assign', 'demo', 'export', 'sessions']) expect(output).toContain(`  ${command}`)
 })
+
+test('worklist import says what each file did, list what stands where, and nothing is imported twice', async () => {
+  const folder = newFolder('worklist')
+  const list = join(folder, 'list.csv')
+  writeFileSync(
+    list,
+    'Accession,MRN,Patient,Date,Time\nTEST-C-1,TEST0041,"TESTROWAN, Synthetic",2026-11-20,09:10\nTEST-C-2,,,2026-11-20,\n',
+  )
+  const first = await run('worklist', 'import', list, '--data', data, '--json')
+  expect([first.status, JSON.parse(first.output)]).toEqual([
+    1,
+    expect.objectContaining({
+      source: 'csv',
+      name: 'list.csv',
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      refused: 1,
+    }),
+  ])
+  expect(first.notes).toContain('line 3: No medical record number')
+  const again = await run('worklist', 'import', list, '--data', data)
+  expect(again.output).toContain('0 new, 0 updated, 1 unchanged, 1 refused')
+  const day = await run('worklist', 'list', '--day', '2026-11-20', '--data', data, '--json')
+  expect([day.status, JSON.parse(day.output)]).toEqual([
+    0,
+    expect.objectContaining({ accession: 'TEST-C-1', mrn: 'TEST0041', scheduledAt: '09:10' }),
+  ])
+  const table = await run('worklist', 'list', '--day', '2026-11-20', '--data', data)
+  expect(table.output).toMatch(/^09:10 +\w+ +TEST-C-1 +TEST0041 +TESTROWAN, Synthetic$/m)
+})
+
+test.each([
+  [['import', 'nowhere.csv'], /does not exist or cannot be read/],
+  [['query'], /No worklist server is set/],
+  [['list', '--day', '2026-02-30'], /A day that exists is needed/],
+])('worklist %j is refused in one line', async (words, notes) => {
+  const { status, output, notes: said } = await run('worklist', ...words, '--data', data)
+  expect([status, output]).toEqual([1, ''])
+  expect(said).toMatch(notes)
+})
+
+test('worklist import does not guess what a column is', async () => {
+  const list = join(newFolder('worklist'), 'list.csv')
+  writeFileSync(list, 'Foo,Bar\nA,B\n')
+  const { status, notes } = await run('worklist', 'import', list, '--data', data)
+  expect([status, notes]).toEqual([1, expect.stringContaining('columns have to be named first')])
+})

@@ -5,6 +5,7 @@ export const COMMANDS = [
   'export',
   'reference',
   'sessions',
+  'worklist',
   'audit',
   'backup',
   'restore',

@@ -7,6 +7,7 @@ import { describeKeeping } from './keeping-commands.ts'
 import { dataOption, dayOrAll, folder } from './options.ts'
 import { describeReference } from './reference.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
+import { describeWorklist } from './worklist-commands.ts'
 
 export type CliHost = {
   /** The ports that the host does better than Node, for a data folder. */
@@ -65,6 +66,7 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   describeReference(program, host, terminal, end)
   describeAudit(program, host, terminal, end)
   describeKeeping({ program, host, terminal, end })
+  describeWorklist(program, { host, terminal, end })
   return program
 }
 

@@ -158,6 +158,56 @@ test('it leaves in a file of the chosen folder, once, and can be written again',
   expect(valueOf(await bridge.exports.history({}))).toMatchObject([{ batch, state: 'released' }])
 })
 
+test('an expected exam comes in, is looked at, begun, found and marked', async () => {
+  const status = valueOf(await bridge.app.status({}))
+  if (status.kind !== 'running') throw new Error('stopped')
+  const day = status.today
+  const upload = crypto.randomUUID()
+  const list = `Accession,MRN,Date\nTEST-E-1,TEST0031,${day}\nTEST-E-2,TEST0032,${day}\n`
+  const base64 = Buffer.from(list).toString('base64')
+  expect(valueOf(await bridge.worklist.sendPiece({ upload, offset: 0, base64 }))).toEqual({
+    received: list.length,
+  })
+  expect(valueOf(await bridge.worklist.look({ upload }))).toMatchObject({ kind: 'table' })
+  const sent = { ...command(), upload, name: 'list.csv', writtenAt: null }
+  const outcome = valueOf(await bridge.worklist.importUpload(sent))
+  expect(outcome).toMatchObject({ created: 2, refused: 0 })
+  expect(valueOf(await bridge.worklist.importUpload(sent))).toEqual(outcome)
+  expect(valueOf(await bridge.worklist.listImports({}))).toEqual([outcome])
+  expect(valueOf(await bridge.worklist.listAccessions({}))).toHaveLength(2)
+  expect(valueOf(await bridge.worklist.search({ text: 'TEST0031' }))).toHaveLength(1)
+  const [exam] = valueOf(await bridge.worklist.find({ accession: 'TEST-E-1' }))
+  if (!exam) throw new Error('no exam')
+  const { id, revision } = exam
+  const marked = valueOf(
+    await bridge.worklist.markNoCharge({ ...command(), id, revision, reason: 'not-done', note: '' }),
+  )
+  expect(marked.standing).toBe('no-charge')
+  valueOf(await bridge.worklist.expectAgain({ ...command(), id, revision: marked.revision }))
+  const begun = valueOf(await bridge.sessions.start({ ...command(), performedOn: day, exam: id }))
+  expect(begun).toMatchObject({
+    exam: { id },
+    entry: { accession: 'TEST-E-1', patient: { mrn: 'TEST0031' } },
+  })
+  expect(valueOf(await bridge.worklist.listDay({ day }))).toMatchObject([
+    { standing: 'in-work', sessionId: begun.id },
+    { standing: 'missing' },
+  ])
+  expect(valueOf(await bridge.worklist.listMissing({}))).toHaveLength(1)
+  expect(valueOf(await bridge.worklist.standing({}))).toMatchObject({ missingToday: 1, missingEarlier: 0 })
+  expect(valueOf(await bridge.worklist.checkFolder({}))).toMatchObject({ folderProblem: '' })
+})
+
+test('as long as no worklist server is set, none is asked', async () => {
+  const status = valueOf(await bridge.app.status({}))
+  if (status.kind !== 'running') throw new Error('stopped')
+  expect(await bridge.worklist.query({ ...command(), day: status.today })).toMatchObject({
+    ok: false,
+    error: { code: 'server-not-set' },
+  })
+  expect(await bridge.worklist.testConnection({})).toMatchObject({ error: { code: 'server-not-set' } })
+})
+
 test('published files are imported by the built thread, listed, asked and removed', async () => {
   const edition = { year: 2026, quarter: 4 } as const
   const files = pairEditFiles({ seed: 1, setting: 'practitioner', rows: 2_000, edition })

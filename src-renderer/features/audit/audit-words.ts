@@ -25,6 +25,12 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'quick-pick-restored': 'Quick pick taken back',
   'downtime-form-made': 'Form for downtime made',
   'downtime-form-typed': 'Form for downtime typed',
+  'exam-expected': 'Exam expected',
+  'exam-updated': 'Expected exam changed',
+  'exam-no-charge': 'Exam without a charge',
+  'exam-expected-again': 'Exam expected again',
+  'session-tied-to-exam': 'Session belongs to an exam',
+  'worklist-imported': 'Expected exams imported',
 }
 
 /** `actionInWords('draft-saved')` is `Draft saved`. */

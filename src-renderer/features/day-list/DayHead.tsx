@@ -99,16 +99,18 @@ function SearchField({ store, onDown }: Pick<DayHeadProps, 'store' | 'onDown'>) 
 }
 
 const GROUP_ICON = {
+  missing: 'missing',
   open: 'open',
   complete: 'complete',
   held: 'held',
   exported: 'exported',
+  'no charge': 'none',
 } as const satisfies Record<DayGroup, IconName>
 
-/** The day in numbers; each number shows its sessions alone, and pressed again all of them. */
+/** The day in numbers; each number shows its rows alone, and pressed again all of them. */
 function GroupFilter({ store }: Pick<DayHeadProps, 'store'>) {
-  const { sessions, found, group } = useStore(store.view)
-  const counts = dayCounts(found ?? sessions)
+  const { entries, found, group } = useStore(store.view)
+  const counts = dayCounts(found ?? entries)
   return (
     <div className={classes.groups} role="group" aria-label="Show only">
       {DAY_GROUPS.map(one => (

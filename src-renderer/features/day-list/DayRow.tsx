@@ -1,13 +1,18 @@
 import { memo } from 'react'
 import { classNames } from '../../ui/class-names.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { StateMark } from '../entry/StateMark.tsx'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
+import type { ExamSummary } from '#shared/contract/worklist.ts'
+import { EXAM_FLAG_LABEL } from '#shared/domain/exam-labels.ts'
 import { HOLD_REASON_LABEL } from '#shared/domain/labels.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import classes from './DayList.module.css'
 
 export type DayRowProps = {
   readonly session: SessionSummary
+  /** The expected exam it is of; null for a walk-in. */
+  readonly exam: ExamSummary | null
   readonly opened: boolean
   /** The one row that Tab reaches; arrows reach the others. */
   readonly reachable: boolean
@@ -16,13 +21,16 @@ export type DayRowProps = {
 }
 
 /** A session in the list: who, when, how far, and its codes. What is cut off stands whole in a tip. */
-export const DayRow = memo(function DayRow({ session, opened, reachable, withDay, onOpen }: DayRowProps) {
+export const DayRow = memo(function DayRow(props: DayRowProps) {
+  const { session, exam, opened, reachable, withDay, onOpen } = props
   const { id, state, performedOn, performedAt, mrn } = session
-  const rest = restOf(session)
+  const [flag] = exam?.flags ?? []
+  const rest = flag ? EXAM_FLAG_LABEL[flag] : restOf(session)
   return (
     <li>
       <button
         type="button"
+        data-row={id}
         className={classes.row}
         aria-current={opened ? 'true' : undefined}
         tabIndex={reachable ? 0 : -1}
@@ -36,7 +44,7 @@ export const DayRow = memo(function DayRow({ session, opened, reachable, withDay
           <StateMark state={state} />
           {mrn && <span className={classes.mrn}>MRN {mrn}</span>}
           <span className={classes.rest} title={rest}>
-            {rest}
+            {flag && <Icon name="warn" size={12} />} {rest}
           </span>
         </span>
       </button>

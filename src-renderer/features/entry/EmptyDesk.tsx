@@ -9,7 +9,10 @@ export function EmptyDesk({ onNew }: { readonly onNew: () => void }) {
     <main className={classes.desk} aria-label="Session">
       <Said />
       <h1>No session open</h1>
-      <p>Choose one from the day list, or begin a new one.</p>
+      <p>
+        Choose an exam from the day list, scan its accession number, or begin a new session.{' '}
+        <kbd>Alt+Shift+E</kbd> brings in the list of expected exams.
+      </p>
       <Button className={classes.begin} look="main" icon="add" shortcut="Alt+N" onClick={onNew}>
         New session
       </Button>

@@ -2,11 +2,17 @@ import { useEffect, useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import classes from './DropTarget.module.css'
 
+export type DropTargetProps = {
+  /** What becomes of files that are dropped now, in a few words. */
+  readonly words: string
+  readonly onFiles: (files: readonly File[]) => void
+}
+
 /**
  * The whole window as a place to drop files on; what takes them is shown while files are held over it. A file dropped
  * elsewhere would make the window leave its own page.
  */
-export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropTarget({ words, onFiles }: DropTargetProps) {
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -39,7 +45,7 @@ export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly Fil
     <div className={classes.over} aria-hidden="true">
       <p>
         <Icon name="load" size={28} />
-        Drop to load as code sets
+        {words}
       </p>
     </div>
   )

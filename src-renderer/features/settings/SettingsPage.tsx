@@ -9,6 +9,7 @@ import type { RunningStatus } from '#shared/contract/app.ts'
 import { CLAIM_CHOICE_LABEL, DOCUMENT_LABEL } from '#shared/domain/labels.ts'
 import { PLACES_OF_SERVICE } from '#shared/domain/place-of-service.ts'
 import { CLAIM_CHOICES } from '#shared/domain/session-entry.ts'
+import { ExamsGroup } from './ExamsGroup.tsx'
 import { DOCUMENTS } from '#shared/domain/vocabulary.ts'
 import type { SettingsForm } from './settings-check.ts'
 import classes from './SettingsPage.module.css'
@@ -38,6 +39,7 @@ export function SettingsPage({ store, status, onSwitchLog, onClose }: SettingsPa
       >
         {form && <DefaultsGroup store={store} form={form} payers={status.payers} />}
         {form && <FileGroup store={store} form={form} workstation={workstation} />}
+        {form && <ExamsGroup store={store} form={form} />}
         <div className={classes.save}>
           <Button type="submit" look="main" disabled={form === null}>
             Save settings

@@ -11,6 +11,14 @@ const good: SettingsForm = {
   receivingApplication: '',
   receivingFacility: '',
   exportFolder: '',
+  worklistFolder: '',
+  worklistMoveRead: false,
+  worklistAccessionField: 'automatic',
+  worklistHost: 'worklist.example',
+  worklistPort: '104',
+  worklistCalledAe: 'WORKLIST',
+  worklistCallingAe: 'CHARGEMARK',
+  worklistModality: 'MG',
   statedDocuments: [],
 }
 
@@ -29,6 +37,12 @@ test.each([
   ['sendingFacility', 'A|B'],
   ['receivingApplication', 'sixteen letters!'],
   ['receivingFacility', 'sixteen letters x'],
+  ['worklistHost', 'two words'],
+  ['worklistPort', '0'],
+  ['worklistPort', '65536'],
+  ['worklistCalledAe', 'BACK\\SLASH'],
+  ['worklistCallingAe', 'SEVENTEEN LETTERS'],
+  ['worklistModality', 'mg'],
 ] as const)('what the core refuses of %s (%j) is refused beside the field', (field, value) => {
   const form = { ...good, [field]: value }
   expect(schema.safeParse(form).success).toBe(false)

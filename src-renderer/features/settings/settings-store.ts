@@ -8,6 +8,8 @@ export type SettingsView = {
   readonly form: SettingsForm | null
   readonly problems: ReturnType<typeof checkSettings>
   readonly message: { readonly tone: 'info' | 'warn'; readonly text: string } | null
+  /** What the worklist server answered when its connection was tried; null before. */
+  readonly connection: string | null
 }
 
 export type SettingsStore = {
@@ -15,17 +17,41 @@ export type SettingsStore = {
   readonly open: () => Promise<void>
   readonly set: (change: Partial<SettingsForm>) => void
   readonly save: () => Promise<void>
+  /** Saves, then asks the worklist server whether it answers. */
+  readonly testConnection: () => Promise<void>
   /** Changes between the log for training and the department's; true when the window has to start anew. */
   readonly switchLog: (to: 'training' | 'log') => Promise<boolean>
 }
 
 /** The department's settings as they are being changed. */
 export function createSettingsStore(bridge: Bridge): SettingsStore {
-  const view = createStore<SettingsView>(() => ({ workstation: '', form: null, problems: {}, message: null }))
+  const view = createStore<SettingsView>(() => ({
+    workstation: '',
+    form: null,
+    problems: {},
+    message: null,
+    connection: null,
+  }))
+  async function save(): Promise<void> {
+    const { form } = view.getState()
+    if (!form) return
+    const problems = checkSettings(form)
+    view.setState({ problems })
+    if (Object.keys(problems).length > 0) {
+      return view.setState({ message: { tone: 'warn', text: 'Not saved: see the fields marked.' } })
+    }
+    const answer = await answered(bridge.settings.save(form))
+    view.setState({
+      message: answer.ok
+        ? { tone: 'info', text: 'Settings saved. They hold for new sessions and the next export.' }
+        : { tone: 'warn', text: answer.error.message },
+    })
+  }
+
   return {
     view,
     open: async () => {
-      view.setState({ message: null, problems: {} })
+      view.setState({ message: null, problems: {}, connection: null })
       const answer = await answered(bridge.settings.read({}))
       if (!answer.ok) return view.setState({ message: { tone: 'warn', text: answer.error.message } })
       const { workstation, training: _, ...form } = answer.value
@@ -38,20 +64,13 @@ export function createSettingsStore(bridge: Bridge): SettingsStore {
         const left = Object.keys(problems).length === 0 ? {} : checkSettings(changed)
         return { form: changed, problems: left, message: null }
       }),
-    save: async () => {
-      const { form } = view.getState()
-      if (!form) return
-      const problems = checkSettings(form)
-      view.setState({ problems })
-      if (Object.keys(problems).length > 0) {
-        return view.setState({ message: { tone: 'warn', text: 'Not saved: see the fields marked.' } })
-      }
-      const answer = await answered(bridge.settings.save(form))
-      view.setState({
-        message: answer.ok
-          ? { tone: 'info', text: 'Settings saved. They hold for new sessions and the next export.' }
-          : { tone: 'warn', text: answer.error.message },
-      })
+    save,
+    testConnection: async () => {
+      await save()
+      if (Object.keys(view.getState().problems).length > 0) return
+      view.setState({ connection: 'Asking …' })
+      const answer = await answered(bridge.worklist.testConnection({}))
+      view.setState({ connection: answer.ok ? answer.value.sentence : answer.error.message })
     },
     switchLog: async to => {
       const answer = await answered(bridge.app.switchLog({ to }))

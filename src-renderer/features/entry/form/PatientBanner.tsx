@@ -12,14 +12,22 @@ export function PatientBanner() {
   const patient = useEntry(entry => entry.patient)
   const facts = useEntry(useShallow(factsOf))
   const state = useView(view => view.state)
+  const ordered = useView(view => view.exam?.procedure ?? '')
   const { familyName, givenName, middleName } = patient
   const name = [familyName, [givenName, middleName].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return (
     <header className={classes.banner} aria-label="Patient banner">
       <div className={classes.who}>
-        <h1 className={classes.name} title={name}>
-          {name || 'No patient yet'}
-        </h1>
+        <div className={classes.first}>
+          <h1 className={classes.name} title={name}>
+            {name || 'No patient yet'}
+          </h1>
+          {ordered && (
+            <span className={classes.ordered} title={ordered}>
+              Ordered: {ordered}
+            </span>
+          )}
+        </div>
         <p className={classes.facts}>{facts.join(' · ')}</p>
       </div>
       <StateMark state={state} />

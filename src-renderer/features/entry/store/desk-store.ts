@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Duplicate, OpenSession } from '#shared/contract/sessions.ts'
+import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { PhysicianEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
@@ -26,7 +27,8 @@ export type DeskView = {
 export type DeskStore = {
   readonly view: StoreApi<DeskView>
   readonly open: (id: SessionId) => Promise<void>
-  readonly start: (performedOn: string) => Promise<void>
+  /** A new session; of an expected exam, if one is named, or the one that the exam has already. */
+  readonly start: (performedOn: string, exam?: ExpectedExamId) => Promise<void>
   /** Goes to the session that was on the desk before, and with the same key back again. */
   readonly switchBack: () => Promise<void>
   /** Takes the open session anew from the log, without what could not be saved. */
@@ -68,8 +70,9 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
     open: async id => {
       if (currentId() !== id) await take(() => sessions.open({ id }))
     },
-    start: async performedOn => {
-      await take(() => sessions.start({ commandId: deps.newCommandId(), performedOn }))
+    start: async (performedOn, exam) => {
+      const commandId = deps.newCommandId()
+      await take(() => sessions.start({ commandId, performedOn, ...(exam ? { exam } : {}) }))
       deps.onStored()
     },
     switchBack: async () => {

@@ -26,6 +26,7 @@ export type SessionView = {
   readonly state: LifeState
   readonly hold: OpenSession['hold']
   readonly batches: readonly string[]
+  readonly exam: OpenSession['exam']
   readonly notes: OpenSession['notes']
   readonly history: History<SessionEntry>
   /** The deed that undo takes back before any change of the entry: it was done last. */
@@ -62,6 +63,7 @@ export function viewOf(session: OpenSession): SessionView {
     state: session.state,
     hold: session.hold,
     batches: session.batches,
+    exam: session.exam,
     notes: session.notes,
     history: startHistory(session.entry),
     done: null,
