@@ -30,6 +30,10 @@ export class Worklist {
     return this.#page.getByRole('alert').or(this.#page.getByRole('status')).filter({ hasText: 'Scanned' })
   }
 
+  get switchPatient(): Locator {
+    return this.scanBar.getByRole('button', { name: 'Switch patient' })
+  }
+
   async openImport(): Promise<void> {
     await this.#page.keyboard.press('Alt+Shift+E')
     await expect(this.#page.getByRole('heading', { name: 'Expected exams' })).toBeFocused()
