@@ -185,6 +185,7 @@ test('a scan into a field of text is taken out of it again', async ({ app }) => 
   await entry.typeOn('TEST0017')
   await entry.keys.press('Alt+t')
   await entry.keys.type('kept words')
+  await entry.saved()
   const walkIn = await findSession(app.page, 'TEST0017')
   await expect.poll(async () => (await entryInLog(app.page, walkIn)).note).toBe('kept words')
   await worklist.scan('TEST-A-17')
