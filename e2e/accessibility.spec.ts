@@ -89,7 +89,7 @@ for (const theme of THEMES) {
       await expect(worklist.reader).toBeVisible()
       expect(await axeFindings(app.page)).toEqual([])
       await app.page.getByLabel('What is the column What?').selectOption('Day, or day and time')
-      await app.page.keyboard.press('Control+Enter')
+      await worklist.importRows()
       await expect(worklist.results.first()).toContainText('1 new · 0 updated · 0 unchanged · 1 refused')
       expect(await axeFindings(app.page)).toEqual([])
 

@@ -44,6 +44,12 @@ export class Worklist {
     await this.#page.keyboard.press('Control+Enter')
   }
 
+  /** Imports what the reader shows, once nothing is left to be said about it. */
+  async importRows(): Promise<void> {
+    await expect(this.reader.getByRole('button', { name: 'Import these rows' })).toBeEnabled()
+    await this.#page.keyboard.press('Control+Enter')
+  }
+
   async chooseFiles(
     ...files: readonly { readonly name: string; readonly content: string | Buffer }[]
   ): Promise<void> {
@@ -60,8 +66,7 @@ export class Worklist {
   async bringIn(text: string): Promise<void> {
     await this.openImport()
     await this.paste(text)
-    await expect(this.reader).toBeVisible()
-    await this.#page.keyboard.press('Control+Enter')
+    await this.importRows()
     await expect(this.results.first()).toContainText('new')
     await this.#page.keyboard.press('Escape')
   }
@@ -72,6 +77,8 @@ export class Worklist {
    */
   async scan(text: string): Promise<void> {
     const browser = await this.#page.context().newCDPSession(this.#page)
+    // Whatever was typed before ends here.
+    await this.#page.keyboard.press('Pause')
     const begin = Date.now() / 1_000
     for (const [index, character] of [...text, '\r'].entries()) {
       const key = character === '\r' ? 'Enter' : character
