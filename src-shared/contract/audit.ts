@@ -32,6 +32,7 @@ export const auditContract = {
    * `before` is the last `seq` of the page before.
    */
   events: operation(
+    'audit',
     z.strictObject({
       about: z.string().trim().max(200),
       actor: z.string().max(200),
@@ -42,7 +43,7 @@ export const auditContract = {
     }),
   ).answers<{ readonly events: readonly AuditEntry[]; readonly more: boolean }>(),
   /** Everybody who stands in an event, by name. */
-  actors: operation(z.strictObject({})).answers<readonly string[]>(),
+  actors: operation('audit', z.strictObject({})).answers<readonly string[]>(),
   /** Follows the whole chain. The program goes on meanwhile. */
-  verify: operation(z.strictObject({})).answers<ChainReport>(),
+  verify: operation('audit', z.strictObject({})).answers<ChainReport>(),
 } as const

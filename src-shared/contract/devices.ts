@@ -42,20 +42,22 @@ export const MAX_IMPORT_CHARACTERS = 4_000_000
 
 export const devicesContract = {
   /** The department's devices by name. */
-  list: operation(z.strictObject({})).answers<readonly CatalogueDevice[]>(),
+  list: operation('see', z.strictObject({})).answers<readonly CatalogueDevice[]>(),
   /** Reads a barcode and looks its device up. Writes nothing. */
-  scan: operation(z.strictObject({ text: z.string().max(1_000) })).answers<DeviceScan>(),
+  scan: operation('see', z.strictObject({ text: z.string().max(1_000) })).answers<DeviceScan>(),
   /** Adds a device, or changes the one of the id. */
   save: operation(
+    'enter',
     z.strictObject({ commandId, id: deviceId.nullable(), device: deviceEntry }),
   ).answers<DeviceSaved>(),
   /** Takes a device out of the catalogue; sessions keep what they say of it. */
-  remove: operation(z.strictObject({ commandId, id: deviceId })).answers<CatalogueDevice>(),
+  remove: operation('enter', z.strictObject({ commandId, id: deviceId })).answers<CatalogueDevice>(),
   importCsv: operation(
+    'administer',
     z.strictObject({ commandId, text: z.string().max(MAX_IMPORT_CHARACTERS) }),
   ).answers<DeviceImport>(),
   /** Writes the catalogue into a new file of a folder. */
-  exportCsv: operation(z.strictObject({ folder: z.string().min(1).max(1_000) })).answers<{
+  exportCsv: operation('see', z.strictObject({ folder: z.string().min(1).max(1_000) })).answers<{
     readonly path: string
     readonly devices: number
   }>(),

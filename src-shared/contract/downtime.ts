@@ -9,13 +9,13 @@ const session = z.uuid().transform(text => text as SessionId)
 
 export const downtimeContract = {
   /** Numbers for blank forms, each for one session that is typed later. */
-  reserve: operation(z.strictObject({ commandId, count: z.int().min(1).max(MOST_FORMS) })).answers<{
+  reserve: operation('enter', z.strictObject({ commandId, count: z.int().min(1).max(MOST_FORMS) })).answers<{
     readonly numbers: readonly string[]
   }>(),
   /** The number of the form of a session; asked again it is the same. */
-  numberOf: operation(z.strictObject({ commandId, session })).answers<{ readonly number: string }>(),
+  numberOf: operation('enter', z.strictObject({ commandId, session })).answers<{ readonly number: string }>(),
   /** The session that a form stands for. A blank form's is begun now, its date and time still to be typed. */
-  open: operation(z.strictObject({ commandId, number: z.string().max(40) })).answers<{
+  open: operation('enter', z.strictObject({ commandId, number: z.string().max(40) })).answers<{
     readonly session: SessionId
   }>(),
 } as const

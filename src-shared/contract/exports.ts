@@ -61,8 +61,9 @@ export type BatchSummary = {
 
 export const exportsContract = {
   /** What would leave, and what would not and why. Writes nothing. */
-  preview: operation(z.strictObject({ scope })).answers<ExportPreview>(),
+  preview: operation('export', z.strictObject({ scope })).answers<ExportPreview>(),
   run: operation(
+    'export',
     z.strictObject({
       scope,
       format: z.enum(EXPORT_FORMATS),
@@ -71,9 +72,12 @@ export const exportsContract = {
     }),
   ).answers<ExportOutcome>(),
   /** Writes a past batch again, byte for byte, under its own names. */
-  again: operation(z.strictObject({ batch: z.string().min(1).max(20), folder })).answers<ExportOutcome>(),
+  again: operation(
+    'export',
+    z.strictObject({ batch: z.string().min(1).max(20), folder }),
+  ).answers<ExportOutcome>(),
   /** The batches, newest first, at most 100. */
-  history: operation(z.strictObject({})).answers<readonly BatchSummary[]>(),
+  history: operation('see', z.strictObject({})).answers<readonly BatchSummary[]>(),
   /** Asks the person for a folder; null when the dialog was closed. */
-  chooseFolder: operation(z.strictObject({})).answers<string | null>(),
+  chooseFolder: operation('see', z.strictObject({})).answers<string | null>(),
 } as const

@@ -81,17 +81,20 @@ export const entryShapeSchema: z.ZodType<EntryShape> = z.strictObject({
 
 export const quickPicksContract = {
   /** The department's and the person's own, those taken most first. */
-  list: operation(z.strictObject({})).answers<readonly QuickPick[]>(),
+  list: operation('see', z.strictObject({})).answers<readonly QuickPick[]>(),
   /** Keeps the shape of a stored session under a name that says nothing of its patient. */
   make: operation(
+    'enter',
     z.strictObject({ commandId, session: sessionId, name, scope: z.enum(QUICK_PICK_SCOPES) }),
   ).answers<QuickPick>(),
-  rename: operation(z.strictObject({ commandId, id: pickId, name })).answers<QuickPick>(),
-  remove: operation(z.strictObject({ commandId, id: pickId })).answers<QuickPick>(),
+  rename: operation('enter', z.strictObject({ commandId, id: pickId, name })).answers<QuickPick>(),
+  remove: operation('enter', z.strictObject({ commandId, id: pickId })).answers<QuickPick>(),
   /** Takes a removal back. */
-  restore: operation(z.strictObject({ commandId, id: pickId })).answers<QuickPick>(),
+  restore: operation('enter', z.strictObject({ commandId, id: pickId })).answers<QuickPick>(),
   /** Counts that a quick pick was taken; the order goes by it. */
-  countUse: operation(z.strictObject({ commandId, id: pickId })).answers<{ readonly used: number }>(),
+  countUse: operation('enter', z.strictObject({ commandId, id: pickId })).answers<{
+    readonly used: number
+  }>(),
   /** What the session begun last besides this one had; null when there is none with anything in it. */
-  previousShape: operation(z.strictObject({ besides: sessionId })).answers<PreviousShape | null>(),
+  previousShape: operation('enter', z.strictObject({ besides: sessionId })).answers<PreviousShape | null>(),
 } as const

@@ -193,13 +193,15 @@ export type Rehearsal = {
 
 export const referenceContract = {
   /** What is loaded, and how each dataset stands today. */
-  list: operation(z.strictObject({})).answers<CodeSets>(),
+  list: operation('see', z.strictObject({})).answers<CodeSets>(),
   /** Opens a place for a file that the window hands over piece by piece. */
   openUpload: operation(
+    'administer',
     z.strictObject({ name: z.string().min(1).max(255), bytes: z.int().min(0).max(4_000_000_000) }),
   ).answers<{ readonly upload: string }>(),
   /** The next piece, base64, at most 4 MiB of bytes; `offset` is where it begins. */
   sendPiece: operation(
+    'administer',
     z.strictObject({
       upload: uploadId,
       offset: z.int().min(0),
@@ -208,6 +210,7 @@ export const referenceContract = {
   ).answers<{ readonly received: number }>(),
   /** Imports uploaded files in one run: all of them or none. Answers at once; `importState` tells how it goes. */
   startImport: operation(
+    'administer',
     z.strictObject({
       uploads: z.array(uploadId).min(1).max(40),
       answers: z
@@ -221,13 +224,14 @@ export const referenceContract = {
         .max(80),
     }),
   ).answers<ImportState>(),
-  importState: operation(z.strictObject({})).answers<ImportState>(),
+  importState: operation('see', z.strictObject({})).answers<ImportState>(),
   /** Ends a running import; what was loaded before stays in force. */
-  cancelImport: operation(z.strictObject({})).answers<ImportState>(),
+  cancelImport: operation('administer', z.strictObject({})).answers<ImportState>(),
   /** Forgets the outcome of the last import and removes what was uploaded. */
-  dismissImport: operation(z.strictObject({})).answers<ImportState>(),
-  removeEdition: operation(z.strictObject({ id: z.int().min(1) })).answers<CodeSets>(),
+  dismissImport: operation('administer', z.strictObject({})).answers<ImportState>(),
+  removeEdition: operation('administer', z.strictObject({ id: z.int().min(1) })).answers<CodeSets>(),
   recordLicence: operation(
+    'administer',
     z.strictObject({
       holder: z.string().trim().min(1).max(120),
       expiresOn: day,
@@ -236,6 +240,7 @@ export const referenceContract = {
   ).answers<CodeSets>(),
   /** By number, words, synonyms and beginnings of words; the wanted code first. */
   search: operation(
+    'see',
     z.strictObject({
       text: z.string().max(200),
       on: day,
@@ -243,9 +248,10 @@ export const referenceContract = {
       limit: z.int().min(1).max(100),
     }),
   ).answers<readonly CodeHit[]>(),
-  code: operation(z.strictObject({ code, on: day })).answers<CodePage>(),
+  code: operation('see', z.strictObject({ code, on: day })).answers<CodePage>(),
   pair: operation(
+    'see',
     z.strictObject({ column1: code, column2: code, claim: z.enum(CLAIMS), on: day }),
   ).answers<PairAnswer>(),
-  rehearse: operation(z.strictObject({ on: day })).answers<Rehearsal>(),
+  rehearse: operation('see', z.strictObject({ on: day })).answers<Rehearsal>(),
 } as const

@@ -98,35 +98,43 @@ const change = { commandId, id: sessionId, revision }
 
 export const sessionsContract = {
   /** The sessions of a day of service, by time. Undated drafts stand under every day. */
-  listDay: operation(z.strictObject({ day })).answers<readonly SessionSummary[]>(),
+  listDay: operation('see', z.strictObject({ day })).answers<readonly SessionSummary[]>(),
   /** Sessions whose patient name, MRN or accession begins with the words typed; newest first, at most 50. */
-  search: operation(z.strictObject({ text: z.string().max(200) })).answers<readonly SessionSummary[]>(),
-  open: operation(z.strictObject({ id: sessionId })).answers<OpenSession>(),
+  search: operation('see', z.strictObject({ text: z.string().max(200) })).answers<
+    readonly SessionSummary[]
+  >(),
+  open: operation('see', z.strictObject({ id: sessionId })).answers<OpenSession>(),
   /**
    * A new draft on the department's defaults, stored at once. With an expected exam it is filled from it; where the
    * exam has a session already, that one is answered and none is begun.
    */
   start: operation(
+    'enter',
     z.strictObject({ commandId, performedOn: day, exam: examIdSchema.optional() }),
   ).answers<OpenSession>(),
   /** Codes, findings and what is missing, for an entry as it stands. Writes nothing. */
-  assess: operation(z.strictObject({ id: sessionId, entry: sessionEntrySchema })).answers<Assessment>(),
-  saveDraft: operation(z.strictObject({ ...change, entry: sessionEntrySchema })).answers<Saved>(),
+  assess: operation(
+    'see',
+    z.strictObject({ id: sessionId, entry: sessionEntrySchema }),
+  ).answers<Assessment>(),
+  saveDraft: operation('enter', z.strictObject({ ...change, entry: sessionEntrySchema })).answers<Saved>(),
   /** Saves the entry and marks it complete; refused while anything is missing or blocked. */
-  complete: operation(z.strictObject({ ...change, entry: sessionEntrySchema })).answers<Saved>(),
+  complete: operation('enter', z.strictObject({ ...change, entry: sessionEntrySchema })).answers<Saved>(),
   /** Back to draft, from complete or held. */
-  reopen: operation(z.strictObject(change)).answers<Saved>(),
+  reopen: operation('enter', z.strictObject(change)).answers<Saved>(),
   hold: operation(
+    'enter',
     z.strictObject({ ...change, reason: z.enum(HOLD_REASONS), note: z.string().max(1_000) }),
   ).answers<Saved>(),
   /** Ends a hold: back to what the session was before. */
-  release: operation(z.strictObject(change)).answers<Saved>(),
-  discard: operation(z.strictObject(change)).answers<Saved>(),
-  restore: operation(z.strictObject(change)).answers<Saved>(),
+  release: operation('enter', z.strictObject(change)).answers<Saved>(),
+  discard: operation('enter', z.strictObject(change)).answers<Saved>(),
+  restore: operation('enter', z.strictObject(change)).answers<Saved>(),
   /** Adds a note, in the name of the person at the desk; at any time of a session's life. Answers all notes. */
-  addNote: operation(z.strictObject({ commandId, id: sessionId, text: z.string().max(8_000) })).answers<
-    readonly SessionNote[]
-  >(),
+  addNote: operation(
+    'enter',
+    z.strictObject({ commandId, id: sessionId, text: z.string().max(8_000) }),
+  ).answers<readonly SessionNote[]>(),
   /** Physicians of earlier sessions, the most recent first, at most 200. */
-  listPhysicians: operation(z.strictObject({})).answers<readonly PhysicianEntry[]>(),
+  listPhysicians: operation('see', z.strictObject({})).answers<readonly PhysicianEntry[]>(),
 } as const

@@ -57,7 +57,10 @@ export type Settings = z.output<typeof settingsSchema>
 export type OwnSettings = Omit<Settings, 'workstation' | 'training'>
 
 export const settingsContract = {
-  read: operation(z.strictObject({})).answers<Settings>(),
+  read: operation('see', z.strictObject({})).answers<Settings>(),
   /** The workstation code cannot be changed: line numbers hang on it. Nor can training become work. */
-  save: operation(settingsSchema.omit({ workstation: true, training: true })).answers<Settings>(),
+  save: operation(
+    'administer',
+    settingsSchema.omit({ workstation: true, training: true }),
+  ).answers<Settings>(),
 } as const

@@ -85,17 +85,20 @@ export type KnownAccession = {
 
 export const worklistContract = {
   /** The expected exams of a day, by time. */
-  listDay: operation(z.strictObject({ day })).answers<readonly ExamSummary[]>(),
+  listDay: operation('see', z.strictObject({ day })).answers<readonly ExamSummary[]>(),
   /** What is missing up to today, the oldest first, at most 500. */
-  listMissing: operation(z.strictObject({})).answers<readonly ExamSummary[]>(),
-  standing: operation(z.strictObject({})).answers<WorklistStanding>(),
+  listMissing: operation('see', z.strictObject({})).answers<readonly ExamSummary[]>(),
+  standing: operation('see', z.strictObject({})).answers<WorklistStanding>(),
   /** Accession numbers scheduled from 60 days ago to 14 days ahead: what a scan is compared with at once. */
-  listAccessions: operation(z.strictObject({})).answers<readonly KnownAccession[]>(),
+  listAccessions: operation('see', z.strictObject({})).answers<readonly KnownAccession[]>(),
   /** The exams with exactly this accession number, of whichever day. */
-  find: operation(z.strictObject({ accession: z.string().min(1).max(64) })).answers<readonly ExamSummary[]>(),
+  find: operation('see', z.strictObject({ accession: z.string().min(1).max(64) })).answers<
+    readonly ExamSummary[]
+  >(),
   /** Exams without a session whose patient name, MRN or accession begins so; newest first, at most 50. */
-  search: operation(z.strictObject({ text: z.string().max(200) })).answers<readonly ExamSummary[]>(),
+  search: operation('see', z.strictObject({ text: z.string().max(200) })).answers<readonly ExamSummary[]>(),
   markNoCharge: operation(
+    'enter',
     z.strictObject({
       commandId,
       id: examIdSchema,
@@ -106,18 +109,22 @@ export const worklistContract = {
   ).answers<ExamSummary>(),
   /** Takes a "no charge" back. */
   expectAgain: operation(
+    'enter',
     z.strictObject({ commandId, id: examIdSchema, revision: z.int().min(0) }),
   ).answers<ExamSummary>(),
   /** A part of a file or of pasted text; the first has the offset 0. */
   sendPiece: operation(
+    'enter',
     z.strictObject({ upload, offset: z.int().min(0), base64: z.base64().max(1_500_000) }),
   ).answers<{ readonly received: number }>(),
   /** What was sent, and how it would be read. Writes nothing. */
   look: operation(
+    'enter',
     z.strictObject({ upload, reading: tableReadingSchema.partial().optional() }),
   ).answers<UploadLook>(),
   /** Imports what was sent. `writtenAt` is when the file was last changed; null for pasted text. */
   importUpload: operation(
+    'enter',
     z.strictObject({
       commandId,
       upload,
@@ -128,11 +135,11 @@ export const worklistContract = {
     }),
   ).answers<ImportOutcome>(),
   /** Asks the modality worklist server of the settings for a day. */
-  query: operation(z.strictObject({ commandId, day })).answers<ImportOutcome>(),
+  query: operation('enter', z.strictObject({ commandId, day })).answers<ImportOutcome>(),
   /** Whether the server of the settings answers, in a sentence. A window cannot name another. */
-  testConnection: operation(z.strictObject({})).answers<{ readonly sentence: string }>(),
+  testConnection: operation('administer', z.strictObject({})).answers<{ readonly sentence: string }>(),
   /** Reads the watched folder now. */
-  checkFolder: operation(z.strictObject({})).answers<WorklistStanding>(),
+  checkFolder: operation('enter', z.strictObject({})).answers<WorklistStanding>(),
   /** The last imports, newest first, at most 20. */
-  listImports: operation(z.strictObject({})).answers<readonly ImportOutcome[]>(),
+  listImports: operation('see', z.strictObject({})).answers<readonly ImportOutcome[]>(),
 } as const

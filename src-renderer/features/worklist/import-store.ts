@@ -72,6 +72,7 @@ export function createImportStore(
   const view = createStore<ImportView>(() => NOTHING)
   const tools: Tools = { bridge, view, ...deps }
   const next = () => takeNext(tools)
+  let reading: Promise<void> = Promise.resolve()
   return {
     view,
     open: () => openPage(tools),
@@ -87,8 +88,13 @@ export function createImportStore(
       view.setState(({ waiting }) => ({ waiting: [...waiting, sent], failure: null }))
       await next()
     },
-    read: change => readAgain(tools, change),
+    read: change => {
+      reading = readAgain(tools, change)
+      return reading
+    },
     importTable: async () => {
+      // A choice made just before is taken in first.
+      await reading
       const { table } = view.getState()
       if (table && table.look.questions.length === 0 && (await importTable(tools, table))) await next()
     },
