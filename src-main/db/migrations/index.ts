@@ -4,6 +4,7 @@ import { exports } from './0030-exports.ts'
 import { expectedExams } from './0040-expected-exams.ts'
 import { devices } from './0050-devices.ts'
 import { quickPicks } from './0060-quick-picks.ts'
+import { savingCommand } from './0065-saving-command.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   expectedExams,
   devices,
   quickPicks,
+  savingCommand,
 ]

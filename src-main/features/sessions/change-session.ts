@@ -6,7 +6,7 @@ import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { changedFields, type FieldChange, type Json } from '#main/features/audit/index.ts'
 import type { Dependencies } from './dependencies.ts'
 import { once } from './once.ts'
-import { findSession, updateSession } from './queries.ts'
+import { findSavingCommand, findSession, noteSavingCommand, updateSession } from './queries.ts'
 import type { SessionRow } from './session-row.ts'
 
 /** A wish to change a session as the caller last saw it. */
@@ -22,6 +22,8 @@ export type Change = {
   readonly alsoWrite?: () => void
 }
 
+type Decide = (row: SessionRow) => Result<Change, Failure>
+
 /**
  * Changes one session, all or nothing: the row, its audit event and the command's answer stand in one transaction.
  * A caller who has not seen the newest revision is told so. A change that changes nothing leaves no trace.
@@ -30,15 +32,43 @@ export function changeSession(
   dependencies: Dependencies,
   operation: string,
   input: ChangeInput,
-  decide: (row: SessionRow) => Result<Change, Failure>,
+  decide: Decide,
 ): Result<Saved, Failure> {
-  return once(dependencies, { commandId: input.commandId, operation }, at => {
-    const row = findSession(dependencies.db, input.id)
-    if (!row) return fail(failure('not-found'))
-    if (row.revision !== input.revision) return fail(failure('stale-revision'))
-    const change = decide(row)
-    return change.ok ? ok(savedAs(write(dependencies, row, change.value, at))) : change
+  return once(dependencies, { commandId: input.commandId, operation }, at =>
+    change(dependencies, input, { decide, at }),
+  )
+}
+
+/**
+ * Changes a draft as `changeSession` does, several times a minute: the row itself keeps the command, which answers the
+ * same when it is sent again at once. Sent again after a later change it is stale, and changes nothing either.
+ */
+export function saveOver(
+  dependencies: Dependencies,
+  input: ChangeInput,
+  decide: Decide,
+): Result<Saved, Failure> {
+  const { db, clock } = dependencies
+  return db.transaction(() => {
+    const row = findSession(db, input.id)
+    const isDone = row?.revision === input.revision + 1 && findSavingCommand(db, row.id) === input.commandId
+    if (isDone) return ok(savedAs(row))
+    const saved = change(dependencies, input, { decide, at: clock.now() })
+    if (saved.ok && saved.value.revision > input.revision) noteSavingCommand(db, input.id, input.commandId)
+    return saved
   })
+}
+
+function change(
+  dependencies: Dependencies,
+  input: ChangeInput,
+  { decide, at }: { readonly decide: Decide; readonly at: string },
+): Result<Saved, Failure> {
+  const row = findSession(dependencies.db, input.id)
+  if (!row) return fail(failure('not-found'))
+  if (row.revision !== input.revision) return fail(failure('stale-revision'))
+  const decided = decide(row)
+  return decided.ok ? ok(savedAs(write(dependencies, row, decided.value, at))) : decided
 }
 
 function write({ db, audit }: Dependencies, row: SessionRow, change: Change, at: string): SessionRow {

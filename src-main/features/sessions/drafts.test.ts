@@ -86,8 +86,18 @@ describe('a command sent twice', () => {
   test('is refused when it is another deed under the same id', async () => {
     const world = sessionsOn()
     const command = { ...on(await begin(world)), entry: anEntry() }
-    await world.sessions.saveDraft(command)
-    expect(await refused(world.sessions.complete(command))).toBe('input-invalid')
+    await world.sessions.complete(command)
+    expect(await refused(world.sessions.discard(command))).toBe('input-invalid')
+  })
+
+  test('and another save between is stale, and changes nothing', async () => {
+    const world = sessionsOn()
+    const command = { ...on(await begin(world)), entry: anEntry() }
+    const saved = await done(world.sessions.saveDraft(command))
+    await done(world.sessions.saveDraft({ ...on(saved), entry: anEntry({ note: 'Later words' }) }))
+    const before = everythingIn(world)
+    expect(await refused(world.sessions.saveDraft(command))).toBe('stale-revision')
+    expect(everythingIn(world)).toEqual(before)
   })
 
   test('may be sent again after it was refused and the cause was mended', async () => {

@@ -5,7 +5,7 @@ import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { emptyEntry, type SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessDraft } from './assess-session.ts'
-import { changeSession, type ChangeInput } from './change-session.ts'
+import { changeSession, saveOver, type ChangeInput } from './change-session.ts'
 import { storeChargeLines } from './charge-lines.ts'
 import type { Dependencies } from './dependencies.ts'
 import { expectedEntry } from './expected-entry.ts'
@@ -68,7 +68,7 @@ export function saveDraft(
   input: EntryInput,
   typed: TypedDraft,
 ): Result<Saved, Failure> {
-  return changeSession(dependencies, 'saveDraft', input, row => {
+  return saveOver(dependencies, input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
     const columns = entryColumns(input.entry, typed.assessToStore(row.id, input.entry))
     return ok({

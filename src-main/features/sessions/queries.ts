@@ -193,3 +193,24 @@ function updatePlace(db: WritableDb, row: SessionRow): void {
     row.id,
   )
 }
+
+/** The command that saved a draft last. */
+export function findSavingCommand(db: ReadableDb, id: SessionId): string | null {
+  const row = db.one<{ readonly saved_by: string | null }>(
+    `SELECT saved_by
+     FROM session
+     WHERE id = ?`,
+    id,
+  )
+  return row?.saved_by ?? null
+}
+
+export function noteSavingCommand(db: WritableDb, id: SessionId, command: string): void {
+  db.run(
+    `UPDATE session
+     SET saved_by = ?
+     WHERE id = ?`,
+    command,
+    id,
+  )
+}
