@@ -48,10 +48,7 @@ export const benchSave: Bench = () =>
       }
     }
     for (const { close } of [core, encrypted, plain]) close()
-    return [
-      comparison(times, { kind: 'encrypted', most: 2 }),
-      comparison(times, { kind: 'plain', most: 2 }),
-    ]
+    return [comparison(times, { kind: 'encrypted', most: 2 }), comparison(times, { kind: 'plain', most: 2 })]
   })
 
 /** All of a list in an order by chance. */
