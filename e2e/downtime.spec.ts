@@ -3,6 +3,7 @@ import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
+import { Worklist } from './pages/worklist.ts'
 import { storeDraft } from './stored-session.ts'
 
 /** Takes the place of the printer: notes that it was asked, and leaves the forms where they can be looked at. */
@@ -79,6 +80,34 @@ test('blank forms are printed, a page each, and begin a session when they are ty
   await page.getByRole('textbox', { name: 'Number of the form' }).fill(number)
   await page.keyboard.press('Enter')
   await expect(entry.field('Family name')).toHaveValue('TESTPATIENT')
+})
+
+test('a form is scanned anywhere: its session opens, and another patient is not left without a question', async ({
+  app,
+}) => {
+  const { page } = app
+  const worklist = new Worklist(page)
+  const entry = new EntryScreen(page)
+  await standInForPrinter(page)
+  await page.keyboard.press('Alt+w')
+  await page.getByRole('textbox', { name: 'How many' }).fill('1')
+  await page.keyboard.press('Enter')
+  const [number = ''] = /DT\w+/.exec(await page.getByText('handed to the printer.').innerText()) ?? []
+  await page.keyboard.press('Escape')
+  await worklist.scan(number)
+  await expect(entry.field('Date of service')).toHaveValue('')
+  await entry.typeOn('TEST0001')
+  await entry.begin()
+  await entry.typeOn('TEST0002')
+  await worklist.scan(number)
+  await expect(worklist.scanBar).toContainText(`Scanned ${number}: a form for downtime.`)
+  await expect(entry.field('MRN')).toHaveValue('TEST0002')
+  await expect(worklist.switchPatient).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(entry.field('MRN')).toHaveValue('TEST0001')
+  await worklist.scan('DTZZZ999999')
+  await worklist.switchPatient.press('Enter')
+  await expect(worklist.scanBar).toContainText('No form of this number was printed from this log.')
 })
 
 test('a number that no form has is told, and a count that is none is refused', async ({ app }) => {

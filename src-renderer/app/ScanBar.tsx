@@ -1,19 +1,16 @@
 import { useEffect, useRef } from 'react'
-import type { ExamSummary } from '#shared/contract/worklist.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './ScanBar.module.css'
-import type { ScanNote } from './accession-reader.ts'
+import type { ScanNote } from './scan-note.ts'
 
 export type ScanBarProps = {
   readonly note: ScanNote | null
-  /** Takes the exam that was asked about; the session on the desk stays a draft. */
-  readonly onAccept: (exam: ExamSummary) => void
   readonly onDismiss: () => void
 }
 
 /** Asks before a scan for another patient takes the desk, and says when a number is not known. */
-export function ScanBar({ note, onAccept, onDismiss }: ScanBarProps) {
+export function ScanBar({ note, onDismiss }: ScanBarProps) {
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (note?.kind === 'asks') return soon(() => bar.current?.querySelector('button')?.focus())
@@ -28,14 +25,14 @@ export function ScanBar({ note, onAccept, onDismiss }: ScanBarProps) {
   if (note.kind === 'unknown') {
     return (
       <div className={classes.bar} role="status">
-        <Icon name="info" /> Scanned {note.text}: no exam and no session has this accession number.
+        <Icon name="info" /> Scanned. {note.sentence}
         <Button look="quiet" onClick={onDismiss}>
           Close
         </Button>
       </div>
     )
   }
-  const { exam, openPatient } = note
+  const { scanned, leadsTo, openPatient, go } = note
   return (
     <div
       ref={bar}
@@ -50,10 +47,10 @@ export function ScanBar({ note, onAccept, onDismiss }: ScanBarProps) {
     >
       <Icon name="warn" />
       <span>
-        Scanned <b>{exam.accession}</b>: <b>{exam.patientName}</b>, MRN {exam.mrn}. The open session is of{' '}
+        Scanned <b>{scanned}</b>: <b>{leadsTo}</b>. The open session is of{' '}
         <b>{openPatient || 'another patient'}</b>; it is kept as it is.
       </span>
-      <Button look="main" shortcut="Enter" onClick={() => onAccept(exam)}>
+      <Button look="main" shortcut="Enter" onClick={go}>
         Switch patient
       </Button>
       <Button shortcut="Escape" onClick={onDismiss}>

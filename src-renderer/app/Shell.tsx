@@ -17,13 +17,15 @@ import { ReferenceContext } from '../features/reference/reference-context.ts'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import { ImportPage, sentOf } from '../features/worklist/ImportPage.tsx'
 import { MissingPage } from '../features/worklist/MissingPage.tsx'
-import { accessionReader, type ScanNote, unknownNumberReader } from './accession-reader.ts'
+import { accessionReader, unknownNumberReader } from './accession-reader.ts'
 import type { Stores } from './create-stores.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { deviceReader, plainCodeReader } from './device-readers.ts'
+import { downtimeReader } from './downtime-reader.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { Notices } from './Notices.tsx'
 import { ScanBar } from './ScanBar.tsx'
+import type { ScanNote } from './scan-note.ts'
 import classes from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
 import { TrainingBanner } from './TrainingBanner.tsx'
@@ -53,6 +55,7 @@ export function Shell({ status, stores }: ShellProps) {
     () => [
       deviceReader(stores, pages),
       accessionReader({ stores, pages, say: setScanNote }),
+      downtimeReader({ stores, pages, say: setScanNote }),
       plainCodeReader(stores, pages),
       unknownNumberReader({ stores, pages, say: setScanNote }),
     ],
@@ -92,14 +95,7 @@ export function Shell({ status, stores }: ShellProps) {
         <div className={classes.shell}>
           <TrainingBanner status={status} />
           <TopBar status={status} stores={stores} pages={pages} onKeys={showKeys} onPalette={showPalette} />
-          <ScanBar
-            note={scanNote}
-            onAccept={exam => {
-              setScanNote(null)
-              pages.openExam(exam)
-            }}
-            onDismiss={dismissScan}
-          />
+          <ScanBar note={scanNote} onDismiss={dismissScan} />
           <Notices notices={status.notices} />
           <Body status={status} stores={stores} pages={pages} />
         </div>

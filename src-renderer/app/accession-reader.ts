@@ -1,14 +1,8 @@
-import type { ExamSummary } from '#shared/contract/worklist.ts'
-import { entryOf } from '../features/entry/store/session-state.ts'
 import { answered } from '../ui/bridge.ts'
 import type { Stores } from './create-stores.ts'
+import { patientOnDesk, type ScanNote } from './scan-note.ts'
 import type { ScanReader } from './scanner.ts'
 import type { Pages } from './use-pages.ts'
-
-/** What the window has to say or to ask of a scanned accession number. */
-export type ScanNote =
-  | { readonly kind: 'asks'; readonly exam: ExamSummary; readonly openPatient: string }
-  | { readonly kind: 'unknown'; readonly text: string }
 
 /** Scans that are not meant for a field are taken from this length on, even where nobody knows them. */
 const LEAST_UNKNOWN = 6
@@ -38,28 +32,31 @@ export function unknownNumberReader(reading: Reading): ScanReader {
 }
 
 async function pick(accession: string, { stores, pages, say }: Reading): Promise<void> {
-  const { bridge, desk, day } = stores
+  const { bridge, day } = stores
   const found = await answered(bridge.worklist.find({ accession }))
   if (!found.ok) return
   const [exam, ...more] = found.value
   if (!exam) return pickSession(accession, { stores, pages, say })
   // Two patients under one number: the list shows both, and a person chooses.
   if (more.length > 0) return day.search(accession)
-  const current = desk.view.getState().current?.view.getState()
-  const patient = current && entryOf(current).patient
-  const isOther = patient !== undefined && patient.mrn.trim() !== '' && patient.mrn.trim() !== exam.mrn
-  if (current?.state !== 'draft' || !isOther) {
+  const go = () => {
     say(null)
-    return pages.openExam(exam)
+    pages.openExam(exam)
   }
-  say({ kind: 'asks', exam, openPatient: [patient.familyName, patient.givenName].filter(Boolean).join(', ') })
+  const open = patientOnDesk(stores)
+  if (open === null || open.mrn === exam.mrn) return go()
+  const leadsTo = `${exam.patientName}, MRN ${exam.mrn}`
+  say({ kind: 'asks', scanned: exam.accession, leadsTo, openPatient: open.name, go })
 }
 
 /** A number that is not expected may be that of a walk-in's session. */
 async function pickSession(accession: string, { stores, pages, say }: Reading): Promise<void> {
   const found = await answered(stores.bridge.sessions.search({ text: accession }))
   const session = found.ok ? found.value.find(one => one.accession === accession) : undefined
-  if (!session) return say({ kind: 'unknown', text: accession })
+  if (!session) {
+    const sentence = `No exam and no session has the accession number ${accession}.`
+    return say({ kind: 'unknown', sentence })
+  }
   say(null)
   pages.open(session.id)
 }
