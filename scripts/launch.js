@@ -12,6 +12,7 @@ const PROGRAMS = {
   bench: '../bench/run.ts',
   screenshots: './screenshots.ts',
   'generate:code-sets': './generate-code-sets.ts',
+  'generate:policy': './generate-policy.ts',
   chargemark: '../src-main/hosts/cli/main.ts',
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startFailure } from '#shared/contract/start-failure.ts'
@@ -7,7 +7,7 @@ import { anEntry } from '#main/testing/an-entry.ts'
 import { tempCore } from '#main/testing/temp-core.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { createCore, createStoppedCore } from './core.ts'
-import { nodePorts } from './ports/ports.ts'
+import { nodePorts, type Ports } from './ports/ports.ts'
 
 test('a running core says what it found at its start', async () => {
   const core = tempCore()
@@ -107,4 +107,31 @@ test('the log of the program holds nothing of a patient', async () => {
   const log = readFileSync(join(core.folder, 'logs', 'chargemark.log'), 'utf8')
   expect(log).toContain('"event":"started"')
   expect(log).not.toContain('CANARY')
+})
+
+const policy = (text: string): Partial<Ports> => ({
+  policySource: { read: () => [{ kind: 'json', place: '/etc/chargemark/policy.json', text }] },
+})
+
+test('a setting that the policy decides is told as such and cannot be saved', async () => {
+  const core = tempCore({ ports: policy('{"policy": 1, "settings": {"site": "HOSP"}}') })
+  expect(await core.call('settings', 'managed', {})).toEqual({ ok: true, value: ['site'] })
+  const { workstation: _, training: __, ...settings } = core.services.settings.read()
+  expect(settings.site).toBe('HOSP')
+  expect(await core.call('settings', 'save', { ...settings, site: 'OWN' })).toMatchObject({
+    error: { code: 'setting-managed', field: 'site' },
+  })
+})
+
+test.each([
+  ['policy-unreadable', '{"policy": 1, "setings": {}}', {}],
+  ['key-in-file', '{"policy": 1, "keyStore": "os-key-store"}', {}],
+  ['training-refused', '{"policy": 1, "training": "refused"}', { training: true }],
+  ['training-refused', '{"policy": 1, "training": "refused"}', { demo: true }],
+])('a policy that stands against the start is told: %s', (code, text, more) => {
+  const data = join(tempFolder(), 'data')
+  const options = { paths: { data }, host: 'cli', version: '0.0.0', demo: false, ...more } as const
+  const core = createCore({ ...options, ports: nodePorts(data, policy(text)) })
+  expect(core.ok ? null : core.error.code).toBe(code)
+  expect(existsSync(data)).toBe(false)
 })

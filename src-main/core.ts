@@ -2,12 +2,14 @@ import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { HostName, RunningStatus, StoppedStatus } from '#shared/contract/app.ts'
 import { failure } from '#shared/contract/failure.ts'
+import type { Policy } from '#shared/contract/policy.ts'
 import { type StartFailure, startFailure } from '#shared/contract/start-failure.ts'
 import { createDispatch, type Call } from './core/dispatch.ts'
 import { createServices, handlersOf, type Services } from './core/services.ts'
 import { openStore, type Store } from './db/open-store.ts'
 import { storePaths } from './db/store-paths.ts'
 import { PAYER_PROFILES } from './features/coding/index.ts'
+import { readPolicy } from './features/policy/index.ts'
 import { createReferenceStore, referencePaths, type ReferenceStore } from './features/reference/index.ts'
 import type { Ports } from './ports/ports.ts'
 
@@ -35,10 +37,19 @@ export type CoreOptions = {
 /** Opens the log of a data folder and builds the program over it. */
 export function createCore(options: CoreOptions): Result<Core, StartFailure> {
   const { ports, paths } = options
+  const isForTraining = options.training ?? options.demo
+  const policy = readPolicy(ports.policySource)
+  if (!policy.ok) return fail(startFailure('policy-unreadable', policy.error))
+  const { keyStore, training } = policy.value
+  if (isForTraining && training === 'refused') {
+    return fail(startFailure('training-refused', `Data folder: ${paths.data}`))
+  }
+  if (keyStore === 'os-key-store' && ports.keyVault.describe().kind !== 'os-key-store') {
+    return fail(startFailure('key-in-file', `Data folder: ${paths.data}`))
+  }
   const store = openStore({ folder: paths.data, ports })
   if (!store.ok) return store
-  const core = coreOver(store.value, options)
-  const isForTraining = options.training ?? options.demo
+  const core = coreOver(store.value, { ...options, policy: policy.value })
   if (!isForTraining || core.services.settings.beginTraining()) return ok(core)
   core.close()
   return fail(startFailure('not-for-training', `Data folder: ${paths.data}`))
@@ -56,8 +67,8 @@ export function createStoppedCore(
   }
 }
 
-function coreOver(store: Store, options: CoreOptions): Core {
-  const { ports, version, host } = options
+function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy }): Core {
+  const { ports, version, host, policy } = options
   const files = storePaths(options.paths.data)
   const codeSets = createReferenceStore({ paths: referencePaths(files.reference), ports })
   let open = true
@@ -75,6 +86,7 @@ function coreOver(store: Store, options: CoreOptions): Core {
       codeSets,
       inbox: files.inbox,
       version,
+      policy,
       data: options.paths.data,
       ...(options.liveData === undefined ? {} : { liveData: options.liveData }),
     })

@@ -78,7 +78,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     sessions,
     exports,
     devices,
-    settings: { read: no, save: no },
+    settings: { read: no, managed: no, save: no },
     reference,
     audit,
     quickPicks,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/contract/index.ts'
+import type { Policy } from '#shared/contract/policy.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Store } from '#main/db/open-store.ts'
 import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
@@ -62,20 +63,25 @@ export type ServicesOptions = CodeSetStore & {
   readonly data: string
   /** The data folder of this machine's live log; without it this is the one. */
   readonly liveData?: string
+  readonly policy: Policy
 }
 
 /** Builds the features, which also brings interrupted exports to an end. */
 export function createServices(
   store: Store,
   ports: Ports,
-  { codeSets, inbox, version, data, liveData }: ServicesOptions,
+  { codeSets, inbox, version, data, liveData, policy }: ServicesOptions,
 ): Services {
   const { coding } = codeSets
   const { db, checkpoint } = store
   const { clock, ids, files, folderChooser } = ports
   const audit = createAudit(ports)
   const payers = PAYER_PROFILES.map(profile => profile.id)
-  const settings = withFolderNote(createSettingsService({ db, audit, ids, payers }), ports, data)
+  const settings = withFolderNote(
+    createSettingsService({ db, audit, ids, payers, decided: policy.settings }),
+    ports,
+    data,
+  )
   const sessions = createSessionsService({
     db,
     clock,
@@ -178,7 +184,11 @@ export function handlersOf({
     quickPicks,
     downtime,
     worklist,
-    settings: { read: () => ok(settings.read()), save: input => settings.save(input) },
+    settings: {
+      read: () => ok(settings.read()),
+      managed: () => ok(settings.managed()),
+      save: input => settings.save(input),
+    },
     audit,
   }
 }

@@ -7,10 +7,12 @@ import { systemIds, type Ids } from './ids.ts'
 import type { KeyVault } from './key-vault.ts'
 import type { Logger } from './logger.ts'
 import { nodeFiles } from './node-files.ts'
+import { nodePolicySource } from './node-policy-source.ts'
 import { nodeThreads } from './node-threads.ts'
 import { nodeVolumes } from './node-volumes.ts'
 import { accountOperator, type Operator } from './operator.ts'
 import { ownerOnlyFileKeyVault } from './owner-only-file-key-vault.ts'
+import type { PolicySource } from './policy-source.ts'
 import type { Threads } from './threads.ts'
 import type { Volumes } from './volumes.ts'
 
@@ -25,6 +27,7 @@ export type Ports = {
   readonly operator: Operator
   readonly folderChooser: FolderChooser
   readonly threads: Threads
+  readonly policySource: PolicySource
 }
 
 /** The ports of this machine for a data folder; a host hands in those that it does better. */
@@ -39,6 +42,11 @@ export function nodePorts(data: string, better: Partial<Ports> = {}): Ports {
     operator: accountOperator,
     folderChooser: noFolderChooser,
     threads: nodeThreads,
+    policySource: nodePolicySource({
+      files: nodeFiles,
+      platform: process.platform,
+      environment: process.env,
+    }),
     ...better,
   }
 }

@@ -19,7 +19,7 @@ export const OPERATION_NAMES = {
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
   devices: ['list', 'scan', 'save', 'remove', 'importCsv', 'exportCsv'],
-  settings: ['read', 'save'],
+  settings: ['read', 'managed', 'save'],
   worklist: [
     'listDay',
     'listMissing',

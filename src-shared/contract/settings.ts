@@ -58,6 +58,8 @@ export type OwnSettings = Omit<Settings, 'workstation' | 'training'>
 
 export const settingsContract = {
   read: operation('see', z.strictObject({})).answers<Settings>(),
+  /** The settings that the policy of this workstation decides; they cannot be changed here. */
+  managed: operation('see', z.strictObject({})).answers<readonly string[]>(),
   /** The workstation code cannot be changed: line numbers hang on it. Nor can training become work. */
   save: operation(
     'administer',

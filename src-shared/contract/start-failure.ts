@@ -35,6 +35,18 @@ export const START_FAILURES = {
     title: 'The log was written by a newer version of Chargemark',
     toDo: 'Start the newer version, or ask IT to install it on this workstation. Nothing was changed.',
   },
+  'policy-unreadable': {
+    title: 'The policy of this workstation cannot be followed',
+    toDo: 'Call IT: what is decided there cannot be read, and is not passed over. The log was not touched.',
+  },
+  'key-in-file': {
+    title: 'The key of this log lies in a file',
+    toDo: 'The policy of this workstation asks for the key store of the computer. Start the installed program, or call IT. Nothing was changed.',
+  },
+  'training-refused': {
+    title: 'Training is switched off on this workstation',
+    toDo: 'The policy of this workstation allows no log for training. Start without --training and --demo.',
+  },
   'not-for-training': {
     title: 'This log holds real sessions',
     toDo: 'Training needs a folder of its own: start without --data, or name a folder that holds no log. Nothing was changed.',

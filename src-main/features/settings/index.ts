@@ -1,3 +1,3 @@
 /** The department's settings, and the numbers that leave in files. */
-export { createSettingsService, readSettings, type SettingsService, TRAINING_MARK } from './service.ts'
+export { createSettingsService, type SettingsService, TRAINING_MARK } from './service.ts'
 export { takeNumber } from './sequences.ts'

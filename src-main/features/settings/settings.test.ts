@@ -72,3 +72,21 @@ test('a number taken in a transaction that failed was never given out', () => {
   expect(failing).toThrow('failed')
   expect(db.transaction(() => takeNumber(db, 'a'))).toBe(1)
 })
+
+test('what the policy decides holds, cannot be saved over, and leaves the own value where it was', () => {
+  const db = memoryDb()
+  const own = settingsOn(db)
+  const { workstation: _, training: __, ...before } = own.read()
+  own.save({ ...before, site: 'NORTH' })
+  const audit = createAudit({ clock: fixedClock(), operator: { name: () => 'test-desk' } })
+  const decided = { site: 'HOSP' }
+  const managed = createSettingsService({ db, audit, ids: systemIds, payers: ['medicare'], decided })
+  expect([managed.managed(), managed.read().site]).toEqual([['site'], 'HOSP'])
+  expect(managed.save({ ...before, site: 'SOUTH' })).toMatchObject({
+    error: { code: 'setting-managed', field: 'site' },
+  })
+  expect(managed.save({ ...before, site: 'HOSP', claims: 'facility' })).toMatchObject({
+    value: { site: 'HOSP', claims: 'facility' },
+  })
+  expect(own.read()).toMatchObject({ site: 'NORTH', claims: 'facility' })
+})

@@ -66,6 +66,7 @@ test('the key is wrapped by the key store, and the log is encrypted', async () =
 
 test('settings are read and saved', async () => {
   const { workstation: _, training, ...settings } = valueOf(await bridge.settings.read({}))
+  expect(valueOf(await bridge.settings.managed({}))).toEqual([])
   expect(training).toBe(false)
   expect(valueOf(await bridge.settings.save({ ...settings, site: 'TESTSITE' }))).toMatchObject({
     site: 'TESTSITE',
