@@ -25,6 +25,7 @@ import {
   type ReferenceService,
   type ReferenceStore,
 } from '#main/features/reference/index.ts'
+import { seedLog, type Seeded, type SeedRequest } from '#main/features/seed/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
 import {
   createDimseWorklist,
@@ -49,6 +50,8 @@ export type Services = {
   readonly quickPicks: QuickPicksService
   readonly downtime: DowntimeService
   readonly worklist: WorklistService
+  /** Fills a log that holds no session with invented years; the caller has made it one for training. */
+  readonly seed: (request: SeedRequest) => Iterable<Seeded>
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -145,6 +148,7 @@ export function createServices(
     quickPicks,
     downtime,
     worklist,
+    seed: request => seedLog({ db, settings: settings.read, reference: coding }, request),
   }
 }
 

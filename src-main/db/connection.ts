@@ -18,6 +18,8 @@ const SETTINGS = [
   // Sorting never writes to a temporary file, which would not be encrypted.
   'temp_store = MEMORY',
   'busy_timeout = 5000',
+  // 16 MB: in a log of years the upper pages of every index stay decrypted.
+  'cache_size = -16384',
 ] as const
 
 /** Opens a file of the log with its key (64 hexadecimal digits). Reads nothing yet, so a wrong key shows later. */

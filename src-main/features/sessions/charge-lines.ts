@@ -19,26 +19,33 @@ export function storeChargeLines(
   db: WritableDb,
   ids: Ids,
   sessionId: SessionId,
-  { claims }: Assessment,
+  assessment: Assessment,
 ): void {
-  for (const { claim, answer } of claims) {
-    for (const [position, line] of answer.lines.entries()) {
-      insertChargeLine(db, {
-        id: ids.next(),
-        session_id: sessionId,
-        claim,
-        position,
-        code: line.code,
-        units: line.units,
-        modifiers: line.modifiers.join(' '),
-        side: line.side,
-        lesions: JSON.stringify(line.lesions),
-        diagnoses: JSON.stringify(line.diagnoses),
-        because: JSON.stringify(line.because),
-        reference: JSON.stringify(answer.reference),
-      })
-    }
-  }
+  for (const row of chargeLineRows(ids, sessionId, assessment)) insertChargeLine(db, row)
+}
+
+/** The rows of the lines of a session, each under an id of its own. */
+export function chargeLineRows(
+  ids: Ids,
+  sessionId: SessionId,
+  { claims }: Pick<Assessment, 'claims'>,
+): readonly ChargeLineRow[] {
+  return claims.flatMap(({ claim, answer }) =>
+    answer.lines.map((line, position) => ({
+      id: ids.next(),
+      session_id: sessionId,
+      claim,
+      position,
+      code: line.code,
+      units: line.units,
+      modifiers: line.modifiers.join(' '),
+      side: line.side,
+      lesions: JSON.stringify(line.lesions),
+      diagnoses: JSON.stringify(line.diagnoses),
+      because: JSON.stringify(line.because),
+      reference: JSON.stringify(answer.reference),
+    })),
+  )
 }
 
 /** The stored lines of a session by claim, the professional first; empty while it is a draft. */

@@ -12,3 +12,10 @@ export { readOrder, readPatient, readPhysician, readReferring } from './read-ent
 export { readEntry } from './session-row.ts'
 export type { ExamForSession, ExamsOfSessions } from './dependencies.ts'
 export type { ListedLine, ListedSession } from './listed-sessions.ts'
+/** What the log keeps of a session, for a log that is filled with invented ones. */
+export { chargeLineRows } from './charge-lines.ts'
+export { insertChargeLine } from './charge-line-queries.ts'
+export { newSessionId } from './new-session-id.ts'
+export { putPhysician } from './physician-queries.ts'
+export { insertSession } from './queries.ts'
+export { entryColumns } from './session-row.ts'

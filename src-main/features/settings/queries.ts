@@ -33,11 +33,13 @@ export function findLastNumber(db: ReadableDb, name: string): number | undefined
   )?.last
 }
 
-export function raiseSequence(db: WritableDb, name: string): void {
+export function raiseSequence(db: WritableDb, name: string, by: number): void {
   db.run(
     `INSERT INTO sequence (name, next)
-     VALUES (?, 2)
-     ON CONFLICT (name) DO UPDATE SET next = next + 1`,
+     VALUES (?, 1 + ?)
+     ON CONFLICT (name) DO UPDATE SET next = next + ?`,
     name,
+    by,
+    by,
   )
 }

@@ -6,8 +6,13 @@ import { findLastNumber, raiseSequence } from './queries.ts'
  * number in a charge file stands for one thing for ever.
  */
 export function takeNumber(db: WritableDb, name: string): number {
-  raiseSequence(db, name)
-  const taken = findLastNumber(db, name)
-  if (taken === undefined) throw new Error(`The sequence ${name} gave no number.`)
-  return taken
+  return takeNumbers(db, name, 1)
+}
+
+/** Takes as many numbers at once and answers the first of them. */
+export function takeNumbers(db: WritableDb, name: string, count: number): number {
+  raiseSequence(db, name, count)
+  const last = findLastNumber(db, name)
+  if (last === undefined) throw new Error(`The sequence ${name} gave no number.`)
+  return last - count + 1
 }

@@ -48,6 +48,17 @@ test('demo leaves a folder alone that holds a log', async () => {
   expect(notes).toMatch(/^There is a log in [^\n]+ already; nothing was changed[^\n]+\n$/)
 })
 
+test('seed fills a new folder with invented years, and leaves one alone that holds a log', async () => {
+  const years = ['--sessions', '200', '--years', '2', '--until', '2026-11-20'] as const
+  const fresh = join(newFolder('years'), 'data')
+  const { status, notes } = await run('seed', '--data', fresh, ...years)
+  expect([status, notes]).toEqual([0, expect.stringContaining('200 invented sessions')])
+  const listed = await run('sessions', '--data', fresh, '--json')
+  expect(listed.output.trim().split('\n')).toHaveLength(200)
+  const again = await run('seed', '--data', data, ...years)
+  expect([again.status, again.notes]).toEqual([1, expect.stringContaining('nothing was changed')])
+})
+
 test('a backup is written, rehearsed, and restored elsewhere with the recovery code', async () => {
   const code = await run('recovery', 'new', '--data', data)
   expect(code.output).toMatch(/^([0-9A-Z]{5}-){5}[0-9A-Z]{5}\n$/)

@@ -2,6 +2,7 @@
 export const COMMANDS = [
   'assign',
   'demo',
+  'seed',
   'export',
   'reference',
   'sessions',

@@ -6,6 +6,7 @@ import { productVersion } from '../product-version.ts'
 import { describeKeeping } from './keeping-commands.ts'
 import { dataOption, dayOrAll, folder } from './options.ts'
 import { describeReference } from './reference.ts'
+import { describeSeed } from './seed-command.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
 import { describeWorklist } from './worklist-commands.ts'
 
@@ -61,6 +62,7 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
       named?.close()
     })
   describeDemo(program, host, terminal, end)
+  describeSeed({ program, host, terminal, end })
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
   describeReference(program, host, terminal, end)

@@ -86,18 +86,24 @@ export function releaseFiles(tools: ReleaseTools, batch: BatchRow, waiting: read
 
 /** The batch has left: its sessions are exported from here on. */
 export function markReleased({ db, clock, audit }: ReleaseTools, batch: BatchRow): void {
-  db.transaction(() => {
-    const at = clock.now()
-    settleBatchRow(db, batch.number, 'released', at)
-    for (const { id, state } of markSessionsExported(db, batch.number, at)) {
-      const changes = [
-        { path: 'state', from: state, to: 'exported' },
-        { path: 'batch', from: null, to: batch.number },
-      ]
-      audit.record(db, { action: 'session-exported', sessionId: id, changes })
-    }
-    recordBatch({ db, audit }, batch, 'released')
-  })
+  db.transaction(() => recordReleased({ db, audit }, batch, clock.now()))
+}
+
+/** The rows and events of a batch that has left, in the caller's transaction. */
+export function recordReleased(
+  { db, audit }: Pick<ReleaseTools, 'db' | 'audit'>,
+  batch: BatchRow,
+  at: string,
+): void {
+  settleBatchRow(db, batch.number, 'released', at)
+  for (const { id, state } of markSessionsExported(db, batch.number, at)) {
+    const changes = [
+      { path: 'state', from: state, to: 'exported' },
+      { path: 'batch', from: null, to: batch.number },
+    ]
+    audit.record(db, { at, action: 'session-exported', sessionId: id, changes })
+  }
+  recordBatch({ db, audit }, batch, { state: 'released', at })
 }
 
 /**
@@ -106,9 +112,10 @@ export function markReleased({ db, clock, audit }: ReleaseTools, batch: BatchRow
  */
 function abandonBatch({ db, files, clock, audit }: ReleaseTools, batch: BatchRow): void {
   db.transaction(() => {
-    settleBatchRow(db, batch.number, 'abandoned', clock.now())
+    const at = clock.now()
+    settleBatchRow(db, batch.number, 'abandoned', at)
     deleteLedgerOf(db, batch.number)
-    recordBatch({ db, audit }, batch, 'abandoned')
+    recordBatch({ db, audit }, batch, { state: 'abandoned', at })
   })
   sweepAside(db, files)
 }
@@ -116,7 +123,7 @@ function abandonBatch({ db, files, clock, audit }: ReleaseTools, batch: BatchRow
 function recordBatch(
   { db, audit }: Pick<ReleaseTools, 'db' | 'audit'>,
   batch: BatchRow,
-  state: 'released' | 'abandoned',
+  { state, at }: { readonly state: 'released' | 'abandoned'; readonly at: string },
 ): void {
   const files = listFiles(db, batch.number).map(({ name, sha256 }, index) => ({
     path: `files.${index}`,
@@ -124,5 +131,5 @@ function recordBatch(
     to: `${name} ${sha256}`,
   }))
   const changes = [{ path: 'state', from: 'releasing', to: state }, { path: 'batch', from: null, to: batch.number }, ...files]
-  audit.record(db, { action: `batch-${state}`, sessionId: null, changes })
+  audit.record(db, { at, action: `batch-${state}`, sessionId: null, changes })
 }
