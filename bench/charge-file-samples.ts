@@ -1,7 +1,7 @@
 import type { ChargeFile, ChargeRecord, NumberedLine } from '#main/features/exports/charge-record.ts'
 import { aFile, aLine, aRecord } from '#main/features/exports/testing/charge-samples.ts'
 import { x12Sheet } from '#main/features/exports/testing/format-samples.ts'
-import type { X12Options } from '#main/features/exports/x12/x12-options.ts'
+import type { X12Options } from '#shared/contract/x12-options.ts'
 
 /** A file of sessions, every one with numbers, lines and a patient of its own. */
 export function aLongFile(sessions: number, linesEach = 2): ChargeFile {

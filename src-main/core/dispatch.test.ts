@@ -77,6 +77,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     app: { status: no, switchLog: no },
     sessions,
     exports,
+    destinations: { list: no, templates: no, save: no, remove: no, restore: no },
     devices,
     settings: { read: no, managed: no, save: no },
     reference,

@@ -13,8 +13,10 @@ import {
   type DevicesService,
 } from '#main/features/devices/index.ts'
 import {
+  createDestinationsService,
   createExportsService,
   listBatchesOfSession,
+  type DestinationsService,
   type ExportsService,
 } from '#main/features/exports/index.ts'
 import { createDowntimeService, type DowntimeService } from '#main/features/downtime/index.ts'
@@ -42,6 +44,7 @@ import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
 export type Services = {
   readonly sessions: SessionsService
   readonly exports: ExportsService
+  readonly destinations: DestinationsService
   readonly devices: DevicesService
   readonly settings: SettingsService
   readonly reference: ReferenceService
@@ -99,6 +102,7 @@ export function createServices(
     findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
   const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
+  const destinations = createDestinationsService({ db, clock, audit })
   const exports = createExportsService({
     db,
     clock,
@@ -140,6 +144,7 @@ export function createServices(
   return {
     sessions,
     exports,
+    destinations,
     devices,
     settings,
     reference,
@@ -172,6 +177,7 @@ function withFolderNote(settings: SettingsService, { files }: Ports, data: strin
 export function handlersOf({
   sessions,
   exports,
+  destinations,
   devices,
   settings,
   audit,
@@ -183,6 +189,7 @@ export function handlersOf({
   return {
     sessions,
     exports,
+    destinations,
     devices,
     reference,
     quickPicks,

@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
 import { auditContract } from './audit.ts'
+import { destinationsContract } from './destinations.ts'
 import { devicesContract } from './devices.ts'
 import { downtimeContract } from './downtime.ts'
 import { exportsContract } from './exports.ts'
@@ -18,6 +19,7 @@ export const CONTRACT = {
   app: appContract,
   sessions: sessionsContract,
   exports: exportsContract,
+  destinations: destinationsContract,
   devices: devicesContract,
   settings: settingsContract,
   worklist: worklistContract,

@@ -18,6 +18,7 @@ export const OPERATION_NAMES = {
     'listPhysicians',
   ],
   exports: ['preview', 'run', 'again', 'history', 'chooseFolder'],
+  destinations: ['list', 'templates', 'save', 'remove', 'restore'],
   devices: ['list', 'scan', 'save', 'remove', 'importCsv', 'exportCsv'],
   settings: ['read', 'managed', 'save'],
   worklist: [

@@ -5,6 +5,7 @@ import { expectedExams } from './0040-expected-exams.ts'
 import { devices } from './0050-devices.ts'
 import { quickPicks } from './0060-quick-picks.ts'
 import { savingCommand } from './0065-saving-command.ts'
+import { destinations } from './0110-destinations.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   devices,
   quickPicks,
   savingCommand,
+  destinations,
 ]

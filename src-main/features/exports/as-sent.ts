@@ -2,7 +2,7 @@ import { assertNever } from '#shared/base/assert-never.ts'
 import type { ChargeFile, ChargeRecord } from './charge-record.ts'
 import type { FileFormat } from './file-format.ts'
 import { foldRecord } from './fold-text.ts'
-import { DEFAULT_HL7_OPTIONS } from './hl7/hl7-options.ts'
+import { DEFAULT_HL7_OPTIONS } from '#shared/contract/hl7-options.ts'
 import { priced } from './x12/priced.ts'
 
 /**

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/base/assert-never.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
 import { IN_BOTH, type Fact } from './charge-facts.ts'
 import type { FileFormat } from './file-format.ts'
-import { DEFAULT_HL7_OPTIONS, type Hl7Options } from './hl7/hl7-options.ts'
+import { DEFAULT_HL7_OPTIONS, type Hl7Options } from '#shared/contract/hl7-options.ts'
 
 const CSV: readonly Fact[] = [
   ...IN_BOTH,

@@ -91,6 +91,7 @@ export type ChargeFile = {
   readonly site: string
   /** Of invented patients: the file says so wherever its layout has a place for it. */
   readonly training: boolean
+  readonly sendingApplication: string
   readonly sendingFacility: string
   readonly receivingApplication: string
   readonly receivingFacility: string

@@ -27,6 +27,11 @@ export function messageNumber(batch: string, position: number): string {
   return `${batch}-${digits(position, 5)}`
 }
 
+/** Number of a file as it stands in its name: five digits. */
+export function numberInName(count: number): string {
+  return digits(count, 5)
+}
+
 export type FileNameParts = {
   readonly training: boolean
   readonly site: string

@@ -1,8 +1,8 @@
 import type { ExportFormat, Hl7Version } from '#shared/contract/exports.ts'
-import type { ColumnOptions } from './columns/column-options.ts'
-import type { FhirOptions } from './fhir/fhir-options.ts'
-import type { Hl7Options } from './hl7/hl7-options.ts'
-import type { X12Options } from './x12/x12-options.ts'
+import type { ColumnOptions } from '#shared/contract/column-options.ts'
+import type { FhirOptions } from '#shared/contract/fhir-options.ts'
+import type { Hl7Options } from '#shared/contract/hl7-options.ts'
+import type { X12Options } from '#shared/contract/x12-options.ts'
 
 /** The formats that the release journal knows, with what belongs to each. HL7 without options is the default sheet. */
 export type ReleasedFormat =

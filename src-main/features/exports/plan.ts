@@ -104,5 +104,15 @@ function header(settings: Settings, createdAt: string, chainHead: string) {
   const { site, training, receivingApplication, receivingFacility } = settings
   // A department that named no facility is known by its site code: receivers sort by MSH-4.
   const sendingFacility = settings.sendingFacility.trim() || site
-  return { site, training, sendingFacility, receivingApplication, receivingFacility, createdAt, chainHead }
+  const sendingApplication = 'CHARGEMARK'
+  return {
+    site,
+    training,
+    sendingApplication,
+    sendingFacility,
+    receivingApplication,
+    receivingFacility,
+    createdAt,
+    chainHead,
+  }
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { productVersion } from '../product-version.ts'
+import { describeDestination } from './destination-commands.ts'
 import { describeKeeping } from './keeping-commands.ts'
 import { dataOption, dayOrAll, folder } from './options.ts'
 import { describeReference } from './reference.ts'
@@ -68,6 +69,7 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
   describeReference(program, host, terminal, end)
   describeAudit(program, host, terminal, end)
   describeKeeping({ program, host, terminal, end })
+  describeDestination(program, { host, terminal, end })
   describeWorklist(program, { host, terminal, end })
   return program
 }

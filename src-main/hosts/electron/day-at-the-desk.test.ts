@@ -272,6 +272,18 @@ test('a device is listed, scanned, written to a file, read again and removed', a
   expect(valueOf(await bridge.devices.list({}))).toEqual([])
 })
 
+test('a destination is made from a template, retired and taken back', async () => {
+  const [template] = valueOf(await bridge.destinations.templates({}))
+  if (!template) throw new Error('no templates')
+  const saved = valueOf(await bridge.destinations.save({ sheet: template.sheet, revision: null }))
+  if (saved.kind === 'refused') throw new Error('refused')
+  const { id, revision } = saved.destination
+  const retired = valueOf(await bridge.destinations.remove({ id, revision }))
+  valueOf(await bridge.destinations.restore({ id, revision: retired.revision }))
+  const listed = valueOf(await bridge.destinations.list({}))
+  expect(listed.map(destination => destination.id).toSorted()).toEqual([id, 'default'].toSorted())
+})
+
 test('what the window should not send is refused, not thrown', async () => {
   const answer = await bridge.sessions.listDay({ day: 'today' })
   expect(answer).toMatchObject({ ok: false, error: { code: 'input-invalid' } })

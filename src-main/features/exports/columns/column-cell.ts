@@ -1,7 +1,7 @@
 import type { Fact } from '../charge-facts.ts'
 import { unfit, type FormatProblem } from '../format-problem.ts'
 import { isWritable } from '../writable-text.ts'
-import type { Column, ColumnOptions, FactColumn } from './column-options.ts'
+import type { Column, ColumnOptions, FactColumn } from '#shared/contract/column-options.ts'
 
 type Facts = Readonly<Record<Fact, string>>
 

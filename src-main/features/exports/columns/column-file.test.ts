@@ -4,7 +4,7 @@ import { aFile, aLine, aRecord } from '../testing/charge-samples.ts'
 import { aColumn, delimitedSheet, FIXED_COLUMNS, fixedSheet } from '../testing/format-samples.ts'
 import { verifyFile } from '../verify-file.ts'
 import { unfitFor, writeFile } from '../write-file.ts'
-import { columnOptions, type ColumnOptions } from './column-options.ts'
+import { columnOptions, type ColumnOptions } from '#shared/contract/column-options.ts'
 import { writeSideFile } from './column-file.ts'
 import { readSideFile } from './read-column-file.ts'
 

@@ -5,7 +5,7 @@ import { factsOf, type Fact } from '../charge-facts.ts'
 import type { ChargeFile, ChargeRecord, NumberedLine } from '../charge-record.ts'
 import { unfit, type FormatProblem } from '../format-problem.ts'
 import { cellProblem, cellText, padded, partsOf } from './column-cell.ts'
-import type { ColumnOptions, FactColumn } from './column-options.ts'
+import type { ColumnOptions, FactColumn } from '#shared/contract/column-options.ts'
 
 const LINE_END = { CRLF: '\r\n', LF: '\n' } as const
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts, Fact } from '../charge-facts.ts'
 import type { ReadFile } from '../read-file.ts'
-import type { ColumnOptions } from './column-options.ts'
+import type { ColumnOptions } from '#shared/contract/column-options.ts'
 import { readRow } from './read-row.ts'
 
 /** Reads a flat file back by its column list: rows, widths, names, H and T with the hash of what is between. */

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts, Fact } from '../charge-facts.ts'
-import type { ColumnOptions, FactColumn } from './column-options.ts'
+import type { ColumnOptions, FactColumn } from '#shared/contract/column-options.ts'
 
 const WORDS: Readonly<Partial<Record<Fact, ReadonlyMap<string, string>>>> = {
   sex: new Map([

@@ -1,6 +1,6 @@
 import type { ChargeFile, ChargePhysician, ChargeRecord, NumberedLine } from '../charge-record.ts'
 import { firstLineOf } from './add-on.ts'
-import type { FhirOptions } from './fhir-options.ts'
+import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 import { CODE_SYSTEM, EXTENSION, TAG } from './names.ts'
 import type { Parties } from './parties.ts'
 import { filled, referenceTo, searchToken, stableId, type Json, type Named } from './resource.ts'

@@ -6,7 +6,7 @@ import { aFile, aFullFile, aLine, aRecord } from '../testing/charge-samples.ts'
 import { fhirSheet } from '../testing/format-samples.ts'
 import { verifyFile } from '../verify-file.ts'
 import { unfitFor, writeFile } from '../write-file.ts'
-import type { FhirOptions } from './fhir-options.ts'
+import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 
 const entry = z.object({
   fullUrl: z.string(),

@@ -3,7 +3,7 @@ import { typedTexts, type ChargeFile, type ChargeRecord } from '../charge-record
 import { unfit, type FormatProblem } from '../format-problem.ts'
 import { isWritable } from '../writable-text.ts'
 import { chargeItem, tag, trainingTags } from './charge-item.ts'
-import type { FhirOptions } from './fhir-options.ts'
+import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 import { FILE_SYSTEM, TAG } from './names.ts'
 import { deviceResource, partiesOf } from './parties.ts'
 import type { Json, Named } from './resource.ts'

@@ -1,5 +1,5 @@
 import type { ChargePatient, ChargePhysician, ChargeRecord } from '../charge-record.ts'
-import type { FhirOptions } from './fhir-options.ts'
+import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 import { CODE_SYSTEM } from './names.ts'
 import { filled, referenceTo, searchText, searchToken, stableId, type Named } from './resource.ts'
 

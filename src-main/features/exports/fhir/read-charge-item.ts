@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
-import type { FhirOptions } from './fhir-options.ts'
+import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 import { OWN, type ReadChargeItem, type ReadResource } from './resource-schemas.ts'
 
 /** The resource that a reference leads to; null where it leads nowhere. */

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
 import type { ReadFile } from '../read-file.ts'
-import type { FhirOptions } from './fhir-options.ts'
+import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 import { readChargeItem, type Lookup } from './read-charge-item.ts'
 import { requestProblem } from './read-request.ts'
 import { anyResource, bundleHead, OWN, type ReadResource } from './resource-schemas.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FhirOptions } from './fhir-options.ts'
+import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 
 /** JSON as it is written: nothing undefined, nothing empty. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json }

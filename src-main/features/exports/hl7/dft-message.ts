@@ -58,7 +58,7 @@ function headerSegment(record: ChargeRecord, file: ChargeFile, sheet: Sheet, pos
 /** Who sends to whom: positions 3 to 6 of MSH, FHS and BHS alike. */
 export function partners(file: ChargeFile): Readonly<Record<3 | 4 | 5 | 6, Field>> {
   return {
-    3: text('CHARGEMARK'),
+    3: text(file.sendingApplication),
     4: text(file.sendingFacility),
     5: text(file.receivingApplication),
     6: text(file.receivingFacility),

@@ -1,5 +1,5 @@
 import type { Hl7Version } from '#shared/contract/exports.ts'
-import { DEFAULT_HL7_OPTIONS, type Hl7Options } from './hl7-options.ts'
+import { DEFAULT_HL7_OPTIONS, type Hl7Options } from '#shared/contract/hl7-options.ts'
 import { SEGMENT_TABLES, type SegmentTable } from './segment-tables.ts'
 
 /** What the versions say differently beyond the widths of their fields. */

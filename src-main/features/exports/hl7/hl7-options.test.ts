@@ -7,7 +7,7 @@ import { aFile, aFullFile, aLine, aRecord } from '../testing/charge-samples.ts'
 import { hl7Sheet } from '../testing/format-samples.ts'
 import { verifyFile } from '../verify-file.ts'
 import { unfitFor, writeFile } from '../write-file.ts'
-import { hl7Format, type Hl7Options } from './hl7-options.ts'
+import type { Hl7Options } from '#shared/contract/hl7-options.ts'
 
 type Version = '2.3.1' | '2.5.1'
 
@@ -128,15 +128,4 @@ test('a line is replaced once: the second of a code that was sent once is new', 
   const sent = aRecord()
   const { lines } = replacementOf(sent, { ...sent, lines: [aLine(), aLine()] })
   expect(lines.map(line => line.correctsLineNumber)).toEqual(['K7M000000001', null])
-})
-
-test.each([
-  ['FT1-30 in 2.3.1', { version: '2.3.1', options: hl7Sheet({ correctedLine: 'FT1-30' }) }],
-  [
-    'one code for both',
-    { version: '2.3.1', options: hl7Sheet({ transactionTypes: { charge: 'CG', credit: 'CG' } }) },
-  ],
-  ['an unknown wrapper', { version: '2.3.1', options: { ...hl7Sheet({}), wrapper: 'envelope' } }],
-])('a sheet with %s is refused', (_, sheet) => {
-  expect(hl7Format.safeParse(sheet).success).toBe(false)
 })

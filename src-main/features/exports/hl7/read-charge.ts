@@ -1,5 +1,5 @@
 import type { ChargeFacts } from '../charge-facts.ts'
-import type { Hl7Options } from './hl7-options.ts'
+import type { Hl7Options } from '#shared/contract/hl7-options.ts'
 import type { ParsedSegment } from './parse-hl7.ts'
 
 type ChargeSegments = {

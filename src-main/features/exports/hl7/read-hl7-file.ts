@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Hl7Version } from '#shared/contract/exports.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
 import type { ReadFile } from '../read-file.ts'
-import { DEFAULT_HL7_OPTIONS, type Hl7Options } from './hl7-options.ts'
+import { DEFAULT_HL7_OPTIONS, type Hl7Options } from '#shared/contract/hl7-options.ts'
 import { parseHl7, type ParsedSegment } from './parse-hl7.ts'
 import { factsOfMessage } from './read-message.ts'
 

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
-import type { Hl7Options } from './hl7-options.ts'
+import type { Hl7Options } from '#shared/contract/hl7-options.ts'
 import type { ParsedSegment } from './parse-hl7.ts'
 import { factsOfCharge } from './read-charge.ts'
 

@@ -61,6 +61,7 @@ export function aFile(parts: Partial<ChargeFile> = {}): ChargeFile {
     claim: 'professional',
     site: 'SITE',
     training: false,
+    sendingApplication: 'CHARGEMARK',
     sendingFacility: 'NORTH',
     receivingApplication: '',
     receivingFacility: 'BILLING',

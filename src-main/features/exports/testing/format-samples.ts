@@ -1,8 +1,13 @@
-import { columnOptions, type Column, type ColumnOptions, type FactColumn } from '../columns/column-options.ts'
-import { fhirOptions, type FhirOptions } from '../fhir/fhir-options.ts'
+import {
+  columnOptions,
+  type Column,
+  type ColumnOptions,
+  type FactColumn,
+} from '#shared/contract/column-options.ts'
+import { fhirOptions, type FhirOptions } from '#shared/contract/fhir-options.ts'
 import type { FileFormat } from '../file-format.ts'
-import { DEFAULT_HL7_OPTIONS, type Hl7Options } from '../hl7/hl7-options.ts'
-import { x12Options, type X12Options } from '../x12/x12-options.ts'
+import { DEFAULT_HL7_OPTIONS, type Hl7Options } from '#shared/contract/hl7-options.ts'
+import { x12Options, type X12Options } from '#shared/contract/x12-options.ts'
 
 const ADDRESS = { street: '1 TEST STREET', city: 'TESTTOWN', state: 'ME', zip: '04999' }
 

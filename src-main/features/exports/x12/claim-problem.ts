@@ -1,7 +1,7 @@
 import { diagnosesOf, type ChargeRecord, type NumberedLine } from '../charge-record.ts'
 import { unfit, type FormatProblem } from '../format-problem.ts'
-import type { X12Options } from './x12-options.ts'
-import { isX12Text } from './x12-text.ts'
+import type { X12Options } from '#shared/contract/x12-options.ts'
+import { isX12Text } from '#shared/contract/x12-text.ts'
 
 const MOST_LINES = { professional: 50, facility: 999 } as const
 const MOST_DIAGNOSES = 12

@@ -1,6 +1,6 @@
 import { diagnosesOf, type ChargePhysician, type ChargeRecord, type NumberedLine } from '../charge-record.ts'
 import type { Segment } from './render-segment.ts'
-import type { Subscriber, X12Options } from './x12-options.ts'
+import type { Subscriber, X12Options } from '#shared/contract/x12-options.ts'
 
 /**
  * One session as one claim under its own subscriber: loops 2000B, 2010BA, 2010BB, 2300, 2310 and 2400. The claim is

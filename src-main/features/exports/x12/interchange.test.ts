@@ -5,7 +5,7 @@ import { aFile, aLine, aRecord } from '../testing/charge-samples.ts'
 import { x12Sheet } from '../testing/format-samples.ts'
 import { verifyFile } from '../verify-file.ts'
 import { unfitFor, writeFile } from '../write-file.ts'
-import { x12Options, type X12Options } from './x12-options.ts'
+import { x12Options, type X12Options } from '#shared/contract/x12-options.ts'
 
 function bytesOf(file: ChargeFile, options: X12Options = x12Sheet()): Buffer {
   const written = writeFile(file, { kind: 'x12', options })

@@ -4,7 +4,7 @@ import type { FormatProblem } from '../format-problem.ts'
 import { claimProblem } from './claim-problem.ts'
 import { claimSegments } from './claim-segments.ts'
 import { COMPONENT, ELEMENT, renderSegment, REPETITION, TERMINATOR, type Segment } from './render-segment.ts'
-import { GUIDE, type X12Options } from './x12-options.ts'
+import { GUIDE, type X12Options } from '#shared/contract/x12-options.ts'
 
 /**
  * An 837 interchange of priced records: one functional group, and as many transaction sets as the claims need. SE01,

@@ -1,5 +1,5 @@
 import type { ChargeRecord, NumberedLine } from '../charge-record.ts'
-import type { X12Options } from './x12-options.ts'
+import type { X12Options } from '#shared/contract/x12-options.ts'
 
 /**
  * The record as an 837 says it: each line with its amount and revenue code, from the line itself or from the options.

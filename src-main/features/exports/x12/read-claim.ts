@@ -3,7 +3,7 @@ import type { ChargeFacts } from '../charge-facts.ts'
 import type { ParsedSegment } from './parse-x12.ts'
 import { readLines } from './read-line.ts'
 import { centsOf, dayOf } from './read-value.ts'
-import type { X12Options } from './x12-options.ts'
+import type { X12Options } from '#shared/contract/x12-options.ts'
 
 export type ReadClaim = { readonly number: string; readonly lines: readonly ChargeFacts[] }
 

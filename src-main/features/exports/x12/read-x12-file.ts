@@ -3,7 +3,7 @@ import type { ChargeFacts } from '../charge-facts.ts'
 import type { ReadFile } from '../read-file.ts'
 import { parseX12, type ParsedSegment } from './parse-x12.ts'
 import { readClaim } from './read-claim.ts'
-import type { X12Options } from './x12-options.ts'
+import type { X12Options } from '#shared/contract/x12-options.ts'
 
 const CLAIM_OF_GUIDE = new Map([
   ['005010X222A1', 'professional'],

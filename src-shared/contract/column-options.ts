@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Fact } from '../charge-facts.ts'
 
 /** Facts that a column can be filled with. */
-const COLUMN_FACTS = [
+export const COLUMN_FACTS = [
   'lineNumber',
   'batch',
   'transaction',
@@ -35,13 +34,13 @@ const COLUMN_FACTS = [
   'deviceIdentifier',
   'enteredAt',
   'codeEdition',
-] as const satisfies readonly Fact[]
+] as const
 
 /** Facts of several parts, of which a column may hold one. */
 const PARTED: ReadonlySet<string> = new Set(['modifiers', 'diagnoses', 'performingName', 'referringName'])
 
 /** How a value is spelled: `compact` takes out dashes, colons and dots, `us` is MM/DD/YYYY, `cents` has no point. */
-const SPELLINGS = ['plain', 'compact', 'us', 'cents'] as const
+export const SPELLINGS = ['plain', 'compact', 'us', 'cents'] as const
 type Spelling = (typeof SPELLINGS)[number]
 const SPELLED: Readonly<Record<Spelling, ReadonlySet<string> | null>> = {
   plain: null,
@@ -55,8 +54,12 @@ const NUMBERS: ReadonlySet<string> = new Set(['units', 'amount'])
 
 const printable = /^[\u0020-\u007e]*$/
 
+const columnName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'A letter, then up to 39 letters, digits or _')
+
 const factColumn = z.strictObject({
-  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/),
+  name: columnName,
   kind: z.literal('fact'),
   fact: z.enum(COLUMN_FACTS),
   /** Which part, from 1; null for all of them, a space between. */
@@ -69,17 +72,18 @@ const factColumn = z.strictObject({
 })
 
 const textColumn = z.strictObject({
-  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/),
+  name: columnName,
   kind: z.literal('text'),
-  text: z.string().max(100).regex(printable),
+  text: z.string().max(100).regex(printable, 'Plain ASCII only'),
   width: z.int().min(1).max(500).nullable(),
 })
 
 const column = z.discriminatedUnion('kind', [factColumn, textColumn])
 
-const code = z.string().regex(/^[A-Z0-9]{1,8}$/)
+const code = z.string().regex(/^[A-Z0-9]{1,8}$/, '1 to 8 capital letters or digits, such as CG')
 
-const fields = z.strictObject({
+/** The parts of a column list; `columnProblems` says what the parts must be to one another. */
+export const columnFields = z.strictObject({
   layout: z.enum(['fixed', 'delimited']),
   /** Between columns of a delimited layout, and in H and T rows of both. */
   delimiter: z.enum([',', ';', '|', '\t']),
@@ -98,26 +102,55 @@ const fields = z.strictObject({
 })
 
 /** The columns of a flat file, in order, as data. */
-export const columnOptions = fields.superRefine(({ layout, names, characters, columns }, context) => {
-  const issue = (message: string) => context.addIssue({ code: 'custom', message })
-  if (new Set(columns.map(({ name }) => name)).size < columns.length) issue('Two columns have one name')
-  if (layout === 'fixed' && columns.some(({ width }) => width === null)) {
-    issue('Every column of a fixed layout needs a width')
-  }
-  // A letter of two bytes would move every later column for a reader that counts bytes.
-  if (layout === 'fixed' && characters !== 'ascii') issue('A fixed layout is written in ASCII')
-  if (layout === 'fixed' && names === 'first-row') issue('A fixed layout has no row of names')
-  for (const one of columns) {
-    if (one.kind === 'text') {
-      const { name, text, width } = one
-      if (width !== null && text.length > width) issue(`The text of ${name} is longer than its column`)
-      if (text !== text.trim()) issue(`The text of ${name} begins or ends with a space`)
-    } else columnIssues(one).forEach(issue)
-  }
-  factIssues(columns.filter(one => one.kind === 'fact')).forEach(issue)
+export const columnOptions = columnFields.superRefine((options, context) => {
+  for (const { path, message } of columnProblems(options))
+    context.addIssue({ code: 'custom', message, path: [...path] })
 })
 
-export type ColumnOptions = z.infer<typeof columnOptions>
+export type ColumnProblem = { readonly path: readonly (string | number)[]; readonly message: string }
+
+/** What does not fit together in a column list, each at its place. */
+export function columnProblems(options: ColumnOptions): readonly ColumnProblem[] {
+  const { columns } = options
+  return [
+    ...layoutProblems(options),
+    ...columns.flatMap((column, index) =>
+      inColumn(column, options).map(message => ({ path: ['columns', index], message })),
+    ),
+    ...factIssues(columns.filter(one => one.kind === 'fact')).map(message => ({
+      path: ['columns'],
+      message,
+    })),
+  ]
+}
+
+function layoutProblems({ layout, names, characters, columns }: ColumnOptions): readonly ColumnProblem[] {
+  const twice = new Set(columns.map(({ name }) => name)).size < columns.length
+  return [
+    ...(twice ? [{ path: ['columns'], message: 'Two columns have one name' }] : []),
+    // A letter of two bytes would move every later column for a reader that counts bytes.
+    ...(layout === 'fixed' && characters !== 'ascii'
+      ? [{ path: ['characters'], message: 'A fixed layout is written in ASCII' }]
+      : []),
+    ...(layout === 'fixed' && names === 'first-row'
+      ? [{ path: ['names'], message: 'A fixed layout has no row of names' }]
+      : []),
+  ]
+}
+
+function inColumn(column: Column, { layout }: ColumnOptions): readonly string[] {
+  const { name, width } = column
+  const noWidth = layout === 'fixed' && width === null ? ['Every column of a fixed layout needs a width'] : []
+  if (column.kind === 'fact') return [...noWidth, ...columnIssues(column)]
+  const { text } = column
+  return [
+    ...noWidth,
+    ...(width !== null && text.length > width ? [`The text of ${name} is longer than its column`] : []),
+    ...(text === text.trim() ? [] : [`The text of ${name} begins or ends with a space`]),
+  ]
+}
+
+export type ColumnOptions = z.infer<typeof columnFields>
 export type Column = z.infer<typeof column>
 export type FactColumn = z.infer<typeof factColumn>
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { HL7_VERSIONS } from '#shared/contract/exports.ts'
 
-const tableCode = z.string().regex(/^[A-Z0-9]{1,8}$/)
+const tableCode = z.string().regex(/^[A-Z0-9]{1,8}$/, '1 to 8 capital letters or digits, such as CG')
 
 /** How a receiver wants its messages, beyond the version. */
 export const hl7Options = z.strictObject({
@@ -43,11 +42,3 @@ export const DEFAULT_HL7_OPTIONS: Hl7Options = {
   correctedLine: 'none',
   characters: 'utf-8',
 }
-
-/** A version with its options, as an interface sheet holds them. */
-export const hl7Format = z
-  .strictObject({ version: z.enum(HL7_VERSIONS), options: hl7Options })
-  .refine(({ version, options }) => version === '2.5.1' || options.correctedLine !== 'FT1-30', {
-    message: 'FT1-30 is known to version 2.5.1 only',
-    path: ['options', 'correctedLine'],
-  })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const uri = z
   .string()
   .max(200)
-  .regex(/^(?:urn:|https?:\/\/)[!-~]+$/)
+  .regex(/^(?:urn:|https?:\/\/)[!-~]+$/, 'A web address or urn:, such as urn:oid:2.999.1')
 
 /** Where the numbers of the department live, and how a receiver wants its resources. */
 export const fhirOptions = z.strictObject({

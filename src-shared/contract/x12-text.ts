@@ -19,4 +19,7 @@ export const x12Text = (max: number) =>
     .regex(TEXT, 'Letters, digits and simple punctuation only, none of * : ~ ^')
     .refine(text => text === text.trim(), 'No space before or after')
 
-export const digits = (min: number, max = min) => z.string().regex(new RegExp(`^\\d{${min},${max}}$`))
+export const digits = (min: number, max = min) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{${min},${max}}$`), min === max ? `${min} digits` : `${min} to ${max} digits`)

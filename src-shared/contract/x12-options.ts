@@ -9,8 +9,8 @@ const partner = z.strictObject({
 const address = z.strictObject({
   street: x12Text(55),
   city: x12Text(30),
-  state: z.string().regex(/^[A-Z]{2}$/),
-  zip: z.string().regex(/^\d{5}(\d{4})?$/),
+  state: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, such as ME'),
+  zip: z.string().regex(/^\d{5}(\d{4})?$/, 'Five or nine digits'),
 })
 
 const subscriber = z.strictObject({
@@ -46,7 +46,7 @@ export const x12Options = z.strictObject({
     taxId: digits(9),
     taxonomy: z
       .string()
-      .regex(/^[0-9A-Z]{10}$/)
+      .regex(/^[0-9A-Z]{10}$/, 'Ten capital letters or digits')
       .nullable(),
     /** The billing provider is asked for all nine digits of its ZIP code. */
     address: address.extend({ zip: digits(9) }),
@@ -54,7 +54,7 @@ export const x12Options = z.strictObject({
   payer: z.strictObject({
     name: x12Text(60),
     id: x12Text(80),
-    filingIndicator: z.string().regex(/^[0-9A-Z]{2}$/),
+    filingIndicator: z.string().regex(/^[0-9A-Z]{2}$/, 'Two capital letters or digits, such as CI'),
   }),
   /** By MRN. */
   subscribers: z.record(z.string(), subscriber),
@@ -66,7 +66,7 @@ export const x12Options = z.strictObject({
   institutional: z.strictObject({
     facilityType: digits(2),
     admissionType: digits(1),
-    admissionSource: z.string().regex(/^[0-9A-Z]$/),
+    admissionSource: z.string().regex(/^[0-9A-Z]$/, 'One capital letter or digit'),
     patientStatus: digits(2),
   }),
   /** What follows the segment terminator, for receivers that read by lines. */

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import template from '#resources/destinations/hl7-2.3.1.json' with { type: 'json' }
+import { portsWithoutKeyStore } from '../wrapped-key.ts'
+import { runCli } from './run.ts'
+
+let parent: string
+let data: string
+
+async function run(...words: readonly string[]) {
+  const [output, notes] = [gathering(), gathering()]
+  const terminal = { input: new PassThrough().end(''), output: output.stream, notes: notes.stream }
+  const status = await runCli([...words, '--data', data], { portsOf: portsWithoutKeyStore }, terminal)
+  return { status, output: output.text(), notes: notes.text() }
+}
+
+function gathering() {
+  const parts: string[] = []
+  const stream = new Writable({
+    write(part, _encoding, done) {
+      parts.push(String(part))
+      done()
+    },
+  })
+  return { stream, text: () => parts.join('') }
+}
+
+function sheetFile(sheet: object, name = 'sheet.json'): string {
+  const path = join(parent, name)
+  writeFileSync(path, JSON.stringify(sheet))
+  return path
+}
+
+beforeAll(async () => {
+  parent = mkdtempSync(join(tmpdir(), 'chargemark-destination-'))
+  data = join(parent, 'data')
+  const { status } = await run('demo')
+  if (status !== 0) throw new Error('demo did not fill its folder')
+})
+afterAll(() => rmSync(parent, { recursive: true }))
+
+const listed = async () =>
+  (await run('destination', 'list')).output
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+
+test('a log begins with the destination that its exports went to', async () => {
+  expect(await listed()).toEqual([
+    {
+      id: 'default',
+      name: 'Billing',
+      mode: 'production',
+      claims: 'both',
+      format: 'csv',
+      revision: 1,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      updatedAt: expect.any(String),
+      retiredAt: null,
+    },
+  ])
+})
+
+test('a sheet is saved, shown as it was saved, and changed by saving it again', async () => {
+  const saved = await run('destination', 'save', sheetFile(template.sheet))
+  expect(saved.status).toBe(0)
+  expect(JSON.parse(saved.output)).toMatchObject({ id: 'billing-hl7', mode: 'test', revision: 1 })
+  const shown = await run('destination', 'show', 'billing-hl7')
+  expect(JSON.parse(shown.output)).toEqual(template.sheet)
+  const changed = await run('destination', 'save', sheetFile({ ...template.sheet, mode: 'production' }))
+  expect(JSON.parse(changed.output)).toMatchObject({ mode: 'production', revision: 2 })
+  expect(await listed()).toHaveLength(2)
+})
+
+test('a sheet that is wrong is refused with a line for each field', async () => {
+  const { status, output, notes } = await run(
+    'destination',
+    'save',
+    sheetFile({ ...template.sheet, mode: 'live', retries: 3 }),
+  )
+  expect([status, output]).toEqual([1, ''])
+  expect(notes.trim().split('\n')).toEqual([
+    'mode: One of these is needed: "test", "production"',
+    'retries: This is no part of a sheet. Take it out, or compare its spelling with a template.',
+  ])
+})
+
+test('what is not there is told by name', async () => {
+  const shown = await run('destination', 'show', 'nowhere')
+  expect([shown.status, shown.output]).toEqual([1, ''])
+  expect(shown.notes).toContain('nowhere')
+  const saved = await run('destination', 'save', join(parent, 'nothing.json'))
+  expect([saved.status, saved.output]).toEqual([1, ''])
+  expect(saved.notes).toContain('nothing.json')
+})
