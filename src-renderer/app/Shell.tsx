@@ -27,6 +27,7 @@ import { Notices } from './Notices.tsx'
 import { ScanBar } from './ScanBar.tsx'
 import type { ScanNote } from './scan-note.ts'
 import classes from './Shell.module.css'
+import { SETTINGS_LINKS } from './settings-links.ts'
 import { TopBar } from './TopBar.tsx'
 import { TrainingBanner } from './TrainingBanner.tsx'
 import { useColors } from './use-colors.ts'
@@ -161,6 +162,11 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         <SettingsPage
           store={stores.settings}
           status={status}
+          links={SETTINGS_LINKS.map(({ page: to, title, shortcut }) => ({
+            title,
+            shortcut,
+            onOpen: () => show(to),
+          }))}
           onSwitchLog={() => void switchLog(stores, status)}
           onClose={toSession}
         />

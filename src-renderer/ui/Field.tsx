@@ -3,7 +3,7 @@ import classes from './Field.module.css'
 
 export type FieldProps = {
   readonly label: string
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly problem?: string | undefined
   /** The control, given what ties it to its label and words. */
   readonly children: (tie: FieldTie) => ReactNode

@@ -1,8 +1,10 @@
 import { useStore } from 'zustand'
 import { ACCESSION_FIELDS, type AccessionField } from '#shared/contract/settings.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
-import type { SettingsForm } from './settings-check.ts'
+import { SettingChoice } from './SettingChoice.tsx'
+import { SettingText } from './SettingText.tsx'
+import { SettingTick } from './SettingTick.tsx'
+import { SettingsGroup } from './SettingsGroup.tsx'
 import classes from './SettingsPage.module.css'
 import type { SettingsStore } from './settings-store.ts'
 
@@ -26,67 +28,30 @@ const ACCESSION_LABEL = {
 } as const satisfies Record<AccessionField, string>
 
 /** Where expected exams come from: a folder that is watched, a worklist server. */
-export function ExamsGroup({ store, form }: { readonly store: SettingsStore; readonly form: SettingsForm }) {
-  const { problems, connection } = useStore(store.view)
+export function ExamsGroup({ store }: { readonly store: SettingsStore }) {
+  const connection = useStore(store.view, view => view.connection)
   return (
-    <fieldset className={classes.group}>
-      <legend>Expected exams</legend>
-      <Field label="Watched folder" hint="HL7 and CSV files put there are read; empty: none.">
-        {tie => (
-          <input
-            {...tie}
-            value={form.worklistFolder}
-            maxLength={1_000}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={event => store.set({ worklistFolder: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label="Accession number in HL7 orders">
-        {tie => (
-          <select
-            {...tie}
-            value={form.worklistAccessionField}
-            onChange={event => {
-              const field = ACCESSION_FIELDS.find(one => one === event.currentTarget.value)
-              if (field) store.set({ worklistAccessionField: field })
-            }}
-          >
-            {ACCESSION_FIELDS.map(one => (
-              <option key={one} value={one}>
-                {ACCESSION_LABEL[one]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <label className={classes.tick}>
-        <input
-          type="checkbox"
-          checked={form.worklistMoveRead}
-          onChange={event => store.set({ worklistMoveRead: event.currentTarget.checked })}
-        />{' '}
-        Move read files to &quot;processed&quot;
-      </label>
-      {SERVER_FIELDS.map(({ name, label, hint }) => (
-        <Field key={name} label={label} hint={hint} problem={problems[name]}>
-          {tie => (
-            <input
-              {...tie}
-              value={form[name]}
-              maxLength={253}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={event => store.set({ [name]: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+    <SettingsGroup section="exams">
+      <SettingText
+        store={store}
+        name="worklistFolder"
+        label="Watched folder"
+        hint="HL7 and CSV files put there are read; empty: none."
+      />
+      <SettingChoice
+        store={store}
+        name="worklistAccessionField"
+        label="Accession number in HL7 orders"
+        options={ACCESSION_FIELDS.map(value => ({ value, label: ACCESSION_LABEL[value] }))}
+      />
+      <SettingTick store={store} name="worklistMoveRead" label={'Move read files to "processed"'} />
+      {SERVER_FIELDS.map(field => (
+        <SettingText key={field.name} store={store} maxLength={253} {...field} />
       ))}
       <div className={classes.connection}>
         <Button onClick={() => void store.testConnection()}>Save and test the connection</Button>
         <p role="status">{connection}</p>
       </div>
-    </fieldset>
+    </SettingsGroup>
   )
 }

@@ -3,9 +3,14 @@ import type { Bridge } from '#shared/contract/index.ts'
 import { answered } from '../../ui/bridge.ts'
 import { checkSettings, type SettingsForm } from './settings-check.ts'
 
+/** Beside a setting that the policy of this workstation decides. */
+export const MANAGED_HINT = 'Managed by your organization.'
+
 export type SettingsView = {
   readonly workstation: string
   readonly form: SettingsForm | null
+  /** Names of the settings that the organization decides. */
+  readonly managed: ReadonlySet<string>
   readonly problems: ReturnType<typeof checkSettings>
   readonly message: { readonly tone: 'info' | 'warn'; readonly text: string } | null
   /** What the worklist server answered when its connection was tried; null before. */
@@ -28,6 +33,7 @@ export function createSettingsStore(bridge: Bridge): SettingsStore {
   const view = createStore<SettingsView>(() => ({
     workstation: '',
     form: null,
+    managed: new Set(),
     problems: {},
     message: null,
     connection: null,
@@ -52,10 +58,13 @@ export function createSettingsStore(bridge: Bridge): SettingsStore {
     view,
     open: async () => {
       view.setState({ message: null, problems: {}, connection: null })
-      const answer = await answered(bridge.settings.read({}))
+      const [answer, managed] = await Promise.all([
+        answered(bridge.settings.read({})),
+        answered(bridge.settings.managed({})),
+      ])
       if (!answer.ok) return view.setState({ message: { tone: 'warn', text: answer.error.message } })
       const { workstation, training: _, ...form } = answer.value
-      view.setState({ workstation, form })
+      view.setState({ workstation, form, managed: new Set(managed.ok ? managed.value : []) })
     },
     set: change =>
       view.setState(({ form, problems }) => {

@@ -1,0 +1,15 @@
+import type { PageName } from './use-pages.ts'
+
+/** The pages that are seldom wanted: the settings lead to them. */
+export const SETTINGS_LINKS: readonly {
+  readonly page: PageName
+  readonly title: string
+  readonly shortcut: string
+}[] = [
+  { page: 'code-sets', title: 'Code sets', shortcut: 'Alt+V' },
+  { page: 'devices', title: 'Devices', shortcut: 'Alt+U' },
+  { page: 'quick-picks', title: 'Quick picks', shortcut: 'Alt+Shift+Q' },
+  { page: 'exams', title: 'Bring in exams', shortcut: 'Alt+Shift+E' },
+  { page: 'downtime', title: 'Downtime forms', shortcut: 'Alt+W' },
+  { page: 'audit', title: 'Audit trail', shortcut: 'Alt+A' },
+]
