@@ -15,6 +15,7 @@ export default defineConfig({
           chromium: 'src-main/hosts/chromium/main.ts',
           cli: 'src-main/hosts/cli/main.ts',
           'reference-worker': 'src-main/core/reference-worker.ts',
+          'keeping-worker': 'src-main/core/keeping-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -72,11 +72,11 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
   const files = storePaths(options.paths.data)
   const codeSets = createReferenceStore({ paths: referencePaths(files.reference), ports })
   let open = true
-  let stopWatching = () => {}
+  let stopWatching: readonly (() => void)[] = []
   const close = () => {
     if (!open) return
     open = false
-    stopWatching()
+    for (const stop of stopWatching) stop()
     codeSets.close()
     store.close()
     ports.logger.write({ event: 'stopped' })
@@ -97,7 +97,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
     )
     ports.logger.write({ event: 'started', version, host })
     // A command at the command line does one thing; a window is open all day.
-    if (host !== 'cli') stopWatching = services.worklist.watch()
+    if (host !== 'cli') stopWatching = [services.worklist.watch(), services.backup.watch()]
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
   } catch (error) {

@@ -85,6 +85,17 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     quickPicks,
     worklist,
     downtime: { reserve: no, numberOf: no, open: no },
+    backup: {
+      standing: no,
+      list: no,
+      savePlan: no,
+      run: no,
+      compare: no,
+      rehearse: no,
+      check: no,
+      newRecoveryCode: no,
+      chooseFolder: no,
+    },
   }
 }
 

@@ -140,7 +140,13 @@ export function createServices(
     modalityWorklist: createDimseWorklist(),
     pause: () => setImmediate(),
   })
-  const backup = createBackupService({ store, ports, audit, version })
+  const backup = createBackupService({
+    store,
+    ports,
+    audit,
+    version,
+    training: () => settings.read().training,
+  })
   return {
     sessions,
     exports,
@@ -185,6 +191,7 @@ export function handlersOf({
   quickPicks,
   downtime,
   worklist,
+  backup,
 }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
@@ -195,6 +202,7 @@ export function handlersOf({
     quickPicks,
     downtime,
     worklist,
+    backup,
     settings: {
       read: () => ok(settings.read()),
       managed: () => ok(settings.managed()),

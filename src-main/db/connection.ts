@@ -24,8 +24,20 @@ const SETTINGS = [
 
 /** Opens a file of the log with its key (64 hexadecimal digits). Reads nothing yet, so a wrong key shows later. */
 export function connect(path: string, key: string): Connection {
+  return keyed(new Database(path, { timeout: 5_000 }), key)
+}
+
+/** Opens a log beside those who work in it: nothing can be written through this connection. */
+export function connectReading(path: string, key: string): Connection {
+  const connection = keyed(new Database(path, { timeout: 5_000, readonly: true }), key)
+  for (const setting of ['trusted_schema = OFF', 'cell_size_check = ON', 'temp_store = MEMORY']) {
+    connection.pragma(setting)
+  }
+  return connection
+}
+
+function keyed(connection: Connection, key: string): Connection {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('The key is not 64 hexadecimal digits.')
-  const connection = new Database(path, { timeout: 5_000 })
   connection.pragma("cipher = 'sqlcipher'")
   connection.pragma('legacy = 4')
   // A raw key: no passphrase is stretched, which would cost a quarter of a second at each start.

@@ -117,12 +117,19 @@ test('a folder that refuses the lock file cannot be written', () => {
 
 test('a network share is refused before anything is made on it', () => {
   const folder = dataFolder()
-  expect(failureOf({ folder, ports: { volumes: { kindOf: () => 'network' } } })).toBe('network-share')
+  expect(failureOf({ folder, ports: { volumes: { kindOf: () => 'network', freeBytes: () => null } } })).toBe(
+    'network-share',
+  )
   expect(readdirSync(dirname(folder))).toEqual([])
 })
 
 test('a volume that says nothing about itself is taken for a local one', () => {
-  expect(failureOf({ folder: dataFolder(), ports: { volumes: { kindOf: () => 'unknown' } } })).toBeNull()
+  expect(
+    failureOf({
+      folder: dataFolder(),
+      ports: { volumes: { kindOf: () => 'unknown', freeBytes: () => null } },
+    }),
+  ).toBeNull()
 })
 
 type Damage = readonly [what: string, damage: (folder: string) => void, code: StartFailureCode]

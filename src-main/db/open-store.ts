@@ -11,7 +11,7 @@ import { takeLock, type Lock } from './lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { openLog } from './open-log.ts'
-import { checkpoint, copyInto } from './queries.ts'
+import { checkpoint } from './queries.ts'
 import { sqliteCode } from './sqlite.ts'
 import { decideStart, type Found } from './start-decision.ts'
 import { storePaths, type StorePaths } from './store-paths.ts'
@@ -21,10 +21,10 @@ export type Store = {
   readonly db: WritableDb
   /** What the raw bytes showed at this start. */
   readonly encryption: { readonly checkedAt: string; readonly sentence: string }
-  /** Takes replaced and deleted patient data out of the write-ahead log. */
+  /** Takes replaced and deleted patient data out of the write-ahead log; later, if a backup reads the log now. */
   readonly checkpoint: () => void
-  /** Writes a whole copy with the same key under a new name, without the bytes of deleted rows. */
-  readonly copyInto: (path: string) => void
+  /** Does what a checkpoint owes since a backup was in its way. */
+  readonly checkpointOwed: () => void
   readonly paths: StorePaths
   readonly close: () => void
 }
@@ -133,14 +133,20 @@ function storeOf(
   { connection, checkedAt }: { readonly connection: Connection; readonly checkedAt: string },
   paths: StorePaths,
 ): Store {
+  let owed = false
+  const checkpointNow = () => {
+    owed = !checkpoint(connection)
+  }
   return {
     db: writableDb(connection),
     encryption: {
       checkedAt,
       sentence: 'The log was read without its key at this start: nothing in it can be made out.',
     },
-    checkpoint: () => checkpoint(connection),
-    copyInto: path => copyInto(connection, path),
+    checkpoint: checkpointNow,
+    checkpointOwed: () => {
+      if (owed) checkpointNow()
+    },
     paths,
     close: () => {
       checkpoint(connection)

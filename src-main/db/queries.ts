@@ -37,9 +37,18 @@ export function listTables(connection: Connection): readonly string[] {
   return rows.map(({ sql }) => sql)
 }
 
-/** Moves everything from the write-ahead log into the log and empties it: deleted patient data is gone from both. */
-export function checkpoint(connection: Connection): void {
-  connection.pragma('wal_checkpoint(TRUNCATE)')
+/**
+ * Moves everything from the write-ahead log into the log and empties it: deleted patient data is gone from both. While
+ * a backup reads, the write-ahead log cannot be emptied: nobody is made to wait for that, and the answer is false.
+ */
+export function checkpoint(connection: Connection): boolean {
+  const patienceMs = connection.pragma('busy_timeout', { simple: true })
+  connection.pragma('busy_timeout = 0')
+  try {
+    return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+  } finally {
+    connection.pragma(`busy_timeout = ${Number(patienceMs)}`)
+  }
 }
 
 /** The first damage found in the file; null when it is whole. */

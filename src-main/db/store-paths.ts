@@ -14,6 +14,10 @@ export type StorePaths = {
   /** Stands while a first start is under way, and only then. */
   readonly firstStart: string
   readonly backups: string
+  /** Held while a backup is written, by whichever process writes it. */
+  readonly backupLock: string
+  /** What was done to the log from outside of it, to be told in its audit trail when it is open next. */
+  readonly pendingEvents: string
   /** The public code sets. */
   readonly reference: string
   /** Files that a window hands over piece by piece; empty but while some are. */
@@ -33,6 +37,8 @@ export function storePaths(folder: string): StorePaths {
     lock: join(folder, 'chargemark.lock'),
     firstStart: join(folder, 'chargemark.first-start'),
     backups: join(folder, 'backups'),
+    backupLock: join(folder, 'chargemark.backup-lock'),
+    pendingEvents: join(folder, 'pending'),
     reference: join(folder, 'reference.db'),
     inbox: join(folder, 'inbox'),
     recovery: join(folder, 'chargemark.recovery'),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statfsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { kindByMountinfo, kindByMountTable, kindByWindowsPath } from './network-path.ts'
 import type { VolumeKind, Volumes } from './volumes.ts'
@@ -11,6 +11,14 @@ export const nodeVolumes: Volumes = {
       return kindOnThisSystem(realpathSync.native(nearestExisting(resolve(path))))
     } catch {
       return 'unknown'
+    }
+  },
+  freeBytes: path => {
+    try {
+      const { bavail, bsize } = statfsSync(nearestExisting(resolve(path)))
+      return bavail * bsize
+    } catch {
+      return null
     }
   },
 }

@@ -58,5 +58,6 @@ async function startUp(bridge: Bridge): Promise<Start> {
   const stores = createStores(bridge, status)
   await Promise.all([stores.day.refresh(), stores.worklist.refresh()])
   void stores.reference.sets.refresh()
+  void stores.backup.refresh()
   return { kind: 'running', status, stores }
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { AuditPage } from '../features/audit/AuditPage.tsx'
+import { BackupPage } from '../features/backup/BackupPage.tsx'
 import { DayList } from '../features/day-list/DayList.tsx'
 import { DevicesPage } from '../features/devices/DevicesPage.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
@@ -97,7 +98,7 @@ export function Shell({ status, stores }: ShellProps) {
           <TrainingBanner status={status} />
           <TopBar status={status} stores={stores} pages={pages} onKeys={showKeys} onPalette={showPalette} />
           <ScanBar note={scanNote} onDismiss={dismissScan} />
-          <Notices notices={status.notices} />
+          <Notices notices={status.notices} backup={stores.backup} />
           <Body status={status} stores={stores} pages={pages} />
         </div>
         <DropTarget words={isExams ? 'Drop to bring in exams' : 'Drop to load as code sets'} onFiles={load} />
@@ -158,6 +159,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         <DowntimePage store={stores.downtime} onOpenSession={open} onClose={toSession} />
       )}
       {page === 'quick-picks' && <QuickPicksPage store={stores.picks} onClose={toSession} />}
+      {page === 'backup' && <BackupPage store={stores.backup} onClose={toSession} />}
       {page === 'settings' && (
         <SettingsPage
           store={stores.settings}

@@ -112,6 +112,17 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
   { title: 'devices; a scan there finds or adds one', chords: ['Alt+KeyU'], run: turnTo('devices') },
   { title: 'audit trail', chords: ['Alt+KeyA'], run: turnTo('audit') },
   { title: 'downtime forms: print blank ones, type one', chords: ['Alt+KeyW'], run: turnTo('downtime') },
+  {
+    title: 'backup: newest good one, rehearse a restore, recovery code',
+    chords: ['Alt+Shift+KeyB'],
+    run: turnTo('backup'),
+  },
+  {
+    title: 'back up now',
+    chords: ['Ctrl+Enter'],
+    applies: ({ pages }) => pages.page === 'backup',
+    run: ({ stores }) => void stores.backup.backUp(),
+  },
   { title: 'settings', chords: ['Alt+KeyS'], run: turnTo('settings') },
   { title: 'light or dark', chords: ['Alt+Shift+KeyL'], run: ({ switchColors }) => switchColors() },
   {

@@ -1,6 +1,7 @@
 import type { RunningStatus } from '#shared/contract/app.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import { createAuditStore, type AuditStore } from '../features/audit/audit-store.ts'
+import { createBackupStore, type BackupStore } from '../features/backup/backup-store.ts'
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import type { Schedule } from '../features/entry/model/save-queue.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
@@ -29,6 +30,7 @@ export type Stores = {
   readonly picks: QuickPicksStore
   readonly downtime: DowntimeStore
   readonly reference: ReferenceStores
+  readonly backup: BackupStore
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -36,6 +38,9 @@ const REFRESH_AFTER_MS = 200
 
 /** How often the window asks whether the watched folder brought new exams, and whether the day has turned. */
 const LOOK_AGAIN_MS = 15_000
+
+/** How often the window asks whether there is something to be said of the backups. */
+const BACKUP_LOOK_MS = 60_000
 
 /** The stores of the window, and what one has to tell another. */
 export function createStores(bridge: Bridge, status: RunningStatus): Stores {
@@ -52,6 +57,8 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
   const worklist = createWorklistStore({ bridge, newCommandId, onChanged: refreshSoon })
   const imports = createImportStore(bridge, { newId: newCommandId, onImported: refreshSoon })
   setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS)
+  const backup = createBackupStore(bridge)
+  setInterval(() => void backup.refresh(), BACKUP_LOOK_MS)
   const schedule: Schedule = (deed, delayMs) => {
     const timer = setTimeout(deed, delayMs)
     return () => clearTimeout(timer)
@@ -96,5 +103,6 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     downtime,
     worklist,
     imports,
+    backup,
   }
 }

@@ -14,6 +14,11 @@ const EXAM_KEYS: KeyGroup['keys'] = [
   ['scan', 'an accession number, anywhere: open its session'],
 ]
 
+const BACKUP_KEYS: KeyGroup['keys'] = [
+  ['C', 'compare it with its manifest, byte for byte'],
+  ['R', 'rehearse restoring it'],
+]
+
 /** All keys of the window, as the key sheet shows them: every action by its group, then the lesion rows. */
 export const KEY_SHEET: readonly KeyGroup[] = [
   ...[...Map.groupBy(ACTIONS, ({ group }) => group)].map(([title, actions]) => ({
@@ -21,6 +26,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
     keys: actions.map(action => [writtenKeys(action), action.title] as const),
   })),
   { title: 'On an expected exam', keys: EXAM_KEYS },
+  { title: 'On a backup', keys: BACKUP_KEYS },
   { title: 'In a lesion row', keys: LESION_ROW_KEYS },
 ]
 

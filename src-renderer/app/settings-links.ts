@@ -12,4 +12,5 @@ export const SETTINGS_LINKS: readonly {
   { page: 'exams', title: 'Bring in exams', shortcut: 'Alt+Shift+E' },
   { page: 'downtime', title: 'Downtime forms', shortcut: 'Alt+W' },
   { page: 'audit', title: 'Audit trail', shortcut: 'Alt+A' },
+  { page: 'backup', title: 'Backup', shortcut: 'Alt+Shift+B' },
 ]

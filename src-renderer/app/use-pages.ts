@@ -18,6 +18,7 @@ export type PageName =
   | 'downtime'
   | 'missing'
   | 'exams'
+  | 'backup'
 
 export type Pages = {
   readonly page: PageName

@@ -62,6 +62,9 @@ export const FAILURES = {
   'file-unreadable': 'The file does not exist or cannot be read. Check the path.',
   'server-not-set': 'No worklist server is set. Name it in the settings.',
   'exams-importing': 'Another import of exams is running. Try again when it is done.',
+  'keeping-busy': 'A backup, a rehearsal or a check is under way. Try again when it is done.',
+  'backup-unknown': 'This backup is not there any more. Reload the list.',
+  'key-unreadable': 'The key of the log cannot be read from its key store. Nothing was changed.',
   'store-failed':
     'The log could not be written. What you typed is still on screen; see that the disk has room.',
   'not-started': 'The log is not open. The screen says why and what to do.',

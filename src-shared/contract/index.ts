@@ -2,6 +2,7 @@ import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
 import { auditContract } from './audit.ts'
 import { destinationsContract } from './destinations.ts'
+import { backupContract } from './backup.ts'
 import { devicesContract } from './devices.ts'
 import { downtimeContract } from './downtime.ts'
 import { exportsContract } from './exports.ts'
@@ -27,6 +28,7 @@ export const CONTRACT = {
   audit: auditContract,
   quickPicks: quickPicksContract,
   downtime: downtimeContract,
+  backup: backupContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

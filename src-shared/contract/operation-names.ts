@@ -56,6 +56,17 @@ export const OPERATION_NAMES = {
   audit: ['events', 'actors', 'verify'],
   quickPicks: ['list', 'make', 'rename', 'remove', 'restore', 'countUse', 'previousShape'],
   downtime: ['reserve', 'numberOf', 'open'],
+  backup: [
+    'standing',
+    'list',
+    'savePlan',
+    'run',
+    'compare',
+    'rehearse',
+    'check',
+    'newRecoveryCode',
+    'chooseFolder',
+  ],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

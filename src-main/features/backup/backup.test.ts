@@ -17,7 +17,7 @@ async function aBackedUpLog() {
   const core = tempCore({ clock })
   await complete(core, 'TEST-A-1')
   const { backup } = core.services
-  const code = valueOf(backup.newRecoveryCode())
+  const code = valueOf(backup.makeRecoveryCode())
   const { path, manifest } = valueOf(backup.write({ folder: null, keep: 3 }))
   return { core, clock, code, path, manifest, ...core }
 }
@@ -80,7 +80,7 @@ test('on another computer the recovery code opens the backup, and the log starts
 
 test('a lost key comes back with the code, and only with the newest', async () => {
   const { core, code } = await aBackedUpLog()
-  const newer = valueOf(core.services.backup.newRecoveryCode())
+  const newer = valueOf(core.services.backup.makeRecoveryCode())
   core.close()
   const { folder, ports } = core
   expect(useRecoveryCode(ports, { data: folder, code: newer })).toMatch(/A key is kept/)

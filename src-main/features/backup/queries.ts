@@ -1,4 +1,4 @@
-import type { ReadableDb } from '#main/db/handles.ts'
+import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 
 /** How much a log holds, to be compared before and after. */
 export type LogCounts = {
@@ -29,4 +29,26 @@ export function findDamage(db: ReadableDb): string | null {
 /** The first row whose reference leads nowhere, as the name of its table; null when there is none. */
 export function findLooseReference(db: ReadableDb): string | null {
   return db.one<{ table: string }>('PRAGMA foreign_key_check')?.table ?? null
+}
+
+/** What the keeping noted under a name, beside the department's settings; null before it did. */
+export function findNote(db: ReadableDb, name: string): string | null {
+  return (
+    db.one<{ value: string }>(
+      `SELECT value
+       FROM setting
+       WHERE name = ?`,
+      name,
+    )?.value ?? null
+  )
+}
+
+export function putNote(db: WritableDb, name: string, value: string): void {
+  db.run(
+    `INSERT INTO setting (name, value)
+     VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    name,
+    value,
+  )
 }

@@ -6,7 +6,7 @@ import type { Files } from '#main/ports/files.ts'
 import { hashOfFile } from './file-hash.ts'
 import { readManifest, type BackupManifest } from './manifest.ts'
 import { checkCopy, type CopyReport } from './open-copy.ts'
-import { manifestOf, recoveryOf } from './write-backup.ts'
+import { manifestOf, recoveryOf } from './backup-names.ts'
 
 export type RestoreOptions = {
   readonly files: Files

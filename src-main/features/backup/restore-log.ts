@@ -7,7 +7,7 @@ import { attempt } from '#main/ports/attempt.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import { recoverKey } from './recover-key.ts'
 import { manifestBeside, rehearseRestore, restoreBackup, type RestoredLog } from './restore-backup.ts'
-import { recoveryOf } from './write-backup.ts'
+import { recoveryOf } from './backup-names.ts'
 
 type Desk = Pick<Ports, 'files' | 'volumes' | 'keyVault' | 'clock'>
 

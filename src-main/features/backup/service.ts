@@ -1,74 +1,236 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
+import type { BackupVerdict } from '#shared/contract/backup.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
+import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
-import type { Audit } from '#main/features/audit/index.ts'
+import { changedFields, type Audit } from '#main/features/audit/index.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import { checkLog, type LogContents } from './check-log.ts'
+import { counted } from './counted.ts'
+import {
+  changesOf,
+  createKeeper,
+  isBackupPath,
+  targetsOf,
+  type Keeper,
+  type KeeperTools,
+  type Running,
+} from './keeper.ts'
+import { inThreads, type DoInThread } from './keeping-threads.ts'
+import { listedBackups } from './listed-backups.ts'
+import { makeBackup, type MadeBackup } from './make-backup.ts'
+import { takeWords } from './pending-events.ts'
+import { readPlan } from './plan.ts'
+import { findNote, putNote } from './queries.ts'
 import { newRecoveryCode } from './recovery-code.ts'
-import { wrapKey } from './wrapped-key.ts'
-import { writeBackup, type WrittenBackup } from './write-backup.ts'
+import { standingOf } from './standing.ts'
+import { readWrappedKey, wrapKey } from './wrapped-key.ts'
 
-export type BackupService = {
+export type BackupService = Handlers['backup'] & {
   /** Copies the open log into a folder, or into the data folder's own for `null`, and keeps the newest `keep`. */
   readonly write: (wish: {
     readonly folder: string | null
     readonly keep: number
-  }) => Result<WrittenBackup, string>
+  }) => Result<MadeBackup, string>
   /** Reads the whole log once: pages, references, audit chain. */
   readonly verify: () => Result<LogContents, string>
   /** Makes a recovery code, which is said this once and kept nowhere; an earlier one opens nothing any more. */
-  readonly newRecoveryCode: () => Result<string, string>
+  readonly makeRecoveryCode: () => Result<string, string>
   /** Whether a recovery code was ever made for this log. */
   readonly hasRecoveryCode: () => boolean
+  /** Writes backups and reads the log when they are due, until it is told to stop. */
+  readonly watch: () => () => void
 }
 
 type Dependencies = {
-  readonly store: Pick<Store, 'db' | 'paths' | 'copyInto'>
-  readonly ports: Pick<Ports, 'files' | 'clock' | 'keyVault'>
+  readonly store: Pick<Store, 'db' | 'paths' | 'checkpointOwed'>
+  readonly ports: Pick<Ports, 'files' | 'clock' | 'keyVault' | 'volumes' | 'threads' | 'folderChooser'>
   readonly audit: Audit
   readonly version: string
+  /** Whether the patients of this log are invented: nobody has to keep it. */
+  readonly training: () => boolean
+  /** Does the work of the background; by default in threads. */
+  readonly doInThread?: DoInThread
 }
 
 const NO_KEY = 'The key of the log cannot be read from its key store.'
+const PLAN = 'backup-plan'
+/** The first look is after the rush of the start. */
+const FIRST_LOOK_MS = 2 * 60 * 1000
+const LOOK_MS = 60 * 1000
 
 /** Copies of the log and the way back to its key. */
-export function createBackupService({ store, ports, audit, version }: Dependencies): BackupService {
+export function createBackupService(dependencies: Dependencies): BackupService {
+  const { store, ports, audit, version } = dependencies
   const { files, clock, keyVault } = ports
   const { db, paths } = store
   const key = () => {
     const loaded = keyVault.load()
     return loaded.ok ? loaded.value : null
   }
+  const tools: KeeperTools = {
+    ...{ db, paths, files, clock, audit, version, key },
+    doInThread: dependencies.doInThread ?? inThreads(ports.threads),
+    plan: () => readPlan(findNote(db, PLAN)),
+    checkpointOwed: store.checkpointOwed,
+  }
+  takeWords(tools)
+  const keeper = createKeeper(tools)
   return {
-    write: ({ folder, keep }) => {
-      const held = key()
-      if (held === null) return fail(NO_KEY)
-      if (folder === null) files.ensureFolder(paths.backups, 0o700)
-      const written = writeBackup({
-        files,
-        paths,
-        key: held,
-        folder: folder ?? paths.backups,
-        at: clock.now(),
-        version,
-        keep,
-        copyInto: store.copyInto,
-      })
-      if (written.ok) {
-        const changes = [{ path: 'sha256', from: null, to: written.value.manifest.sha256 }]
-        db.transaction(() => audit.record(db, { action: 'backup-written', sessionId: null, changes }))
-      }
-      return written
-    },
+    ...handlersOf(dependencies, tools, keeper),
+    write: wish => writeHere(dependencies, tools, wish),
     verify: () => checkLog(db),
-    newRecoveryCode: () => {
-      const held = key()
-      if (held === null) return fail(NO_KEY)
-      const code = newRecoveryCode()
-      const wrapped = wrapKey(held, code.replaceAll('-', ''), clock.now())
-      files.replace(paths.recovery, Buffer.from(`${JSON.stringify(wrapped)}\n`), 0o600)
-      db.transaction(() => audit.record(db, { action: 'recovery-code-made', sessionId: null, changes: [] }))
-      return ok(code)
-    },
+    makeRecoveryCode: () => makeRecoveryCode(dependencies, key()),
     hasRecoveryCode: () => files.stat(paths.recovery) !== null,
+    watch: () => (dependencies.training() ? () => undefined : watch(keeper)),
+  }
+}
+
+function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keeper): Handlers['backup'] {
+  const { ports, store, audit } = dependencies
+  const { db, key, doInThread, paths } = tools
+  const standing = () =>
+    standingOf({
+      db,
+      plan: tools.plan(),
+      targets: targetsOf(tools),
+      now: tools.clock.now(),
+      running: keeper.running(),
+      recoveryCodeMadeAt: recoveryMadeAt(dependencies),
+      isKept: !dependencies.training(),
+    })
+  const verdictOf = (kind: Running, work: () => Promise<BackupVerdict>) => verdictAlone(keeper, kind, work)
+  const onBackup = (path: string, work: () => Promise<BackupVerdict>) =>
+    isBackupPath(tools, path) ? verdictOf('rehearsal', work) : fail(failure('backup-unknown'))
+  return {
+    standing: () => ok(standing()),
+    list: () => listedBackups(tools),
+    savePlan: plan => {
+      db.transaction(() => {
+        const changes = changedFields(tools.plan(), plan)
+        if (changes.length === 0) return
+        putNote(db, PLAN, JSON.stringify(plan))
+        audit.record(db, { action: 'backup-plan-saved', sessionId: null, changes })
+      })
+      return ok(standing())
+    },
+    run: () => verdictOf('backup', async () => madeInWords(await keeper.backUp())),
+    compare: ({ path }) =>
+      onBackup(path, async () => {
+        const compared = await doInThread({ kind: 'compare', path })
+        return said(compared, () => 'Every byte is as it was when the backup was read back and found whole.')
+      }),
+    rehearse: ({ path }) =>
+      onBackup(path, async () => {
+        const held = key()
+        if (held === null) return { good: false, sentence: NO_KEY }
+        const rehearsed = await doInThread({ kind: 'rehearse', path, key: held, data: paths.folder })
+        return said(rehearsed, heldInWords)
+      }),
+    check: () =>
+      verdictOf('check', async () =>
+        said(await keeper.check(), log => `Every page is whole: ${counted(log)}.`),
+      ),
+    newRecoveryCode: () => {
+      const code = makeRecoveryCode({ ports, store, audit }, key())
+      return code.ok ? ok({ code: code.value }) : fail(failure('key-unreadable'))
+    },
+    chooseFolder: async () => {
+      const answer = await ports.folderChooser.choose()
+      if (answer.kind === 'unavailable') return fail(failure('chooser-unavailable'))
+      return ok(answer.kind === 'chosen' ? answer.folder : null)
+    },
+  }
+}
+
+async function verdictAlone(
+  keeper: Keeper,
+  kind: Running,
+  work: () => Promise<BackupVerdict>,
+): Promise<Result<BackupVerdict, Failure>> {
+  const done = keeper.alone(kind, work)
+  return done === null ? fail(failure('keeping-busy')) : ok(await done)
+}
+
+function said<T>(result: Result<T, string>, words: (value: T) => string): BackupVerdict {
+  return result.ok ? { good: true, sentence: words(result.value) } : { good: false, sentence: result.error }
+}
+
+function madeInWords(made: Result<MadeBackup, string>): BackupVerdict {
+  if (!made.ok) return { good: false, sentence: made.error }
+  const { manifest, targets } = made.value
+  const problems = targets.flatMap(({ problem }) => (problem === null ? [] : [problem]))
+  const sentence = `Written, read back and found whole: ${counted(manifest)}.`
+  if (problems.length === 0) return { good: true, sentence }
+  return {
+    good: false,
+    sentence: `${sentence} ${problems.join(' ')} It is brought there when the folder is back.`,
+  }
+}
+
+function heldInWords(log: LogContents): string {
+  return `It can be restored: ${counted(log)}, as its manifest says. Nothing was changed.`
+}
+
+/** Writes a backup in this very thread, for the command line. */
+function writeHere(
+  { ports, version }: Dependencies,
+  { db, paths, clock, audit, key }: KeeperTools,
+  { folder, keep }: { readonly folder: string | null; readonly keep: number },
+): Result<MadeBackup, string> {
+  const held = key()
+  if (held === null) return fail(NO_KEY)
+  const targets = [{ folder: folder ?? paths.backups, keep }]
+  const made = makeBackup(
+    { kind: 'backup', data: paths.folder, key: held, at: clock.now(), version, targets },
+    ports,
+  )
+  if (!made.ok) return made
+  const changes = changesOf(made.value)
+  db.transaction(() => audit.record(db, { action: 'backup-written', sessionId: null, changes }))
+  const problem = made.value.targets.find(target => target.problem !== null)?.problem ?? null
+  return problem === null ? made : fail(`${problem} The backup is kept as ${made.value.path}.`)
+}
+
+function makeRecoveryCode(
+  { store, ports, audit }: Pick<Dependencies, 'store' | 'ports' | 'audit'>,
+  held: string | null,
+): Result<string, string> {
+  if (held === null) return fail(NO_KEY)
+  const { db, paths } = store
+  const code = newRecoveryCode()
+  const wrapped = wrapKey(held, code.replaceAll('-', ''), ports.clock.now())
+  ports.files.replace(paths.recovery, Buffer.from(`${JSON.stringify(wrapped)}\n`), 0o600)
+  db.transaction(() => audit.record(db, { action: 'recovery-code-made', sessionId: null, changes: [] }))
+  return ok(code)
+}
+
+function recoveryMadeAt({ store, ports }: Dependencies): string | null {
+  const { recovery } = store.paths
+  if (ports.files.stat(recovery) === null) return null
+  return readWrappedKey(ports.files.read(recovery))?.madeAt ?? null
+}
+
+function watch(keeper: Keeper): () => void {
+  let stopped = false
+  let timer: NodeJS.Timeout
+  const wait = (ms: number) => {
+    timer = setTimeout(
+      () =>
+        void keeper
+          .look()
+          .catch(() => undefined)
+          .finally(again),
+      ms,
+    )
+    timer.unref()
+  }
+  const again = () => {
+    if (!stopped) wait(LOOK_MS)
+  }
+  wait(FIRST_LOOK_MS)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
   }
 }

@@ -19,10 +19,17 @@ export async function openExisting(
   host: CliHost,
   terminal: Terminal,
   work: (core: Core) => Promise<number>,
+  log: Pick<LogWish, 'inUse'> = {},
 ): Promise<number> {
-  if (holdsLog(data)) return withCore(data, host, terminal, work)
+  if (holdsLog(data)) return withCore(data, host, terminal, work, log)
   note(terminal, `There is no log in ${data}. Check the path, or start Chargemark on it once.`)
   return 1
+}
+
+type LogWish = {
+  readonly training?: boolean
+  /** What can be done while a window has the log open; without it the command says that one has. */
+  readonly inUse?: () => Promise<number>
 }
 
 /** Opens a log for one command and closes it after; says in one line why it cannot be opened. */
@@ -31,7 +38,7 @@ export async function withCore(
   { portsOf }: CliHost,
   terminal: Terminal,
   work: (core: Core) => Promise<number>,
-  log: { readonly training?: boolean } = {},
+  { inUse, ...log }: LogWish = {},
 ): Promise<number> {
   const opened = createCore({
     ports: nodePorts(data, portsOf(data)),
@@ -43,6 +50,7 @@ export async function withCore(
     liveData: defaultDataFolder(process.platform, homedir(), process.env),
     ...log,
   })
+  if (!opened.ok && opened.error.code === 'store-in-use' && inUse) return inUse()
   if (!opened.ok) {
     const { title, found, toDo } = opened.error
     note(terminal, `${title}. ${found} ${toDo}`)

@@ -10,7 +10,7 @@ type Options = { readonly data: string }
 /** `recovery new`: makes a recovery code and says it once. An earlier one opens nothing any more. */
 export function runRecoveryNew({ data }: Options, host: CliHost, terminal: Terminal): Promise<number> {
   return openExisting(data, host, terminal, async ({ services }) => {
-    const made = services.backup.newRecoveryCode()
+    const made = services.backup.makeRecoveryCode()
     if (!made.ok) {
       note(terminal, made.error)
       return 1

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#shared/base/result.ts'
-import { findKey, rehearse, restoreLog } from '../../features/backup/index.ts'
+import { counted, findKey, rehearse, restoreLog } from '../../features/backup/index.ts'
 import { nodePorts, type Ports } from '../../ports/ports.ts'
 import { makeThrowAwayFolder, removeFolder } from '../throw-away-folder.ts'
 import { readCode } from './read-code.ts'
@@ -48,7 +48,7 @@ function inRehearsal(ports: Ports, { from, key }: Backup): Result<Outcome, strin
     const rehearsed = rehearse(ports, { from, key, folder })
     if (!rehearsed.ok) return rehearsed
     const { report, manifest } = rehearsed.value
-    const sentence = `The backup of ${manifest.madeAt} can be restored: ${held(report)}, as its manifest says. Nothing was changed.`
+    const sentence = `The backup of ${manifest.madeAt} can be restored: ${counted(report)}, as its manifest says. Nothing was changed.`
     return ok({ sentence, putAside: null, report })
   } finally {
     removeFolder(folder)
@@ -60,16 +60,6 @@ function inEarnest(ports: Ports, backup: Backup, { data, putAside }: Options): R
   if (!restored.ok) return restored
   const { report, manifest, putAside: before } = restored.value
   const kept = before === null ? '' : ` The log that was there is kept as ${before}.`
-  const sentence = `Restored the log of ${manifest.madeAt}: ${held(report)}. What was entered after that is not in it.${kept}`
+  const sentence = `Restored the log of ${manifest.madeAt}: ${counted(report)}. What was entered after that is not in it.${kept}`
   return ok({ sentence, putAside: before, report })
-}
-
-function held({
-  sessions,
-  auditEvents,
-}: {
-  readonly sessions: number
-  readonly auditEvents: number
-}): string {
-  return `${sessions} sessions, ${auditEvents} events`
 }

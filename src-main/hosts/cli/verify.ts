@@ -1,4 +1,4 @@
-import { readableFiles } from '../../features/backup/index.ts'
+import { counted, readableFiles } from '../../features/backup/index.ts'
 import { nodeFiles } from '../../ports/node-files.ts'
 import { openExisting } from './open-core.ts'
 import type { CliHost } from './run.ts'
@@ -22,10 +22,9 @@ export function runVerify(
       return 1
     }
     const encrypted = readable.length === 0
-    const { sessions, auditEvents, chainHead } = log.value
     const said = json
       ? JSON.stringify({ whole: true, encrypted, ...log.value })
-      : `${sessions} sessions, ${auditEvents} events, whole. Chain head ${chainHead}.`
+      : `${counted(log.value)}, whole. Chain head ${log.value.chainHead}.`
     terminal.output.write(`${said}\n`)
     if (encrypted) note(terminal, 'Nothing in the data folder can be read without the key.')
     return encrypted ? 0 : 1

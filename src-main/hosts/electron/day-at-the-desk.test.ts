@@ -284,6 +284,23 @@ test('a destination is made from a template, retired and taken back', async () =
   expect(listed.map(destination => destination.id).toSorted()).toEqual([id, 'default'].toSorted())
 })
 
+test('a backup is written by the background, compared and restored in a rehearsal', async () => {
+  const folder = newFolder('copies')
+  product.observed.chosenFolders.push(folder)
+  expect(valueOf(await bridge.backup.chooseFolder({}))).toBe(folder)
+  const { plan } = valueOf(await bridge.backup.standing({}))
+  const saved = valueOf(await bridge.backup.savePlan({ ...plan, secondFolder: folder }))
+  expect(saved.plan.secondFolder).toBe(folder)
+  expect(valueOf(await bridge.backup.newRecoveryCode({})).code).toMatch(/^[0-9A-Z-]{35}$/)
+  expect(valueOf(await bridge.backup.run({}))).toMatchObject({ good: true })
+  const [backup, ...more] = valueOf(await bridge.backup.list({}))
+  expect(more).toHaveLength(1)
+  const path = backup?.path ?? ''
+  expect(valueOf(await bridge.backup.compare({ path }))).toMatchObject({ good: true })
+  expect(valueOf(await bridge.backup.rehearse({ path }))).toMatchObject({ good: true })
+  expect(valueOf(await bridge.backup.check({}))).toMatchObject({ good: true })
+})
+
 test('what the window should not send is refused, not thrown', async () => {
   const answer = await bridge.sessions.listDay({ day: 'today' })
   expect(answer).toMatchObject({ ok: false, error: { code: 'input-invalid' } })

@@ -34,6 +34,9 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'exam-no-charge': 'Exam without a charge',
   'exam-expected-again': 'Exam expected again',
   'session-tied-to-exam': 'Session belongs to an exam',
+  'backup-written': 'Backup written',
+  'backup-plan-saved': 'Plan of the backups saved',
+  'recovery-code-made': 'Recovery code made',
   'worklist-imported': 'Expected exams imported',
 }
 

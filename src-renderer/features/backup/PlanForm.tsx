@@ -1,0 +1,137 @@
+import { useStore } from 'zustand'
+import type { BackupPlan } from '#shared/contract/backup.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import type { BackupStore } from './backup-store.ts'
+import classes from './BackupPage.module.css'
+
+type Part = { readonly store: BackupStore; readonly plan: BackupPlan }
+
+/** When backups are written, where they go and how many stay. */
+export function PlanForm({ store }: { readonly store: BackupStore }) {
+  const { plan, message } = useStore(store.view)
+  if (plan === null) return null
+  return (
+    <form
+      className={classes.card}
+      aria-label="Plan"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        void store.savePlan()
+      }}
+    >
+      <h2>By itself</h2>
+      <div className={classes.when}>
+        <WhenFields store={store} plan={plan} />
+        <NumberField label="Backups kept" value={plan.keep} onSet={keep => store.setPlan({ keep })} />
+      </div>
+      <FolderField
+        store={store}
+        name="folder"
+        label="Folder"
+        hint="Empty: in the data folder. A share is fine: nothing in a backup can be read without the key."
+        value={plan.folder}
+      />
+      <FolderField
+        store={store}
+        name="secondFolder"
+        label="Second folder"
+        hint="Best on another computer; empty: none."
+        value={plan.secondFolder}
+      />
+      <div className={classes.save}>
+        <Button type="submit">Save the plan</Button>
+        <p role="status">{message}</p>
+      </div>
+    </form>
+  )
+}
+
+function WhenFields({ store, plan }: Part) {
+  const { when, hours, at } = plan
+  return (
+    <>
+      <Field label="A backup is written">
+        {tie => (
+          <select
+            {...tie}
+            value={when}
+            onChange={event =>
+              store.setPlan({ when: event.currentTarget.value === 'daily' ? 'daily' : 'hours' })
+            }
+          >
+            <option value="hours">every few hours</option>
+            <option value="daily">once a day</option>
+          </select>
+        )}
+      </Field>
+      {when === 'hours' ? (
+        <NumberField label="Hours between" value={hours} onSet={next => store.setPlan({ hours: next })} />
+      ) : (
+        <Field label="At">
+          {tie => (
+            <input
+              {...tie}
+              type="time"
+              value={at}
+              onChange={event => store.setPlan({ at: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}
+
+type NumberProps = {
+  readonly label: string
+  readonly value: number
+  readonly onSet: (value: number) => void
+}
+
+function NumberField({ label, value, onSet }: NumberProps) {
+  return (
+    <Field label={label}>
+      {tie => (
+        <input
+          {...tie}
+          inputMode="numeric"
+          value={Number.isNaN(value) ? '' : value}
+          maxLength={3}
+          onChange={event => onSet(Number.parseInt(event.currentTarget.value, 10))}
+        />
+      )}
+    </Field>
+  )
+}
+
+type FolderProps = {
+  readonly store: BackupStore
+  readonly name: 'folder' | 'secondFolder'
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+}
+
+function FolderField({ store, name, label, hint, value }: FolderProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {tie => (
+        <span className={classes.chooser}>
+          <input
+            {...tie}
+            value={value}
+            maxLength={1_000}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={event => store.setPlan({ [name]: event.currentTarget.value })}
+          />
+          <Button icon="folder" onClick={() => void store.chooseFolder(name)}>
+            Choose<span className="visually-hidden"> {label}</span>
+          </Button>
+        </span>
+      )}
+    </Field>
+  )
+}
