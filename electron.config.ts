@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noteBundledPackages } from './scripts/bundled-packages.ts'
 
 /**
  * The three builds: main (one entry a host), preload (one CommonJS file, as a sandboxed preload must be)
@@ -34,6 +35,6 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     build: { outDir: 'out/renderer', rollupOptions: { input: { index: 'src-renderer/index.html' } } },
-    plugins: [react()],
+    plugins: [react(), noteBundledPackages('out/bundled-packages.json')],
   },
 })

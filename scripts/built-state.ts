@@ -10,6 +10,7 @@ const SOURCES = [
   'src-renderer/**/*',
   'resources/**/*',
   'electron.config.ts',
+  'scripts/{bundled-packages,licences,shipped-packages}.ts',
   'package-lock.json',
 ]
 
@@ -20,6 +21,7 @@ const OUTPUTS = [
   'main/chromium.js',
   'preload/index.cjs',
   'renderer/index.html',
+  'THIRD-PARTY-LICENSES.txt',
 ]
 
 const STAMP = join(PROJECT, 'out', 'built-from')

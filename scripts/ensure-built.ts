@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { digestOfSources, forgetBuild, isBuilt, rememberBuild } from './built-state.ts'
+import { writeLicences } from './licences.ts'
 import { PROJECT, toolScript } from './project.ts'
 import { runQuietly } from './run.ts'
 
@@ -26,6 +27,7 @@ async function build(digest: string): Promise<BuildOutcome> {
   const words = [toolScript('electron-vite'), 'build', '-c', 'electron.config.ts', '--logLevel', 'warn']
   const { status, output } = await runQuietly(process.execPath, words)
   if (status !== 0) return { kind: 'failed', output }
+  writeLicences()
   rememberBuild(digest)
   return { kind: 'built' }
 }

@@ -10,6 +10,7 @@ const PROGRAMS = {
   types: './types.ts',
   build: './build.ts',
   bench: '../bench/run.ts',
+  sbom: './write-sbom.ts',
   screenshots: './screenshots.ts',
   'generate:code-sets': './generate-code-sets.ts',
   'generate:policy': './generate-policy.ts',

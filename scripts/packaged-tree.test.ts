@@ -76,6 +76,17 @@ describe.runIf(process.platform === 'linux')('the packed product', () => {
     expect(fusesOf(readFileSync(join(packed, 'chargemark')))).toBe('010011000')
   })
 
+  test('brings the licences of others and the templates for group policy beside the archive', () => {
+    const resources = join(packed, 'resources')
+    expect(readFileSync(join(resources, 'THIRD-PARTY-LICENSES.txt'), 'utf8')).toContain('react 19')
+    expect(readdirSync(join(resources, 'policy'), { recursive: true }).map(String).sort()).toEqual([
+      'chargemark.admx',
+      'en-US',
+      join('en-US', 'chargemark.adml'),
+      'policy.schema.json',
+    ])
+  })
+
   test('is small enough to be handed round', () => {
     const bytes = readFileSync(archive).length
     expect(bytes).toBeLessThan(40 * 1024 * 1024)
