@@ -1,12 +1,16 @@
 import { test as base, type Page } from '@playwright/test'
 import { installedBrowser } from '#main/hosts/chromium/installed-browser.ts'
 import { openChromiumWindow, type ChromiumWindow } from '#main/hosts/chromium/window.ts'
+import type { HostCore } from '#main/hosts/host-core.ts'
 import type { LaunchOptions } from '#main/hosts/launch-options.ts'
 import { openLog, type OpenedLog } from '#main/hosts/open-log.ts'
 import { rendererFolder } from '#main/hosts/product-root.ts'
 import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
 import { makeDataFolder, type CliResult, type DataFolder } from './data-folder.ts'
 import { pictureOf } from './log-folder.ts'
+import { lightSecrets } from '#main/testing/light-secrets.ts'
+import type { Role } from '#shared/domain/rights.ts'
+import { takeDesk } from './people.ts'
 import { untilReady } from './until-ready.ts'
 
 /** The running program of one test. */
@@ -38,6 +42,10 @@ export type AppOptions = {
   readonly demo: boolean
   readonly theme: 'light' | 'dark'
   readonly size: { readonly width: number; readonly height: number }
+  /** What the person at the desk is; null for somebody who may do everything. A demo has no people. */
+  readonly roles: readonly Role[] | null
+  /** Leaves the log as it is: without people, or with nobody signed in. For stories about that. */
+  readonly unattended: boolean
   /** Runs on the data folder before the program starts, for instance to break it. */
   readonly prepare: Preparation | null
 }
@@ -49,13 +57,16 @@ export const test = base.extend<AppOptions & { readonly app: App }>({
   demo: [false, { option: true }],
   theme: ['light', { option: true }],
   size: [{ width: 1280, height: 720 }, { option: true }],
+  roles: [null, { option: true }],
+  unattended: [false, { option: true }],
   prepare: [null, { option: true }],
-  app: async ({ demo, theme, size, prepare }, use) => {
+  app: async ({ demo, theme, size, roles, unattended, prepare }, use) => {
     const folder = makeDataFolder()
     await prepare?.run(folder.path)
     const pictureBefore = prepare ? pictureOf(folder.path) : []
     const launch: LaunchOptions = demo ? { kind: 'demo' } : { kind: 'log', folder: folder.path }
-    const open = () => start(launch, { ...size, colorScheme: theme })
+    const attend = (core: HostCore) => (unattended ? Promise.resolve() : takeDesk(core, roles))
+    const open = () => start(launch, { attend, headless: { ...size, colorScheme: theme } })
     const app = await appOn(folder, open)
     await use(Object.assign(app, { data: demo ? '' : folder.path, pictureBefore }))
     await app.close()
@@ -102,13 +113,20 @@ async function appOn({ out, cli }: DataFolder, open: () => Promise<Running>): Pr
   }
 }
 
-async function start(
-  launch: LaunchOptions,
-  headless: { readonly width: number; readonly height: number; readonly colorScheme: 'light' | 'dark' },
-): Promise<Running> {
+type Starting = {
+  /** Sees that somebody is at the desk, before the window opens. */
+  readonly attend: (core: HostCore) => Promise<void>
+  readonly headless: NonNullable<Parameters<typeof openChromiumWindow>[0]['headless']>
+}
+
+/** As the product's, but that sealing a PIN takes no time. */
+const portsOf = (data: string) => ({ ...portsWithoutKeyStore(data), secrets: lightSecrets })
+
+async function start(launch: LaunchOptions, { attend, headless }: Starting): Promise<Running> {
   const browser = installedBrowser()
   if (browser === null) throw new Error('No browser was found; npm test says what to install')
-  const log = await openLog({ launch, host: 'chromium', portsOf: portsWithoutKeyStore })
+  const log = await openLog({ launch, host: 'chromium', portsOf })
+  await attend(log.core)
   const window = await openChromiumWindow({
     core: log.core,
     rendererFolder: rendererFolder(),

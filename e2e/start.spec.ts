@@ -40,6 +40,7 @@ test('the bridge holds the operations and nothing else, and cannot be changed', 
       'audit',
       'quickPicks',
       'downtime',
+      'users',
     ],
     binding: ['chargemark'],
   })

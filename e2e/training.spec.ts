@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
 import { ExportPage } from './pages/export-page.ts'
+import { signInAgain } from './people.ts'
 import { untilReady } from './until-ready.ts'
 import { storeDraft } from './stored-session.ts'
 import { bridgeOf } from './bridge.ts'
@@ -45,6 +46,7 @@ test('the settings change to a log for training and back, each as it was left', 
   await page.getByRole('button', { name: 'Back to the live log' }).press('Enter')
   await expect(page.getByRole('complementary', { name: 'Training' })).toBeHidden()
   await untilReady(page)
+  await signInAgain(page)
   await expect(new DayList(page).row('TESTPATIENT')).toHaveCount(1)
   expect(await page.title()).toBe('Chargemark')
 })

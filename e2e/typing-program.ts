@@ -3,6 +3,7 @@ import { installedBrowser } from '#main/hosts/chromium/installed-browser.ts'
 import { openLog } from '#main/hosts/open-log.ts'
 import { rendererFolder } from '#main/hosts/product-root.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
+import { takeDesk } from './people.ts'
 import { untilReady } from './until-ready.ts'
 
 /**
@@ -13,6 +14,7 @@ const [folder = '', ...texts] = process.argv.slice(2)
 const browser = installedBrowser()
 if (browser === null) throw new Error('No browser was found')
 const { core } = await openLog({ launch: { kind: 'log', folder }, host: 'chromium', portsOf: () => ({}) })
+await takeDesk(core)
 const { page } = await openChromiumWindow({
   core,
   rendererFolder: rendererFolder(),

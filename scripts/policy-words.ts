@@ -39,6 +39,14 @@ export const SETTING_WORDS: Readonly<Record<ManagedSetting, Words>> = {
     title: 'Documents ticked from the start',
     help: 'One name a line. Only what stands in the record of every patient.',
   },
+  lockAfterMinutes: {
+    title: 'Minutes until the desk locks',
+    help: 'Without a key for so long the person at the desk signs in again: 1 to 60.',
+  },
+  ownEntriesWithheld: {
+    title: 'Entering and approving apart',
+    help: 'Nobody approves or exports a session that they entered themselves.',
+  },
 }
 
 /** What the policy itself decides. */

@@ -93,7 +93,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
     const status = () => ok(runningStatus({ store, services, codeSets, options }))
     const dispatch = createDispatch(
       { ...handlersOf(services), app: { status, switchLog: () => fail(failure('switch-unavailable')) } },
-      ports,
+      { ...ports, access: services.users },
     )
     ports.logger.write({ event: 'started', version, host })
     // A command at the command line does one thing; a window is open all day.

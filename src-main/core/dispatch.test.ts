@@ -96,6 +96,20 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
       newRecoveryCode: no,
       chooseFolder: no,
     },
+    users: {
+      standing: no,
+      makeFirst: no,
+      signIn: no,
+      lock: no,
+      touch: no,
+      changeSecret: no,
+      list: no,
+      add: no,
+      save: no,
+      setActive: no,
+      resetSecret: no,
+      liftLockOut: no,
+    },
   }
 }
 
@@ -104,6 +118,7 @@ function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {
   const call = createDispatch(handlersWith(listDay), {
     ids: systemIds,
     logger: { write: event => void events.push(event) },
+    access: { admit: () => ok(null), as: (_, work) => work() },
   })
   const codeOf = async (...asked: Parameters<typeof call>): Promise<FailureCode | 'done'> => {
     const answer = await call(...asked)

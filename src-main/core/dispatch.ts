@@ -4,9 +4,13 @@ import { CONTRACT, type Handlers } from '#shared/contract/index.ts'
 import type { Operation } from '#shared/contract/operation.ts'
 import { channelOf } from '#shared/contract/operation-names.ts'
 import { sqliteCode } from '#main/db/sqlite.ts'
+import type { UsersService } from '#main/features/users/index.ts'
 import type { Ids } from '#main/ports/ids.ts'
 import type { Logger } from '#main/ports/logger.ts'
 import { stackFrames } from '#main/ports/stack-frames.ts'
+
+/** Who may ask for what, and in whose name it is then done. */
+export type Access = Pick<UsersService, 'admit' | 'as'>
 
 /** Asks one operation with an input as it came over the bridge. Never throws and never rejects. */
 export type Call = (
@@ -19,22 +23,24 @@ type Answer = Result<unknown, Failure>
 type Bound = { readonly operation: Operation; readonly handler: (input: unknown) => Answer | Promise<Answer> }
 
 /**
- * Binds every operation of the contract to its handler. The input is read by the operation's schema first; what a
- * handler throws is a bug or a failing disk, and is answered as a failure and logged without its message.
+ * Binds every operation of the contract to its handler. Whoever asks must have the right that the operation needs;
+ * then the input is read by its schema; what a handler throws is a bug or a failing disk, and is answered as a failure and logged without its message.
  */
 export function createDispatch(
   handlers: Handlers,
-  { ids, logger }: { readonly ids: Ids; readonly logger: Logger },
+  { ids, logger, access }: { readonly ids: Ids; readonly logger: Logger; readonly access: Access },
 ): Call {
   const table = bind(handlers)
   return async (feature, operation, rawInput) => {
     const channel = channelOf(feature, operation)
     const bound = table.get(channel)
     if (!bound) return fail(failure('input-invalid'))
+    const admitted = access.admit(bound.operation.needs)
+    if (!admitted.ok) return admitted
     const input = bound.operation.input.safeParse(rawInput)
     if (!input.success) return fail(failure('input-invalid', input.error.issues[0]?.path.join('.')))
     try {
-      return await bound.handler(input.data)
+      return await access.as(admitted.value, () => bound.handler(input.data))
     } catch (error) {
       logger.write({
         event: 'operation-failed',

@@ -20,7 +20,11 @@ import {
   type ExportsService,
 } from '#main/features/exports/index.ts'
 import { createDowntimeService, type DowntimeService } from '#main/features/downtime/index.ts'
-import { createQuickPicksService, type QuickPicksService } from '#main/features/quick-picks/index.ts'
+import {
+  createQuickPicksService,
+  giveQuickPicks,
+  type QuickPicksService,
+} from '#main/features/quick-picks/index.ts'
 import {
   createInbox,
   createReferenceService,
@@ -36,6 +40,7 @@ import {
   type WorklistService,
 } from '#main/features/worklist/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
+import { createAsked, createUsersService, type UsersService } from '#main/features/users/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
@@ -55,6 +60,7 @@ export type Services = {
   readonly worklist: WorklistService
   /** Fills a log that holds no session with invented years; the caller has made it one for training. */
   readonly seed: (request: SeedRequest) => Iterable<Seeded>
+  readonly users: UsersService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -80,8 +86,9 @@ export function createServices(
 ): Services {
   const { coding } = codeSets
   const { db, checkpoint } = store
-  const { clock, ids, files, folderChooser } = ports
-  const audit = createAudit(ports)
+  const { clock, ids, files, folderChooser, secrets } = ports
+  const asked = createAsked(ports.operator)
+  const audit = createAudit({ clock, operator: asked })
   const payers = PAYER_PROFILES.map(profile => profile.id)
   const settings = withFolderNote(
     createSettingsService({ db, audit, ids, payers, decided: policy.settings }),
@@ -103,6 +110,16 @@ export function createServices(
   })
   const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
   const destinations = createDestinationsService({ db, clock, audit })
+  const users = createUsersService({
+    db,
+    clock,
+    ids,
+    secrets,
+    audit,
+    settings: settings.read,
+    asked,
+    inherit: owner => giveQuickPicks(db, { from: ports.operator.name(), to: owner }),
+  })
   const exports = createExportsService({
     db,
     clock,
@@ -112,9 +129,17 @@ export function createServices(
     settings,
     reference: coding,
     payers,
+    mayActOn: users.mayActOn,
     liveFolder: () => (liveData === undefined ? null : readExportFolder(files, liveData)),
   })
-  const quickPicks = createQuickPicksService({ db, clock, ids, audit, operator: ports.operator, sessions })
+  const quickPicks = createQuickPicksService({
+    db,
+    clock,
+    ids,
+    audit,
+    operator: { name: asked.owner },
+    sessions,
+  })
   const downtime = createDowntimeService({
     db,
     clock,
@@ -160,6 +185,7 @@ export function createServices(
     downtime,
     worklist,
     seed: request => seedLog({ db, settings: settings.read, reference: coding }, request),
+    users,
   }
 }
 
@@ -192,6 +218,7 @@ export function handlersOf({
   downtime,
   worklist,
   backup,
+  users,
 }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
@@ -208,6 +235,7 @@ export function handlersOf({
       managed: () => ok(settings.managed()),
       save: input => settings.save(input),
     },
+    users,
     audit,
   }
 }

@@ -37,7 +37,10 @@ export async function openLog(options: OpenOptions): Promise<OpenedLog> {
   let launch = options.launch
   let opened = await openOne(options)
 
-  async function switchLog(input: unknown): Promise<Result<null, Failure>> {
+  async function switchLog(input: unknown): Promise<Result<unknown, Failure>> {
+    // The core says whether whoever asks may do anything at all; changing the log is not its own to do.
+    const asked = await opened.core.call('app', 'switchLog', input)
+    if (asked.ok || !['switch-unavailable', 'not-started'].includes(asked.error.code)) return asked
     const wish = appContract.switchLog.input.safeParse(input)
     if (!wish.success) return fail(failure('input-invalid'))
     const target = otherLog(launch, wish.data.to)

@@ -13,6 +13,7 @@ import { nodeVolumes } from './node-volumes.ts'
 import { accountOperator, type Operator } from './operator.ts'
 import { ownerOnlyFileKeyVault } from './owner-only-file-key-vault.ts'
 import type { PolicySource } from './policy-source.ts'
+import { scryptSecrets, type Secrets } from './secrets.ts'
 import type { Threads } from './threads.ts'
 import type { Volumes } from './volumes.ts'
 
@@ -28,6 +29,7 @@ export type Ports = {
   readonly folderChooser: FolderChooser
   readonly threads: Threads
   readonly policySource: PolicySource
+  readonly secrets: Secrets
 }
 
 /** The ports of this machine for a data folder; a host hands in those that it does better. */
@@ -47,6 +49,7 @@ export function nodePorts(data: string, better: Partial<Ports> = {}): Ports {
       platform: process.platform,
       environment: process.env,
     }),
+    secrets: scryptSecrets(),
     ...better,
   }
 }

@@ -44,5 +44,5 @@ export type KeyVaultDescription = {
 export const appContract = {
   status: operation('anyone', z.strictObject({})).answers<AppStatus>(),
   /** Closes this log and opens the one for training, or the other way round; the window then starts anew. */
-  switchLog: operation('anyone', z.strictObject({ to: z.enum(['training', 'log']) })).answers<null>(),
+  switchLog: operation('see', z.strictObject({ to: z.enum(['training', 'log']) })).answers<null>(),
 } as const

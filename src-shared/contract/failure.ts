@@ -65,6 +65,20 @@ export const FAILURES = {
   'keeping-busy': 'A backup, a rehearsal or a check is under way. Try again when it is done.',
   'backup-unknown': 'This backup is not there any more. Reload the list.',
   'key-unreadable': 'The key of the log cannot be read from its key store. Nothing was changed.',
+  'not-signed-in': 'Nobody is signed in. Sign in first; what was typed is kept.',
+  'not-allowed': 'This is not among what you may do here. An administrator can give the right to you.',
+  'secret-must-change': 'Your PIN serves once only. Choose one of your own first.',
+  'secret-too-short': 'A PIN has 6 digits or more; a pass phrase has 12 characters or more.',
+  'secret-trivial':
+    'That is too easy to guess: digits in a row, repeated, a date, or your own name. Choose another.',
+  'secret-same': 'That is the one you have now. Choose another.',
+  'people-there': 'The first administrator was made already. Sign in.',
+  'person-unknown': 'This person is not in the list of people, or was deactivated.',
+  'person-name-taken': 'Somebody in this log has or had this name. Add something that tells the two apart.',
+  'sign-in-name-taken': 'Somebody in this log has this sign-in name. Choose another.',
+  'first-without-administrator': 'The first person has to be an administrator: nobody else could add people.',
+  'last-administrator':
+    'This is the last administrator. Make somebody else one first; a log without one cannot be looked after.',
   'store-failed':
     'The log could not be written. What you typed is still on screen; see that the disk has room.',
   'not-started': 'The log is not open. The screen says why and what to do.',

@@ -13,6 +13,7 @@ import { referenceContract } from './reference.ts'
 import { quickPicksContract } from './quick-picks.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
+import { usersContract } from './users.ts'
 import { worklistContract } from './worklist.ts'
 
 /** All that a window may ask of the core. */
@@ -29,6 +30,7 @@ export const CONTRACT = {
   quickPicks: quickPicksContract,
   downtime: downtimeContract,
   backup: backupContract,
+  users: usersContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

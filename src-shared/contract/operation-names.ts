@@ -67,6 +67,20 @@ export const OPERATION_NAMES = {
     'newRecoveryCode',
     'chooseFolder',
   ],
+  users: [
+    'standing',
+    'makeFirst',
+    'signIn',
+    'lock',
+    'touch',
+    'changeSecret',
+    'list',
+    'add',
+    'save',
+    'setActive',
+    'resetSecret',
+    'liftLockOut',
+  ],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

@@ -21,6 +21,9 @@ const PORT = /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553
 export const ACCESSION_FIELDS = ['automatic', 'OBR-18', 'OBR-3', 'OBR-2'] as const
 export type AccessionField = (typeof ACCESSION_FIELDS)[number]
 
+/** Never off: a desk that stays open is anybody's. */
+const LOCK_MINUTES = /^([1-9]|[1-5]\d|60)$/
+
 export const settingsSchema = z.strictObject({
   site: shortCode(1, 8),
   /** Made at random for each data folder; part of every line number, so no two workstations share one. */
@@ -47,6 +50,10 @@ export const settingsSchema = z.strictObject({
   worklistModality: z.string().regex(/^[A-Z0-9 _]{0,16}$/, 'capital letters, such as MG'),
   /** Documents that a new session begins with as stated; each such session says so. None unless the site sets it. */
   statedDocuments: z.array(z.enum(DOCUMENTS)).max(DOCUMENTS.length),
+  /** Minutes without a key after which the desk locks by itself. */
+  lockAfterMinutes: z.string().regex(LOCK_MINUTES, 'a number from 1 to 60'),
+  /** Nobody approves or exports a session that they entered themselves. */
+  ownEntriesWithheld: z.boolean(),
   /** A log of invented patients: its files say so and go to no live destination. Set when it is made, for good. */
   training: z.boolean(),
 })

@@ -5,6 +5,7 @@ import { expectedExams } from './0040-expected-exams.ts'
 import { devices } from './0050-devices.ts'
 import { quickPicks } from './0060-quick-picks.ts'
 import { savingCommand } from './0065-saving-command.ts'
+import { people } from './0070-people.ts'
 import { destinations } from './0110-destinations.ts'
 import type { Migration } from './migration.ts'
 
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   devices,
   quickPicks,
   savingCommand,
+  people,
   destinations,
 ]

@@ -5,7 +5,7 @@ import { appendEvent, type AuditEvent } from './chain.ts'
 
 /** Writes events in the name of the person at the desk. */
 export type Audit = {
-  /** The name that stands in the events. */
+  /** The name that stands in the events now: whoever asked for what is going on. */
   readonly actor: string
   /** In the caller's transaction, at the time of the change or, without one, as of now. */
   readonly record: (
@@ -21,10 +21,11 @@ export function createAudit({
   readonly clock: Clock
   readonly operator: Operator
 }): Audit {
-  const actor = operator.name()
   return {
-    actor,
+    get actor() {
+      return operator.name()
+    },
     record: (db, { action, sessionId, changes, at = clock.now(), reason = '' }) =>
-      appendEvent(db, { at, actor, action, sessionId, changes, reason }),
+      appendEvent(db, { at, actor: operator.name(), action, sessionId, changes, reason }),
   }
 }

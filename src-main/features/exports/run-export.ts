@@ -14,7 +14,7 @@ import { journalBatch, noteAside } from './release/journal.ts'
 import { prepareFiles, type PreparedFile } from './release/prepare.ts'
 import type { BatchRow } from './release/queries.ts'
 import { releaseFiles, settleBatch, type ReleaseTools } from './release/settle.ts'
-import { selectRecords, type Assess, type Selection } from './selection.ts'
+import { selectRecords, type Screening, type Selection } from './selection.ts'
 import type { FileCounts } from './verify-file.ts'
 import { unfitFor } from './write-file.ts'
 
@@ -25,7 +25,8 @@ export type ExportRequest = {
   readonly folder: string
 }
 
-export type ExportTools = ReleaseTools & { readonly assess: Assess; readonly settings: () => Settings }
+export type ExportTools = ReleaseTools &
+  Pick<Screening, 'assess' | 'mayActOn'> & { readonly settings: () => Settings }
 
 /**
  * One export, start to end: select, take numbers, write aside, verify from the disk, journal, give the files their
@@ -68,6 +69,7 @@ function select(tools: ExportTools, { scope, format }: ExportRequest, createdAt:
   const trial = { settings: tools.settings(), createdAt, chainHead: chainHead(tools.db) }
   return selectRecords(tools.db, scope, {
     assess: tools.assess,
+    mayActOn: tools.mayActOn,
     unfit: record => {
       const file = trialFile(record, trial)
       return file.records.map(one => unfitFor(one, file, format)).find(problem => problem !== null) ?? null
@@ -94,7 +96,7 @@ function readAfresh(tools: ExportTools, { scope }: ExportRequest, { file }: Plan
   const numberOf = new Map(
     file.records.flatMap(record => record.lines.map(line => [line.chargeLineId, line.lineNumber] as const)),
   )
-  const { records } = selectRecords(tools.db, scope, { assess: tools.assess, unfit: () => null })
+  const { records } = selectRecords(tools.db, scope, { ...tools, unfit: () => null })
   const planned = new Set(file.records.map(record => record.sessionId))
   const own = records.filter(record => record.claim === file.claim && planned.has(record.sessionId))
   return {

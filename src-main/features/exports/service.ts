@@ -36,6 +36,8 @@ export type ExportsDependencies = {
   readonly reference: CodingReference
   /** Ids of the payer profiles that the coding rules know. */
   readonly payers: readonly string[]
+  /** Whether whoever asks may let a session leave; without it nobody is kept from any. */
+  readonly mayActOn?: (id: SessionId) => boolean
   /** Where this machine's live log exports to, if this log is for training; null when nobody knows. */
   readonly liveFolder?: () => string | null
 }
@@ -49,9 +51,9 @@ export type ExportsService = Handlers['exports'] & {
 
 /** Binds the export operations. Undecided batches of an earlier run are decided here, before anything is asked. */
 export function createExportsService(dependencies: ExportsDependencies): ExportsService {
-  const { db, settings, folderChooser } = dependencies
+  const { db, settings, folderChooser, mayActOn = () => true } = dependencies
   const assess = assessor(dependencies)
-  const tools: ExportTools = { ...dependencies, settings: settings.read, assess }
+  const tools: ExportTools = { ...dependencies, settings: settings.read, assess, mayActOn }
   let recovery = recoverExports(tools)
   const recover = () => {
     recovery = added(recovery, recoverExports(tools))
@@ -59,7 +61,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
   return {
     notices: () => [...recovery.settled, ...recovery.waiting],
     leftLines: id => listLeftLines(db, id),
-    preview: ({ scope }) => ok(preview(db, scope, assess)),
+    preview: ({ scope }) => ok(preview(tools, scope)),
     run: ({ scope, format, hl7Version, folder }) => {
       const request = { scope, format: fileFormat(format, hl7Version), folder: resolve(folder) }
       if (isLive(dependencies, request.folder)) return fail(failure('folder-is-live'))
@@ -112,8 +114,8 @@ function added(before: Recovery, now: Recovery): Recovery {
   return { settled: [...before.settled, ...now.settled], waiting: now.waiting }
 }
 
-function preview(db: ReadableDb, scope: string, assess: Assess): ExportPreview {
-  const { records, withheld } = selectRecords(db, scope, { assess, unfit: () => null })
+function preview(tools: ExportTools, scope: string): ExportPreview {
+  const { records, withheld } = selectRecords(tools.db, scope, { ...tools, unfit: () => null })
   const ready = CLAIMS.map(claim => {
     const own = records.filter(record => record.claim === claim)
     const lines = own.flatMap(record => record.lines)

@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 
 export type PickRow = {
   readonly id: QuickPickId
-  /** Empty for the department's. */
+  /** A person, or the account of the computer in a log without people; empty for the department's. */
   readonly owner: string
   readonly name: string
   readonly shape: string
@@ -72,4 +72,12 @@ export function updatePick(
   { id, name, used, removed_at }: Pick<PickRow, 'id' | 'name' | 'used' | 'removed_at'>,
 ): void {
   db.run('UPDATE quick_pick SET name = ?, used = ?, removed_at = ? WHERE id = ?', name, used, removed_at, id)
+}
+
+/** Hands the quick picks of one owner to another, who has none yet. */
+export function giveQuickPicks(
+  db: WritableDb,
+  { from, to }: { readonly from: string; readonly to: string },
+): void {
+  db.run('UPDATE quick_pick SET owner = ? WHERE owner = ?', to, from)
 }

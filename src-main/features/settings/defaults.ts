@@ -22,5 +22,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'workstation'> = {
   worklistCallingAe: 'CHARGEMARK',
   worklistModality: 'MG',
   statedDocuments: [],
+  lockAfterMinutes: '10',
+  ownEntriesWithheld: false,
   training: false,
 }

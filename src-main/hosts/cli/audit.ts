@@ -14,7 +14,7 @@ export function runAuditVerify(
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting(data, host, terminal, async core => {
+  return openExisting({ data, host, terminal, needs: 'audit' }, async core => {
     const report = await ask(core, 'audit', 'verify', {})
     if (!report.ok) {
       note(terminal, report.error.message)
@@ -33,7 +33,7 @@ export function runAuditList(
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting(data, host, terminal, async ({ services }) => {
+  return openExisting({ data, host, terminal, needs: 'audit' }, async ({ services }) => {
     const { workstation } = services.settings.read()
     const lineOf = (entry: AuditEntry) => JSON.stringify(fhir ? fhirAuditEvent(entry, workstation) : entry)
     for (const entry of services.audit.listAll()) {

@@ -27,9 +27,7 @@ export function runBackup(options: Options, host: CliHost, terminal: Terminal): 
     return status
   }
   return openExisting(
-    data,
-    host,
-    terminal,
+    { data, host, terminal, needs: 'administer' },
     async ({ services }) => {
       const status = report(services.backup.write(wish), options, terminal)
       if (status === 0 && !services.backup.hasRecoveryCode()) {

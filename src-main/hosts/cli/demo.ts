@@ -20,5 +20,5 @@ export async function runDemo(
     note(terminal, `A synthetic day was entered into ${data}`)
     return 0
   }
-  return withCore(data, host, terminal, fill, { training: true })
+  return withCore({ data, host, terminal, needs: 'enter' }, fill, { training: true })
 }

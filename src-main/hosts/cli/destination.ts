@@ -12,7 +12,7 @@ type Options = { readonly data: string }
 
 /** `destination list`: each destination in a line, the retired ones last. */
 export function runDestinationList({ data }: Options, host: CliHost, terminal: Terminal): Promise<number> {
-  return openExisting(data, host, terminal, async core => {
+  return openExisting({ data, host, terminal, needs: 'see' }, async core => {
     const listed = await ask(core, 'destinations', 'list', {})
     if (!listed.ok) return told(terminal, listed.error.message)
     for (const destination of listed.value) {
@@ -28,7 +28,7 @@ export function runDestinationShow(
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting(data, host, terminal, async core => {
+  return openExisting({ data, host, terminal, needs: 'see' }, async core => {
     const destination = await findOne(core, id)
     if (destination === null) return told(terminal, unknown(id))
     await writeAll(terminal.output, `${JSON.stringify(destination.sheet, null, 2)}\n`)
@@ -44,7 +44,7 @@ export async function runDestinationSave(
 ): Promise<number> {
   const sheet = readJson(file)
   if (sheet === undefined) return told(terminal, `${file}: ${FAILURES['file-unreadable']} It has to be JSON.`)
-  return openExisting(data, host, terminal, async core => {
+  return openExisting({ data, host, terminal, needs: 'administer' }, async core => {
     const before = await findOne(core, idOf(sheet))
     const saved = await ask(core, 'destinations', 'save', { sheet, revision: before?.revision ?? null })
     if (!saved.ok) return told(terminal, saved.error.message)

@@ -27,7 +27,7 @@ export async function runExport(options: Options, host: CliHost, terminal: Termi
     note(terminal, `error: ${mistake}`)
     return 1
   }
-  return openExisting(options.data, host, terminal, async core => {
+  return openExisting({ data: options.data, host, terminal, needs: 'export' }, async core => {
     for (const notice of core.services.exports.notices()) note(terminal, notice)
     const outcome = await exportFrom(core, options)
     if (!outcome.ok) {

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { Operation } from '#shared/contract/operation.ts'
 import { createCore, type Core } from '../../core.ts'
 import { nodePorts } from '../../ports/ports.ts'
 import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
+import { admitCommand } from './access.ts'
 import type { CliHost } from './run.ts'
 import { note, type Terminal } from './terminal.ts'
 
@@ -13,15 +15,23 @@ export function holdsLog(data: string): boolean {
   return existsSync(join(data, 'chargemark.db')) || existsSync(join(data, 'key'))
 }
 
+/** What a command on a log works with. */
+export type Work = {
+  readonly data: string
+  readonly host: CliHost
+  readonly terminal: Terminal
+  /** What somebody must be allowed to do, in a log that has people. */
+  readonly needs: Operation['needs']
+}
+
 /** As `withCore`, for commands that only make sense on a log that is there: a mistyped folder is not made. */
 export async function openExisting(
-  data: string,
-  host: CliHost,
-  terminal: Terminal,
+  given: Work,
   work: (core: Core) => Promise<number>,
   log: Pick<LogWish, 'inUse'> = {},
 ): Promise<number> {
-  if (holdsLog(data)) return withCore(data, host, terminal, work, log)
+  const { data, terminal } = given
+  if (holdsLog(data)) return withCore(given, work, log)
   note(terminal, `There is no log in ${data}. Check the path, or start Chargemark on it once.`)
   return 1
 }
@@ -32,16 +42,14 @@ type LogWish = {
   readonly inUse?: () => Promise<number>
 }
 
-/** Opens a log for one command and closes it after; says in one line why it cannot be opened. */
+/** Opens a log for one command and closes it after; says in one line why it cannot be opened, or who may not. */
 export async function withCore(
-  data: string,
-  { portsOf }: CliHost,
-  terminal: Terminal,
+  { data, host, terminal, needs }: Work,
   work: (core: Core) => Promise<number>,
   { inUse, ...log }: LogWish = {},
 ): Promise<number> {
   const opened = createCore({
-    ports: nodePorts(data, portsOf(data)),
+    ports: nodePorts(data, host.portsOf(data)),
     paths: { data },
     host: 'cli',
     version: productVersion(),
@@ -56,9 +64,13 @@ export async function withCore(
     note(terminal, `${title}. ${found} ${toDo}`)
     return 1
   }
+  const core = opened.value
   try {
-    return await work(opened.value)
+    const asking = await admitCommand(core, { needs, words: host.access?.() ?? {}, terminal })
+    if (asking.ok) return await core.services.users.as(asking.value, () => work(core))
+    note(terminal, asking.error)
+    return 1
   } finally {
-    opened.value.close()
+    core.close()
   }
 }

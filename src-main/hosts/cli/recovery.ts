@@ -9,7 +9,7 @@ type Options = { readonly data: string }
 
 /** `recovery new`: makes a recovery code and says it once. An earlier one opens nothing any more. */
 export function runRecoveryNew({ data }: Options, host: CliHost, terminal: Terminal): Promise<number> {
-  return openExisting(data, host, terminal, async ({ services }) => {
+  return openExisting({ data, host, terminal, needs: 'administer' }, async ({ services }) => {
     const made = services.backup.makeRecoveryCode()
     if (!made.ok) {
       note(terminal, made.error)

@@ -4,6 +4,7 @@ import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { productVersion } from '../product-version.ts'
 import { describeDestination } from './destination-commands.ts'
+import { addAccessOptions, type AccessWords } from './access.ts'
 import { describeKeeping } from './keeping-commands.ts'
 import { dataOption, dayOrAll, folder } from './options.ts'
 import { describeReference } from './reference.ts'
@@ -14,6 +15,8 @@ import { describeWorklist } from './worklist-commands.ts'
 export type CliHost = {
   /** The ports that the host does better than Node, for a data folder. */
   readonly portsOf: (data: string) => Partial<Ports>
+  /** In whose name commands work, as the command line says. */
+  readonly access?: () => AccessWords
 }
 
 /**
@@ -40,8 +43,8 @@ export async function runCli(
   }
 }
 
-function describe(host: CliHost, terminal: Terminal, end: (status: number) => void): Command {
-  const program = new Command('chargemark')
+function describe({ portsOf }: CliHost, terminal: Terminal, end: (status: number) => void): Command {
+  const program = addAccessOptions(new Command('chargemark'))
     .description('Charge capture for breast imaging, at the command line.')
     .version(productVersion())
     .exitOverride()
@@ -50,6 +53,7 @@ function describe(host: CliHost, terminal: Terminal, end: (status: number) => vo
       writeErr: text => void terminal.notes.write(text),
       outputError: text => note(terminal, text.trim()),
     })
+  const host: CliHost = { portsOf, access: () => program.opts<AccessWords>() }
   program
     .command('assign')
     .description('read sessions as NDJSON on standard input, write their charge lines to standard output')

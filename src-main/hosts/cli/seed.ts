@@ -36,5 +36,5 @@ export async function runSeed(options: SeedOptions, host: CliHost, terminal: Ter
     note(terminal, `${request.sessions} invented sessions stand in ${data}. The log is one for training.`)
     return 0
   }
-  return withCore(data, host, terminal, fill, { training: true })
+  return withCore({ data, host, terminal, needs: 'enter' }, fill, { training: true })
 }

@@ -14,7 +14,7 @@ export function runSessions(
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting(data, host, terminal, async ({ services }) => {
+  return openExisting({ data, host, terminal, needs: 'see' }, async ({ services }) => {
     if (!json) await writeAll(terminal.output, `${HEADING}\n`)
     for (const session of services.sessions.listAll()) {
       const line = json ? JSON.stringify(sessionJson(session, services)) : tableRow(session)

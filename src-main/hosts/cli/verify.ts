@@ -13,7 +13,7 @@ export function runVerify(
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting(data, host, terminal, async ({ services }) => {
+  return openExisting({ data, host, terminal, needs: 'see' }, async ({ services }) => {
     const log = services.backup.verify()
     const readable = readableFiles(nodeFiles, data)
     for (const path of readable) note(terminal, `${path} can be read without the key.`)

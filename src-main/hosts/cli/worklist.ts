@@ -19,7 +19,7 @@ export function runWorklistImport(
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting(data, host, terminal, async ({ services }) => {
+  return openExisting({ data, host, terminal, needs: 'enter' }, async ({ services }) => {
     let status = 0
     for (const file of files) {
       const outcome = await services.worklist.importFile({ id: randomUUID(), path: resolve(file) })
@@ -35,7 +35,7 @@ export function runWorklistQuery(
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting(data, host, terminal, async core => {
+  return openExisting({ data, host, terminal, needs: 'enter' }, async core => {
     const outcome = await ask(core, 'worklist', 'query', { commandId: randomUUID(), day })
     return (await tell(outcome, { terminal, json, what: 'worklist server' })) ? 0 : 1
   })
@@ -68,7 +68,7 @@ export function runWorklistList(
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting(data, host, terminal, async core => {
+  return openExisting({ data, host, terminal, needs: 'see' }, async core => {
     const listed = await ask(core, 'worklist', 'listDay', { day })
     if (!listed.ok) {
       note(terminal, listed.error.message)

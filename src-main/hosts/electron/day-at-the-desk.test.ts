@@ -306,6 +306,30 @@ test('what the window should not send is refused, not thrown', async () => {
   expect(answer).toMatchObject({ ok: false, error: { code: 'input-invalid' } })
 })
 
+test('a first administrator is made, looks after a second person, locks the desk and signs in again', async () => {
+  const roles = ['administrator', 'entry', 'exporter', 'auditor'] as const
+  const first = { name: 'TEST, First', signInName: 'first', roles: [...roles], namedRights: [] }
+  expect(valueOf(await bridge.users.standing({}))).toEqual({ kind: 'first-start' })
+  const standing = valueOf(await bridge.users.makeFirst({ ...first, secret: '493817' }))
+  if (standing.kind !== 'signed-in' || standing.person === null) throw new Error('nobody is signed in')
+  const second = { name: 'TEST, Second', signInName: 'second', roles: [], namedRights: [] }
+  const { id } = valueOf(await bridge.users.add(second)).person
+  valueOf(await bridge.users.save({ id, name: 'TEST, Renamed', roles: ['entry'], namedRights: [] }))
+  valueOf(await bridge.users.resetSecret({ id }))
+  valueOf(await bridge.users.liftLockOut({ id }))
+  valueOf(await bridge.users.setActive({ id, active: false }))
+  expect(valueOf(await bridge.users.list({}))).toMatchObject([{ name: first.name }, { active: false }])
+
+  valueOf(await bridge.users.changeSecret({ before: '493817', after: 'four lamps by the window' }))
+  valueOf(await bridge.users.lock({ why: 'person' }))
+  expect(valueOf(await bridge.users.touch({}))).toMatchObject({ kind: 'signed-out', last: standing.person })
+  const locked = await bridge.sessions.open({ id: session.id })
+  expect(locked).toMatchObject({ ok: false, error: { code: 'not-signed-in' } })
+  const { person } = standing
+  const back = valueOf(await bridge.users.signIn({ person, secret: 'four lamps by the window' }))
+  expect(back.kind).toBe('signed-in')
+})
+
 test('every operation of the contract was asked', () => {
   const all = Object.entries(OPERATION_NAMES).flatMap(([feature, names]) =>
     names.map(name => `${feature}.${name}`),
@@ -317,7 +341,13 @@ test('closing the window closes the log, and the next start has the session', as
   windowOf(product).close()
   expect(product.observed.exitStatus).toBe(0)
   const next = await startProduct(['--data', data])
-  const opened = valueOf(await bridgeOf(next).sessions.open({ id: session.id }))
+  const { sessions, users } = bridgeOf(next)
+  const desk = valueOf(await users.standing({}))
+  if (desk.kind !== 'signed-out') throw new Error('somebody is signed in at the start')
+  const [first] = desk.people
+  if (!first) throw new Error('nobody can sign in')
+  valueOf(await users.signIn({ person: first.id, secret: 'four lamps by the window' }))
+  const opened = valueOf(await sessions.open({ id: session.id }))
   expect(opened.state).toBe('exported')
   windowOf(next).close()
 })

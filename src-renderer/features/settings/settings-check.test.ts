@@ -20,6 +20,8 @@ const good: SettingsForm = {
   worklistCallingAe: 'CHARGEMARK',
   worklistModality: 'MG',
   statedDocuments: [],
+  lockAfterMinutes: '10',
+  ownEntriesWithheld: false,
 }
 
 const schema = settingsSchema.omit({ workstation: true, training: true })

@@ -22,6 +22,7 @@ const RULES: Readonly<Partial<Record<keyof SettingsForm, Rule>>> = {
     fits: /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/,
     message: 'A number from 1 to 65535.',
   },
+  lockAfterMinutes: { fits: /^([1-9]|[1-5]\d|60)$/, message: 'A number from 1 to 60.' },
   worklistCalledAe: AE_TITLE,
   worklistCallingAe: AE_TITLE,
   worklistModality: { fits: /^[A-Z0-9 _]{0,16}$/, message: 'Capital letters, such as MG.' },

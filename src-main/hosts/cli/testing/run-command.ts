@@ -1,0 +1,22 @@
+import { PassThrough, Writable } from 'node:stream'
+import { lightSecrets } from '#main/testing/light-secrets.ts'
+import { runCli } from '../run.ts'
+
+/** Runs a command without a terminal and gathers what it writes. */
+export async function runCommand(...words: readonly string[]) {
+  const [output, notes] = [gathering(), gathering()]
+  const terminal = { input: new PassThrough().end(), output: output.stream, notes: notes.stream }
+  const status = await runCli(words, { portsOf: () => ({ secrets: lightSecrets }) }, terminal)
+  return { status, output: output.text(), notes: notes.text() }
+}
+
+function gathering() {
+  const parts: string[] = []
+  const stream = new Writable({
+    write(part, _encoding, done) {
+      parts.push(String(part))
+      done()
+    },
+  })
+  return { stream, text: () => parts.join('') }
+}
