@@ -17,6 +17,7 @@ export default defineConfig({
           cli: 'src-main/hosts/cli/main.ts',
           'reference-worker': 'src-main/core/reference-worker.ts',
           'keeping-worker': 'src-main/core/keeping-worker.ts',
+          'share-worker': 'src-main/core/share-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

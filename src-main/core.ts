@@ -88,6 +88,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
       version,
       policy,
       data: options.paths.data,
+      hasWindow: host !== 'cli',
       ...(options.liveData === undefined ? {} : { liveData: options.liveData }),
     })
     const status = () => ok(runningStatus({ store, services, codeSets, options }))

@@ -20,6 +20,7 @@ import {
   type ExportsService,
 } from '#main/features/exports/index.ts'
 import { createDowntimeService, type DowntimeService } from '#main/features/downtime/index.ts'
+import { threadShare } from '#main/features/shares/index.ts'
 import {
   createQuickPicksService,
   giveQuickPicks,
@@ -76,13 +77,15 @@ export type ServicesOptions = CodeSetStore & {
   /** The data folder of this machine's live log; without it this is the one. */
   readonly liveData?: string
   readonly policy: Policy
+  /** A window is open: what may hang is done by threads. */
+  readonly hasWindow: boolean
 }
 
 /** Builds the features, which also brings interrupted exports to an end. */
 export function createServices(
   store: Store,
   ports: Ports,
-  { codeSets, inbox, version, data, liveData, policy }: ServicesOptions,
+  { codeSets, inbox, version, data, liveData, policy, hasWindow }: ServicesOptions,
 ): Services {
   const { coding } = codeSets
   const { db, checkpoint } = store
@@ -131,6 +134,7 @@ export function createServices(
     payers,
     mayActOn: users.mayActOn,
     liveFolder: () => (liveData === undefined ? null : readExportFolder(files, liveData)),
+    ...(hasWindow ? { share: threadShare(ports.threads) } : {}),
   })
   const quickPicks = createQuickPicksService({
     db,

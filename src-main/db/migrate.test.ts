@@ -50,6 +50,43 @@ test('a step that fails leaves nothing of itself and keeps the steps before it',
   expect(connection.prepare(`SELECT name FROM sqlite_schema WHERE name = 'half'`).all()).toEqual([])
 })
 
+const parents: Migration = {
+  version: 9970,
+  name: 'parents',
+  sql: `
+    CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE child (parent INTEGER NOT NULL REFERENCES parent (id)) STRICT;
+    INSERT INTO parent (id) VALUES (1), (2);
+    INSERT INTO child (parent) VALUES (2);
+  `,
+}
+
+const rebuilding = (rows: string): Migration => ({
+  version: 9975,
+  name: 'rebuilt',
+  rebuilds: true,
+  sql: `
+    CREATE TABLE parent_next (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+    INSERT INTO parent_next (id, name) SELECT id, 'x' FROM parent ${rows};
+    DROP TABLE parent;
+    ALTER TABLE parent_next RENAME TO parent;
+  `,
+})
+
+test('a table that others refer to is rebuilt under its name, and references are enforced afterwards', () => {
+  const connection = memoryConnection(MIGRATIONS)
+  migrate(connection, [...MIGRATIONS, parents, rebuilding('')])
+  expect(connection.prepare('SELECT parent FROM child').all()).toEqual([{ parent: 2 }])
+  expect(() => connection.exec('DELETE FROM parent')).toThrow('FOREIGN KEY')
+})
+
+test('a rebuild that loses a row which others refer to is undone', () => {
+  const connection = memoryConnection(MIGRATIONS)
+  expect(() => migrate(connection, [...MIGRATIONS, parents, rebuilding('WHERE id = 1')])).toThrow('loose')
+  expect(schemaVersion(connection)).toBe(9970)
+  expect(() => connection.exec('DELETE FROM parent')).toThrow('FOREIGN KEY')
+})
+
 test('before a log is migrated an encrypted copy of it is kept, which opens with the same key', () => {
   const folder = join(tempFolder(), 'data')
   const before = open(folder, MIGRATIONS)

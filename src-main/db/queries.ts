@@ -56,3 +56,8 @@ export function firstDamage(connection: Connection): string | null {
   const answer = connection.pragma('quick_check(1)', { simple: true })
   return answer === 'ok' ? null : String(answer)
 }
+
+/** Whether a row refers to one that is not there. */
+export function hasLooseReference(connection: Connection): boolean {
+  return connection.prepare('PRAGMA foreign_key_check').get() !== undefined
+}

@@ -45,15 +45,23 @@ export type ExportOutcome = {
   readonly batch: string | null
   readonly files: readonly ExportedFile[]
   readonly withheld: readonly WithheldSession[]
+  /** Why the batch waits here for its folder; null when its files are there. */
+  readonly waiting: string | null
 }
+
+/** Every format a batch can have. */
+export const BATCH_FORMATS = ['csv', 'hl7', 'x12', 'fhir', 'columns'] as const
+export type BatchFormat = (typeof BATCH_FORMATS)[number]
 
 export type BatchSummary = {
   readonly batch: string
+  /** Id of the destination. */
+  readonly destination: string
   readonly createdAt: string
-  readonly format: ExportFormat
+  readonly format: BatchFormat
   readonly hl7Version: Hl7Version | null
   readonly scope: string
-  readonly state: 'releasing' | 'released' | 'abandoned'
+  readonly state: 'queued' | 'releasing' | 'released' | 'abandoned'
   readonly files: readonly (Omit<ExportedFile, 'path'> & { readonly name: string; readonly claim: Claim })[]
   /** Head of the audit chain when the batch was composed. */
   readonly chainHead: string

@@ -43,6 +43,11 @@ export const FAILURES = {
   'destination-unknown': 'This destination is not in the log. Reload the list.',
   'destination-changed': 'This destination was changed meanwhile. Nothing was overwritten; look at it again.',
   'destination-taken': 'There is a destination of this id already. Choose another id.',
+  'export-changed':
+    'A session was changed while the files were composed. Nothing was exported; export again.',
+  'export-cancelled': 'The export was called off. Nothing was written.',
+  'folder-slow':
+    'The folder does not answer. What was asked there may still happen; see that the share can be reached and try again.',
   'export-running': 'Another export is running. Try again when it is done.',
   'import-running': 'Another change of the code sets is under way. Try again when it is done.',
   'upload-unknown': 'A file did not arrive whole. Choose it again.',

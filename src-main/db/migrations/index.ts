@@ -7,6 +7,7 @@ import { quickPicks } from './0060-quick-picks.ts'
 import { savingCommand } from './0065-saving-command.ts'
 import { people } from './0070-people.ts'
 import { destinations } from './0110-destinations.ts'
+import { destinationsLedger } from './0115-destinations-ledger.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   savingCommand,
   people,
   destinations,
+  destinationsLedger,
 ]

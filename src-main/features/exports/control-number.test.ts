@@ -6,6 +6,7 @@ test('control numbers have the widths of their HL7 fields', () => {
   expect(batchNumber('K7M', 7)).toBe('K7M0000007')
   expect(fileNumber('K7M', 12)).toBe('K7M-00012')
   expect(messageNumber('K7M0000007', 1)).toBe('K7M0000007-00001')
+  expect(messageNumber('K7M0000007', 100_000)).toBe('K7M0000007-000100000')
 })
 
 test('a number that outgrew its width is not cut to an old one', () => {

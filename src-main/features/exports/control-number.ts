@@ -22,9 +22,12 @@ export function fileNumber(workstation: string, count: number): string {
   return `${workstation}-${digits(count, 5)}`
 }
 
-/** Control number of a message: the batch and a running number in it, such as `K7M0000007-00001`. */
+/**
+ * Control number of a message: the batch and a running number in it, such as `K7M0000007-00001`. From the hundred
+ * thousandth message of a batch on it is longer; MSH-10 holds up to nine digits of it.
+ */
 export function messageNumber(batch: string, position: number): string {
-  return `${batch}-${digits(position, 5)}`
+  return `${batch}-${digits(position, position > 99_999 ? 9 : 5)}`
 }
 
 /** Number of a file as it stands in its name: five digits. */

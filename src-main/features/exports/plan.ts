@@ -1,118 +1,105 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import { CLAIMS, type Claim } from '#shared/domain/vocabulary.ts'
-import type { WritableDb } from '#main/db/handles.ts'
-import { takeNumber } from '#main/features/settings/index.ts'
 import { numbered, type ChargeFile, type UnnumberedRecord } from './charge-record.ts'
-import { batchNumber, chargeFileName, fileNumber, lineNumber } from './control-number.ts'
-import type { ReleasedFormat } from './file-format.ts'
+import { batchNumber, fileNumber, lineNumber } from './control-number.ts'
+import type { FileFormat } from './file-format.ts'
+import { trialNumbers, type NumberSource } from './number-source.ts'
+import type { SelectedRecord } from './selection.ts'
+import type { Target } from './target.ts'
 
-/** A batch that is about to be written: its numbers are taken, nothing else has happened. */
-export type Plan = {
-  readonly batch: string
-  readonly format: ReleasedFormat
-  readonly scope: string
-  readonly chainHead: string
-  readonly createdAt: string
-  readonly files: readonly PlannedFile[]
-}
-
-export type PlannedFile = { readonly name: string; readonly file: ChargeFile }
-
-export type PlanInput = {
-  readonly records: readonly UnnumberedRecord[]
+/** What is the same in all files of a batch. */
+export type BatchHead = {
   readonly settings: Settings
-  readonly format: ReleasedFormat
-  readonly scope: string
-  readonly chainHead: string
-  readonly createdAt: string
-}
-
-/**
- * Takes the numbers of a batch, in the caller's transaction, and puts the records into one file for each kind of
- * claim. Numbers stay used whatever becomes of the batch.
- */
-export function planBatch(db: WritableDb, input: PlanInput): Plan {
-  const { records, settings, format, scope, chainHead, createdAt } = input
-  const batch = batchNumber(settings.workstation, takeNumber(db, 'export-batch'))
-  const files: PlannedFile[] = []
-  let messagesBefore = 0
-  for (const claim of CLAIMS) {
-    const own = records.filter(record => record.claim === claim)
-    if (own.length === 0) continue
-    files.push(planFile(db, input, { batch, claim, records: own, messagesBefore }))
-    messagesBefore += own.length
-  }
-  return { batch, format, scope, chainHead, createdAt, files }
-}
-
-type FileInput = {
+  readonly target: Target
   readonly batch: string
+  readonly createdAt: string
+  readonly chainHead: string
+}
+
+/** One file to come: a part of what was selected, of one kind of claim. */
+export type FilePart = {
   readonly claim: Claim
-  readonly records: readonly UnnumberedRecord[]
+  readonly records: readonly SelectedRecord[]
   readonly messagesBefore: number
 }
 
-function planFile(
-  db: WritableDb,
-  input: PlanInput,
-  { batch, claim, records, messagesBefore }: FileInput,
+/** A file with its numbers; nothing is written. */
+export type PlannedFile = {
+  readonly name: string
+  readonly format: FileFormat
+  readonly interchange: number | null
+  readonly file: ChargeFile
+}
+
+/** More than a receiver takes in one go, and as much as is composed and compared at once. */
+export const SESSIONS_A_FILE = 5_000
+
+/**
+ * Puts what was selected into files: one kind of claim each, so no receiver ever meets both, and no more sessions than
+ * can be composed without holding up the window.
+ */
+export function partsOf(
+  records: readonly SelectedRecord[],
+  sessionsAFile = SESSIONS_A_FILE,
+): readonly FilePart[] {
+  const parts: FilePart[] = []
+  let messagesBefore = 0
+  for (const claim of CLAIMS) {
+    const own = records.filter(record => record.claim === claim)
+    for (let from = 0; from < own.length; from += sessionsAFile) {
+      const some = own.slice(from, from + sessionsAFile)
+      parts.push({ claim, records: some, messagesBefore })
+      messagesBefore += some.length
+    }
+  }
+  return parts
+}
+
+/** Takes the numbers of a file. They stay used whatever becomes of it. */
+export function planFile(
+  head: BatchHead,
+  {
+    claim,
+    records,
+    messagesBefore,
+  }: Omit<FilePart, 'records'> & { readonly records: readonly UnnumberedRecord[] },
+  numbers: NumberSource,
 ): PlannedFile {
-  const { settings, format, createdAt, chainHead } = input
-  const { site, workstation } = settings
-  const count = takeNumber(db, 'export-file')
+  const { settings, target, batch, createdAt } = head
+  const { site, workstation, training } = settings
+  const count = numbers.file()
+  const interchange = target.receiver === null ? null : numbers.interchange(target.receiver)
+  const lines = numbers.lines(records.reduce((sum, record) => sum + record.lines.length, 0)).values()
+  const next = () => {
+    const { value, done } = lines.next()
+    if (done) throw new Error('Fewer line numbers were taken than there are lines')
+    return lineNumber(workstation, value)
+  }
   return {
-    name: chargeFileName({
-      training: settings.training,
-      site,
-      workstation,
-      createdAt,
-      count,
-      format: format.kind,
-    }),
+    name: target.nameOf({ training, site, workstation, createdAt, count, claim, batch }),
+    format: target.formatOf(interchange),
+    interchange,
     file: {
-      ...header(settings, createdAt, chainHead),
-      batch,
+      ...headerOf(head),
       fileNumber: fileNumber(workstation, count),
       claim,
       messagesBefore,
-      records: records.map(record =>
-        numbered(record, () => lineNumber(workstation, takeNumber(db, 'export-line'))),
-      ),
+      records: records.map(record => numbered(record, next)),
     },
   }
 }
 
 /** A file with numbers of the right width and one record, on which is tried whether the record fits. */
-export function trialFile(
-  record: UnnumberedRecord,
-  { settings, createdAt, chainHead }: TrialInput,
-): ChargeFile {
-  const { workstation } = settings
-  return {
-    ...header(settings, createdAt, chainHead),
-    batch: batchNumber(workstation, 1),
-    fileNumber: fileNumber(workstation, 1),
-    claim: record.claim,
-    messagesBefore: 0,
-    records: [numbered(record, () => lineNumber(workstation, 1))],
-  }
+export function trialFile(record: UnnumberedRecord, head: Omit<BatchHead, 'batch'>): PlannedFile {
+  const batch = batchNumber(head.settings.workstation, 1)
+  return planFile(
+    { ...head, batch },
+    { claim: record.claim, records: [record], messagesBefore: 0 },
+    trialNumbers(),
+  )
 }
 
-type TrialInput = { readonly settings: Settings; readonly createdAt: string; readonly chainHead: string }
-
-function header(settings: Settings, createdAt: string, chainHead: string) {
-  const { site, training, receivingApplication, receivingFacility } = settings
-  // A department that named no facility is known by its site code: receivers sort by MSH-4.
-  const sendingFacility = settings.sendingFacility.trim() || site
-  const sendingApplication = 'CHARGEMARK'
-  return {
-    site,
-    training,
-    sendingApplication,
-    sendingFacility,
-    receivingApplication,
-    receivingFacility,
-    createdAt,
-    chainHead,
-  }
+function headerOf({ settings, target, batch, createdAt, chainHead }: BatchHead) {
+  const { site, training } = settings
+  return { site, training, ...target.partnersOf(settings), batch, createdAt, chainHead }
 }

@@ -2,10 +2,12 @@ import type { SessionId, SessionState, HoldReason } from '#shared/domain/session
 import type { Decision } from '#shared/domain/coding-answer.ts'
 import type { Claim, Side } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import { AD_HOC } from './target.ts'
 
 export type SessionRow = {
   readonly id: SessionId
   readonly state: SessionState
+  readonly revision: number
   readonly accession: string
   readonly performed_on: string
   readonly decision: Decision
@@ -13,27 +15,84 @@ export type SessionRow = {
   readonly hold_reason: HoldReason | null
   readonly entry: string
   readonly created_at: string
-  /** Undecided batch that holds the session's lines; null when there is none. */
+  /** Undecided batch that holds lines of the session for this destination; null when there is none. */
   readonly leaving_in: string | null
 }
 
-/** Sessions that have not left: of a day, the undated with it, or of all days when the scope is `all`. */
-export function listUnexported(db: ReadableDb, scope: string): readonly SessionRow[] {
-  return db.all<SessionRow>(
-    `SELECT id, state, accession, performed_on, decision, missing_count, hold_reason, entry, created_at,
-       (
-         SELECT export_ledger.batch
-         FROM charge_line
-         JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
-         WHERE charge_line.session_id = session.id
-         LIMIT 1
-       ) AS leaving_in
+/** Whose ledger is asked. */
+export type LedgerOf = { readonly id: string; readonly since: string }
+
+/**
+ * Whether a line has left for a destination: it did so itself, it left into a folder of the moment, or it left
+ * anywhere before the destination was made. What is written into a folder of the moment has left nowhere before.
+ * Parameters: the destination twice, its beginning.
+ */
+const HAS_LEFT = `
+  EXISTS (
+    SELECT 1
+    FROM export_ledger
+    JOIN export_batch ON export_batch.number = export_ledger.batch
+    WHERE export_ledger.charge_line_id = charge_line.id
+      AND (
+        export_ledger.destination IN (?, '${AD_HOC}')
+        OR ? = '${AD_HOC}'
+        OR julianday(export_batch.created_at) < julianday(?)
+      )
+  )`
+
+const SESSION_COLUMNS = `
+  session.id, session.state, session.revision, session.accession, session.performed_on, session.decision,
+  session.missing_count, session.hold_reason, session.entry, session.created_at,
+  (
+    SELECT export_ledger.batch
+    FROM charge_line
+    JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
+    JOIN export_batch ON export_batch.number = export_ledger.batch
+    WHERE charge_line.session_id = session.id
+      AND export_batch.state IN ('queued', 'releasing')
+      AND (export_ledger.destination IN (?, '${AD_HOC}') OR ? = '${AD_HOC}')
+    LIMIT 1
+  ) AS leaving_in`
+
+/**
+ * Sessions of a day, the undated with it, or of all days when the scope is `all`: those that have not left at all, and
+ * those that left elsewhere with lines that have not left for this destination. In the order of service.
+ */
+export function listUnexported(db: ReadableDb, scope: string, { id, since }: LedgerOf): readonly SessionId[] {
+  const rows = db.all<{ readonly id: SessionId }>(
+    `SELECT session.id
      FROM session
-     WHERE state IN ('draft', 'complete', 'held', 'approved')
-       AND (? = 'all' OR performed_on = ? OR performed_on = '')
-     ORDER BY performed_on, performed_at, id`,
+     WHERE (
+         session.state IN ('draft', 'complete', 'held', 'approved')
+         OR session.state = 'exported' AND EXISTS (
+           SELECT 1
+           FROM charge_line
+           WHERE charge_line.session_id = session.id AND NOT ${HAS_LEFT}
+         )
+       )
+       AND (? = 'all' OR session.performed_on = ? OR session.performed_on = '')
+     ORDER BY session.performed_on, session.performed_at, session.id`,
+    id,
+    id,
+    since,
     scope,
     scope,
+  )
+  return rows.map(row => row.id)
+}
+
+export function findSessionRow(
+  db: ReadableDb,
+  sessionId: SessionId,
+  { id }: LedgerOf,
+): SessionRow | undefined {
+  return db.one<SessionRow>(
+    `SELECT ${SESSION_COLUMNS}
+     FROM session
+     WHERE session.id = ?`,
+    id,
+    id,
+    sessionId,
   )
 }
 
@@ -48,15 +107,24 @@ export type LineRow = {
   readonly lesions: string
   readonly diagnoses: string
   readonly reference: string
+  /** 1 when it has left for the destination that is asked. */
+  readonly has_left: number
 }
 
 /** The charge lines of a session, professional before facility, in their order. */
-export function listChargeLines(db: ReadableDb, sessionId: SessionId): readonly LineRow[] {
+export function listChargeLines(
+  db: ReadableDb,
+  sessionId: SessionId,
+  { id, since }: LedgerOf,
+): readonly LineRow[] {
   return db.all<LineRow>(
-    `SELECT id, claim, code, units, modifiers, side, lesions, diagnoses, reference
+    `SELECT id, claim, code, units, modifiers, side, lesions, diagnoses, reference, ${HAS_LEFT} AS has_left
      FROM charge_line
      WHERE session_id = ?
      ORDER BY claim DESC, position`,
+    id,
+    id,
+    since,
     sessionId,
   )
 }
@@ -84,6 +152,16 @@ export function listLeftLines(db: ReadableDb, sessionId: SessionId): readonly Le
 /** Numbers of the batches that a session left in, or is leaving in. */
 export function listBatchesOfSession(db: ReadableDb, sessionId: SessionId): readonly string[] {
   return [...new Set(listLeftLines(db, sessionId).map(line => line.batch))]
+}
+
+/** The revision of a session as it stands; undefined when there is none. */
+export function findRevision(db: ReadableDb, sessionId: SessionId): number | undefined {
+  return db.one<{ revision: number }>(
+    `SELECT revision
+     FROM session
+     WHERE id = ?`,
+    sessionId,
+  )?.revision
 }
 
 export type LeavingSession = { readonly id: SessionId; readonly state: SessionState }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { readDeviceIdentifier } from '#shared/domain/udi/device-identifier.ts'
 import { CLAIMS, type Claim } from '#shared/domain/vocabulary.ts'
-import type { ReadableDb } from '#main/db/handles.ts'
 import {
   readEntry,
   readOrder,
@@ -11,12 +10,11 @@ import {
   readReferring,
 } from '#main/features/sessions/index.ts'
 import type { ChargePatient, RecordLine, UnnumberedRecord } from './charge-record.ts'
-import { listChargeLines, type LineRow, type SessionRow } from './queries.ts'
+import type { LineRow, SessionRow } from './queries.ts'
 
-/** The records of a session that may leave: one for each claim that has lines. */
-export function readRecords(db: ReadableDb, row: SessionRow): readonly UnnumberedRecord[] {
+/** The records that charge lines of a session make: one for each claim that has lines. */
+export function readRecords(row: SessionRow, rows: readonly LineRow[]): readonly UnnumberedRecord[] {
   const entry = readEntry(row)
-  const rows = listChargeLines(db, row.id)
   return CLAIMS.flatMap(claim => {
     const lines = rows.filter(line => line.claim === claim).map(line => readLine(line, entry))
     return lines.length === 0 ? [] : [recordOf(row, entry, { claim, lines })]

@@ -10,7 +10,7 @@ import type { SessionRow } from './queries.ts'
  */
 export function reasonToWithhold(row: SessionRow, assess: () => Assessment): string | null {
   if (row.leaving_in !== null) {
-    return `Waiting: batch ${row.leaving_in} is not finished yet. Its notice says what to do.`
+    return `Waiting: batch ${row.leaving_in} is not finished yet. The list of what waits says why.`
   }
   switch (row.state) {
     case 'draft':
@@ -20,8 +20,9 @@ export function reasonToWithhold(row: SessionRow, assess: () => Assessment): str
     case 'complete':
     case 'approved':
       return undecided(row, assess)
+    // It left elsewhere, and what it still holds for this destination was ready then.
     case 'exported':
-      return 'Already exported'
+      return null
     case 'discarded':
       return 'Discarded'
     default:

@@ -3,8 +3,16 @@ import type { Claim } from '#shared/domain/vocabulary.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
 import { takeNumbers } from '#main/features/settings/index.ts'
+import { adHocSheet, FIRST_DESTINATION } from './destinations/ad-hoc-sheet.ts'
+import { sheetText } from './destinations/sheet-hash.ts'
 import { batchNumber, chargeFileName, fileNumber, lineNumber } from './control-number.ts'
-import { insertBatch, insertFile, insertLedgerEntry, type BatchRow } from './release/queries.ts'
+import {
+  insertBatch,
+  insertDelivery,
+  insertFile,
+  insertLedgerEntry,
+  type BatchRow,
+} from './release/queries.ts'
 import { recordReleased } from './release/settle.ts'
 
 /** A file of a batch that left: its bytes, deflated, and the charge lines in it. */
@@ -34,33 +42,45 @@ export function writeReleasedBatch(db: WritableDb, audit: Audit, batch: Released
   const { at, settings, chainHead, folder, files } = batch
   const row: BatchRow = {
     number: batchNumber(settings.workstation, takeNumbers(db, 'export-batch', 1)),
-    state: 'releasing',
+    destination: FIRST_DESTINATION,
+    state: 'queued',
     format: 'hl7',
-    hl7_version: '2.3.1',
+    sheet: sheetText(adHocSheet({ kind: 'hl7', version: '2.3.1' })),
     scope: 'all',
-    folder,
-    folder_inode: '0',
     chain_head: chainHead,
     created_at: at,
+    created_by: audit.actor,
+    settled_at: null,
   }
   insertBatch(db, row)
-  for (const file of files) writeFileRows(db, { settings, row, file })
+  insertDelivery(db, { batch: row.number, folder, aside: folder, waits: 0 })
+  for (const [position, file] of files.entries()) writeFileRows(db, { settings, row, position, file })
   recordReleased({ db, audit }, row, at)
 }
 
-type FileOfBatch = { readonly settings: Settings; readonly row: BatchRow; readonly file: ReleasedFile }
+type FileOfBatch = {
+  readonly settings: Settings
+  readonly row: BatchRow
+  readonly position: number
+  readonly file: ReleasedFile
+}
 
-function writeFileRows(db: WritableDb, { settings, row, file }: FileOfBatch): void {
+function writeFileRows(db: WritableDb, { settings, row, position, file }: FileOfBatch): void {
   const { training, site, workstation } = settings
   const { claim, bytes, sha256, messages, units, lineIds, content } = file
   const count = takeNumbers(db, 'export-file', 1)
-  const named = { training, site, workstation, createdAt: row.created_at, count, format: row.format }
+  const named = { training, site, workstation, createdAt: row.created_at, count, format: 'hl7' } as const
   const numbers = { batch: row.number, number: fileNumber(workstation, count), name: chargeFileName(named) }
   const counts = { sha256, bytes, messages, lines: lineIds.length, units }
-  insertFile(db, { ...numbers, claim, ...counts, move: 'link', part_changed_at_ns: '0' }, content)
+  insertFile(db, { ...numbers, position, claim, ...counts, interchange: null }, content)
   const first = takeNumbers(db, 'export-line', lineIds.length)
   for (const [index, chargeLineId] of lineIds.entries()) {
     const number = lineNumber(workstation, first + index)
-    insertLedgerEntry(db, { chargeLineId, batch: row.number, lineNumber: number })
+    insertLedgerEntry(db, {
+      chargeLineId,
+      destination: row.destination,
+      batch: row.number,
+      lineNumber: number,
+    })
   }
 }

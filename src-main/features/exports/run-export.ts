@@ -1,119 +1,122 @@
 import { join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { ExportedFile, ExportOutcome } from '#shared/contract/exports.ts'
+import type { ExportedFile, ExportOutcome, WithheldSession } from '#shared/contract/exports.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { chainHead } from '#main/features/audit/index.ts'
-import { attempt } from '#main/ports/attempt.ts'
-import { numbered, type ChargeFile, type UnnumberedRecord } from './charge-record.ts'
-import type { ReleasedFormat } from './file-format.ts'
-import { planBatch, trialFile, type Plan, type PlannedFile } from './plan.ts'
-import { sweepAside } from './release/aside.ts'
-import { folderFailure, folderInode } from './release/folder.ts'
-import { journalBatch, noteAside } from './release/journal.ts'
-import { prepareFiles, type PreparedFile } from './release/prepare.ts'
-import type { BatchRow } from './release/queries.ts'
-import { releaseFiles, settleBatch, type ReleaseTools } from './release/settle.ts'
+import { composeFile, type ComposedFile } from './compose.ts'
+import { batchNumber } from './control-number.ts'
+import { storedNumbers } from './number-source.ts'
+import { partsOf, SESSIONS_A_FILE, trialFile, type BatchHead, type FilePart } from './plan.ts'
+import { deliverBatch } from './release/deliver.ts'
+import { journalBatch } from './release/journal.ts'
+import type { ReleaseTools } from './release/settle.ts'
+import { shareFailure } from './release/share-failure.ts'
+import { listFiles } from './release/queries.ts'
 import { selectRecords, type Screening, type Selection } from './selection.ts'
+import type { Target } from './target.ts'
 import type { FileCounts } from './verify-file.ts'
 import { unfitFor } from './write-file.ts'
 
-export type ExportRequest = {
-  readonly scope: string
-  readonly format: ReleasedFormat
-  /** Absolute path. */
-  readonly folder: string
-}
+export type ExportRequest = { readonly scope: string; readonly target: Target }
 
 export type ExportTools = ReleaseTools &
-  Pick<Screening, 'assess' | 'mayActOn'> & { readonly settings: () => Settings }
-
-/**
- * One export, start to end: select, take numbers, write aside, verify from the disk, journal, give the files their
- * names, mark as exported. Synchronous: nothing of the program runs in between, so what was selected is what is
- * journaled. Whatever fails before the journal has changed nothing but the numbers that are used up; after it,
- * `settleBatch` decides.
- */
-export function runExport(tools: ExportTools, request: ExportRequest): Result<ExportOutcome, Failure> {
-  const inode = attempt(() => folderInode(tools.files, request.folder))
-  if (!inode.ok) return fail(folderFailure(inode.error))
-  if (inode.value === null) return fail(failure('folder-missing'))
-
-  const createdAt = tools.clock.now()
-  const { records, withheld } = select(tools, request, createdAt)
-  if (records.length === 0) return ok({ batch: null, files: [], withheld })
-
-  const plan = takeNumbers(tools, request, { createdAt, records })
-  const prepared = prepareFiles({
-    files: tools.files,
-    folder: request.folder,
-    plan,
-    expected: planned => readAfresh(tools, request, planned),
-  })
-  if (!prepared.ok) {
-    sweepAside(tools.db, tools.files)
-    return prepared
+  Pick<Screening, 'assess' | 'mayActOn'> & {
+    readonly settings: () => Settings
+    /** Lets the rest of the program have its turn. */
+    readonly pause: () => Promise<void>
+    readonly sessionsAFile?: number
   }
-  const journaled = { plan, folder: request.folder, inode: inode.value, prepared: prepared.value }
-  const batch = journalBatch(tools.db, journaled)
-  const problem = release(tools, batch, prepared.value)
-  if (problem) return fail(problem)
-  return ok({
-    batch: plan.batch,
-    files: prepared.value.map(file => exportedFile(request.folder, file.row.name, file.row)),
-    withheld,
-  })
+
+/** What a long export tells on its way, and whether somebody has called it off. */
+export type Course = {
+  readonly report: (progress: { readonly files: number; readonly done: number }) => void
+  readonly isCancelled: () => boolean
 }
 
-function select(tools: ExportTools, { scope, format }: ExportRequest, createdAt: string): Selection {
-  const trial = { settings: tools.settings(), createdAt, chainHead: chainHead(tools.db) }
-  return selectRecords(tools.db, scope, {
+/**
+ * One export, start to end: select, compose and compare file by file, journal, deliver. Composing takes turns with the
+ * rest of the program; the journal refuses it when a session changed meanwhile. Whatever fails before the journal has
+ * changed nothing but the numbers that are used up; after it, the folder decides.
+ */
+export async function runExport(
+  tools: ExportTools,
+  request: ExportRequest,
+  course: Course,
+): Promise<Result<ExportOutcome, Failure>> {
+  const { target, scope } = request
+  const folder = target.keepsTrying ? null : await missingFolder(tools, target.folder)
+  if (folder !== null) return fail(folder)
+
+  const createdAt = tools.clock.now()
+  const head = { settings: tools.settings(), target, createdAt, chainHead: chainHead(tools.db) }
+  const { records, withheld } = await select(tools, request, head)
+  if (records.length === 0) return ok({ batch: null, files: [], withheld, waiting: null })
+
+  const batch = takeBatchNumber(tools, head.settings)
+  const parts = partsOf(records, tools.sessionsAFile ?? SESSIONS_A_FILE)
+  const composed = await composeAll(tools, { ...head, batch }, parts, course)
+  if (!composed.ok) return composed
+  const by = tools.audit.actor
+  const journaled = journalBatch(tools.db, { head: { ...head, batch }, scope, by, files: composed.value })
+  if (!journaled.ok) return journaled
+  return deliver(tools, { batch, target }, withheld)
+}
+
+async function missingFolder({ lanes }: ExportTools, folder: string): Promise<Failure | null> {
+  const found = await lanes.do(folder, 'find-folder', { folder })
+  if (!found.ok) return shareFailure(found.error)
+  return found.value === null ? failure('folder-missing') : null
+}
+
+export function select(
+  tools: ExportTools,
+  { scope, target }: ExportRequest,
+  head: Omit<BatchHead, 'batch'>,
+): Promise<Selection> {
+  return selectRecords(tools, scope, target, {
     assess: tools.assess,
     mayActOn: tools.mayActOn,
     unfit: record => {
-      const file = trialFile(record, trial)
+      const { file, format } = trialFile(record, head)
       return file.records.map(one => unfitFor(one, file, format)).find(problem => problem !== null) ?? null
     },
   })
 }
 
-function takeNumbers(
-  tools: ExportTools,
-  { scope, format, folder }: ExportRequest,
-  { createdAt, records }: { readonly createdAt: string; readonly records: readonly UnnumberedRecord[] },
-): Plan {
-  const { db } = tools
-  const input = { records, settings: tools.settings(), format, scope, createdAt, chainHead: chainHead(db) }
-  return db.transaction(() => {
-    const plan = planBatch(db, input)
-    noteAside(db, folder, plan)
-    return plan
-  })
+function takeBatchNumber({ db }: ExportTools, { workstation }: Settings): string {
+  return db.transaction(() => batchNumber(workstation, storedNumbers(db).batch()))
 }
 
-/** The planned file with its records read from the log once more: what the bytes are held against. */
-function readAfresh(tools: ExportTools, { scope }: ExportRequest, { file }: PlannedFile): ChargeFile {
-  const numberOf = new Map(
-    file.records.flatMap(record => record.lines.map(line => [line.chargeLineId, line.lineNumber] as const)),
-  )
-  const { records } = selectRecords(tools.db, scope, { ...tools, unfit: () => null })
-  const planned = new Set(file.records.map(record => record.sessionId))
-  const own = records.filter(record => record.claim === file.claim && planned.has(record.sessionId))
-  return {
-    ...file,
-    records: own.map(record => numbered(record, line => numberOf.get(line.chargeLineId) ?? '')),
+async function composeAll(
+  { db, pause }: ExportTools,
+  head: BatchHead,
+  parts: readonly FilePart[],
+  { report, isCancelled }: Course,
+): Promise<Result<readonly ComposedFile[], Failure>> {
+  const files: ComposedFile[] = []
+  for (const part of parts) {
+    report({ files: parts.length, done: files.length })
+    await pause()
+    if (isCancelled()) return fail(failure('export-cancelled'))
+    const composed = composeFile(db, head, part)
+    if (!composed.ok) return composed
+    files.push(composed.value)
   }
+  report({ files: parts.length, done: parts.length })
+  return ok(files)
 }
 
-/** Gives the files their names; on a failed step the folder decides whether the batch left. */
-function release(tools: ReleaseTools, batch: BatchRow, prepared: readonly PreparedFile[]): Failure | null {
-  const error = releaseFiles(
-    tools,
-    batch,
-    prepared.map(({ row }) => row),
-  )
-  if (error === null) return null
-  return settleBatch(tools, batch).kind === 'released' ? null : folderFailure(error)
+async function deliver(
+  tools: ExportTools,
+  { batch, target }: { readonly batch: string; readonly target: Target },
+  withheld: readonly WithheldSession[],
+): Promise<Result<ExportOutcome, Failure>> {
+  const delivery = await deliverBatch(tools, batch)
+  if (delivery.kind !== 'released' && !target.keepsTrying) return fail(shareFailure(delivery.problem))
+  const files = listFiles(tools.db, batch).map(file => exportedFile(target.folder, file.name, file))
+  const waiting = delivery.kind === 'released' ? null : shareFailure(delivery.problem).message
+  return ok({ batch, files, withheld, waiting })
 }
 
 export function exportedFile(folder: string, name: string, counts: FileCounts): ExportedFile {

@@ -3,10 +3,18 @@ import type { WithheldSession } from '#shared/contract/exports.ts'
 import type { Assessment } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import type { Claim } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { readEntry } from '#main/features/sessions/index.ts'
 import type { UnnumberedRecord } from './charge-record.ts'
-import { listUnexported, type SessionRow } from './queries.ts'
+import {
+  findSessionRow,
+  listChargeLines,
+  listUnexported,
+  type LedgerOf,
+  type LineRow,
+  type SessionRow,
+} from './queries.ts'
 import { readRecords } from './read-records.ts'
 import { reasonToWithhold } from './readiness.ts'
 
@@ -24,47 +32,95 @@ export type Screening = {
 
 const OWN_ENTRY = 'You entered it: in this department somebody else has to export it'
 
+/** One record that leaves, without what it says: a long export is many of these, and few whole records at a time. */
+export type SelectedRecord = {
+  readonly sessionId: SessionId
+  readonly claim: Claim
+  /** The session as it was when it was selected. */
+  readonly revision: number
+  readonly performedOn: string
+  readonly lines: number
+  readonly units: number
+}
+
 /** What leaves and what stays, in the order of service. */
 export type Selection = {
-  readonly records: readonly UnnumberedRecord[]
+  readonly records: readonly SelectedRecord[]
   readonly withheld: readonly WithheldSession[]
 }
 
+/** Whose lines, and of which kinds of claim. */
+export type SelectionFor = LedgerOf & { readonly claims: readonly Claim[] }
+
+/** So many sessions are looked at before others get their turn. */
+const AT_ONCE = 200
+
 /**
- * Everything of a scope that has not left. A session leaves with all its claims or stays with a reason.
+ * Everything of a scope that has not left for a destination. A session leaves with all its claims for that destination
+ * or stays with a reason.
  */
-export function selectRecords(
-  db: ReadableDb,
+export async function selectRecords(
+  { db, pause }: { readonly db: ReadableDb; readonly pause: () => Promise<void> },
   scope: string,
-  { assess, unfit, mayActOn }: Screening,
-): Selection {
-  const records: UnnumberedRecord[] = []
+  target: SelectionFor,
+  rules: Screening,
+): Promise<Selection> {
+  const records: SelectedRecord[] = []
   const withheld: WithheldSession[] = []
-  for (const row of listUnexported(db, scope)) {
-    const found = recordsOf(db, row, { assess, unfit, mayActOn })
-    if (found.ok) records.push(...found.value)
-    else
-      withheld.push({
-        id: row.id,
-        accession: row.accession,
-        performedOn: row.performed_on,
-        reason: found.error,
-      })
+  for (const [index, id] of listUnexported(db, scope, target).entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await pause()
+    const row = findSessionRow(db, id, target)
+    if (!row) continue
+    const found = recordsOf(db, row, target, rules)
+    if (found.ok) records.push(...found.value.map(record => selected(record, row)))
+    else withheld.push(stays(row, found.error))
   }
   return { records, withheld }
+}
+
+/** A record of the log as it stands now; undefined when it does not leave any more. */
+export function readSelected(
+  db: ReadableDb,
+  { sessionId, claim }: SelectedRecord,
+  target: SelectionFor,
+): UnnumberedRecord | undefined {
+  const row = findSessionRow(db, sessionId, target)
+  if (!row) return undefined
+  return readRecords(row, linesFor(listChargeLines(db, sessionId, target), target)).find(
+    record => record.claim === claim,
+  )
+}
+
+/** Of the lines of a session those that are to leave. */
+function linesFor(lines: readonly LineRow[], { claims }: SelectionFor): readonly LineRow[] {
+  return lines.filter(({ claim, has_left: hasLeft }) => hasLeft === 0 && claims.includes(claim))
+}
+
+function selected(
+  { sessionId, claim, performedOn, lines }: UnnumberedRecord,
+  row: SessionRow,
+): SelectedRecord {
+  const units = lines.reduce((sum, line) => sum + line.units, 0)
+  return { sessionId, claim, revision: row.revision, performedOn, lines: lines.length, units }
+}
+
+function stays(row: SessionRow, reason: string): WithheldSession {
+  return { id: row.id, accession: row.accession, performedOn: row.performed_on, reason }
 }
 
 /** The records of a session, or the reason why it stays. */
 function recordsOf(
   db: ReadableDb,
   row: SessionRow,
+  target: SelectionFor,
   { assess, unfit, mayActOn }: Screening,
 ): Result<readonly UnnumberedRecord[], string> {
   const reason = reasonToWithhold(row, () => assess(readEntry(row)))
   if (reason !== null) return fail(reason)
   if (!mayActOn(row.id)) return fail(OWN_ENTRY)
-  const records = readRecords(db, row)
-  if (records.length === 0) return fail('No charge: what was done brings no charge line')
+  const lines = listChargeLines(db, row.id, target)
+  if (lines.length === 0) return fail('No charge: what was done brings no charge line')
+  const records = readRecords(row, linesFor(lines, target))
   const problem = records.map(unfit).find(found => found !== null)
   return problem === undefined ? ok(records) : fail(problem)
 }

@@ -7,7 +7,7 @@ import { nodeFiles } from '#main/ports/node-files.ts'
 import { aLesion, anEntry, aPlacement } from '#main/testing/an-entry.ts'
 import { memoryDb } from '#main/testing/memory-db.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
-import { sha256Of } from './release/evidence.ts'
+import { sha256Of } from '#main/features/shares/index.ts'
 import { aDesk, chargesIn, exportAll, value, type Desk } from './testing/a-desk.ts'
 
 const CSV = { scope: 'all', format: 'csv', hl7Version: '2.3.1' } as const
@@ -71,7 +71,7 @@ test('a second export gives nothing', async () => {
   await desk.complete(anEntry())
   const folder = tempFolder()
   await exportAll(desk, folder)
-  expect(await exportAll(desk, folder)).toEqual({ batch: null, files: [], withheld: [] })
+  expect(await exportAll(desk, folder)).toEqual({ batch: null, files: [], withheld: [], waiting: null })
   expect(readdirSync(folder)).toHaveLength(2)
 })
 

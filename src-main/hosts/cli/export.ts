@@ -28,6 +28,7 @@ export async function runExport(options: Options, host: CliHost, terminal: Termi
     return 1
   }
   return openExisting({ data: options.data, host, terminal, needs: 'export' }, async core => {
+    await core.services.exports.settled()
     for (const notice of core.services.exports.notices()) note(terminal, notice)
     const outcome = await exportFrom(core, options)
     if (!outcome.ok) {

@@ -2,7 +2,12 @@ import { Button } from '../../ui/Button.tsx'
 import type { BatchSummary } from '#shared/contract/exports.ts'
 import classes from './ExportPage.module.css'
 
-const STATE_WORD = { releasing: 'being released', released: 'released', abandoned: 'abandoned' } as const
+const STATE_WORD = {
+  queued: 'waits',
+  releasing: 'being released',
+  released: 'released',
+  abandoned: 'abandoned',
+} as const
 
 export type BatchHistoryProps = {
   readonly history: readonly BatchSummary[]

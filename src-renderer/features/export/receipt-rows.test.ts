@@ -5,6 +5,7 @@ import { folderOf, receiptRows } from './receipt-rows.ts'
 const counts = { sha256: 'ab', bytes: 900, messages: 2, lines: 3, units: 4 }
 const batch: BatchSummary = {
   batch: 'TST0000001',
+  destination: 'default',
   createdAt: '2026-11-20T18:00:00.000Z',
   format: 'csv',
   hl7Version: null,

@@ -50,12 +50,22 @@ export function putDestination(db: WritableDb, row: DestinationRow): void {
   )
 }
 
+/** When a destination was made. */
+export function findBeginning(db: ReadableDb, id: string): string | undefined {
+  return db.one<{ readonly at: string }>(
+    `SELECT at
+     FROM destination_beginning
+     WHERE destination = ?`,
+    id,
+  )?.at
+}
+
 /** The kind of file that left last; undefined on a log that never exported. */
 export function findLastFormat(
   db: ReadableDb,
 ): { readonly format: 'csv' | 'hl7'; readonly version: '2.3.1' | '2.5.1' | null } | undefined {
   return db.one(
-    `SELECT format, hl7_version AS version
+    `SELECT format, coalesce(sheet ->> '$.version', sheet ->> '$.format.version') AS version
      FROM export_batch
      WHERE format IN ('csv', 'hl7')
      ORDER BY number DESC

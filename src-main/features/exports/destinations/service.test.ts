@@ -60,9 +60,9 @@ test('a log that exported HL7 begins with HL7 of that version', async () => {
   const db = memoryDb()
   db.transaction(() =>
     db.run(
-      `INSERT INTO export_batch (number, destination, state, format, hl7_version, scope, folder, folder_inode,
-         chain_head, created_at, settled_at)
-       VALUES ('K7M0000001', 'default', 'abandoned', 'hl7', '2.5.1', 'all', '/x', '1', ?, '', '')`,
+      `INSERT INTO export_batch (number, destination, state, format, sheet, scope, chain_head, created_at, created_by,
+         settled_at)
+       VALUES ('K7M0000001', 'default', 'abandoned', 'hl7', '{"kind":"hl7","version":"2.5.1"}', 'all', ?, '', '', '')`,
       'a'.repeat(64),
     ),
   )

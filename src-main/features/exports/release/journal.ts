@@ -1,55 +1,54 @@
-import { deflateSync } from 'node:zlib'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { WritableDb } from '#main/db/handles.ts'
-import type { Plan } from '../plan.ts'
-import { partName, trialName } from './aside.ts'
-import type { PreparedFile } from './prepare.ts'
-import { insertBatch, insertFile, insertLedgerEntry, insertPart, type BatchRow } from './queries.ts'
+import type { ComposedFile } from '../compose.ts'
+import type { BatchHead } from '../plan.ts'
+import { findRevision } from '../queries.ts'
+import { partName, trialName } from '#main/features/shares/index.ts'
+import { insertBatch, insertDelivery, insertFile, insertLedgerEntry, insertPart } from './queries.ts'
 
-/** Notes the names that a plan is about to set aside, in the caller's transaction. */
-export function noteAside(db: WritableDb, folder: string, plan: Plan): void {
-  for (const { name } of plan.files) {
-    insertPart(db, { folder, name: partName(name) })
-    insertPart(db, { folder, name: trialName(name) })
-  }
+export type Journaled = {
+  readonly head: BatchHead
+  readonly scope: string
+  readonly by: string
+  readonly files: readonly ComposedFile[]
 }
 
 /**
- * Journals a batch whose files lie aside: from this transaction on its lines are reserved and its bytes are kept, so
- * that whatever happens next can be told from the folder. The answer is the batch as `releasing`.
+ * Journals a composed batch in one transaction: its bytes, its lines, and the names that will be set aside. From here on
+ * its lines are reserved, and whatever happens next can be told from the journal and the folder. Refused when a session
+ * has changed since it was selected.
  */
-export function journalBatch(
-  db: WritableDb,
-  {
-    plan,
-    folder,
-    inode,
-    prepared,
-  }: {
-    readonly plan: Plan
-    readonly folder: string
-    readonly inode: string
-    readonly prepared: readonly PreparedFile[]
-  },
-): BatchRow {
-  const batch: BatchRow = {
-    number: plan.batch,
-    state: 'releasing',
-    format: plan.format.kind,
-    hl7_version: plan.format.kind === 'hl7' ? plan.format.version : null,
-    scope: plan.scope,
-    folder,
-    folder_inode: inode,
-    chain_head: plan.chainHead,
-    created_at: plan.createdAt,
-  }
-  db.transaction(() => {
-    insertBatch(db, batch)
-    for (const { row, content, file } of prepared) {
-      insertFile(db, row, deflateSync(content))
-      for (const { chargeLineId, lineNumber } of file.records.flatMap(record => record.lines)) {
-        insertLedgerEntry(db, { chargeLineId, batch: plan.batch, lineNumber })
-      }
-    }
+export function journalBatch(db: WritableDb, { head, scope, by, files }: Journaled): Result<null, Failure> {
+  const { target, batch, chainHead, createdAt } = head
+  return db.transaction(() => {
+    const changed = files
+      .flatMap(({ sessions }) => sessions)
+      .some(({ id, revision }) => findRevision(db, id) !== revision)
+    if (changed) return fail(failure('export-changed'))
+    insertBatch(db, {
+      number: batch,
+      destination: target.id,
+      format: target.kind,
+      sheet: target.sheet,
+      scope,
+      chain_head: chainHead,
+      created_at: createdAt,
+      created_by: by,
+    })
+    const { folder, aside, keepsTrying } = target
+    insertDelivery(db, { batch, folder, aside, waits: keepsTrying ? 1 : 0 })
+    for (const [position, file] of files.entries()) journalFile(db, head, position, file)
+    return ok(null)
   })
-  return batch
+}
+
+function journalFile(db: WritableDb, { target, batch }: BatchHead, position: number, file: ComposedFile): void {
+  const { name, claim, fileNumber, interchange, counts, content, lines } = file
+  insertFile(db, { batch, position, claim, number: fileNumber, name, interchange, ...counts }, content)
+  insertPart(db, { folder: target.aside, name: partName(name) })
+  insertPart(db, { folder: target.folder, name: trialName(name) })
+  for (const { chargeLineId, lineNumber } of lines) {
+    insertLedgerEntry(db, { chargeLineId, destination: target.id, batch, lineNumber })
+  }
 }

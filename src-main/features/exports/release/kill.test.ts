@@ -33,6 +33,7 @@ test('a process killed at any step on the export folder: after the next start ea
 
     const core = tempCore({ folder: data })
     const { exports } = core.services
+    await exports.settled()
     const [batch] = value(await exports.history({}))
     expect(['released', 'abandoned', undefined]).toContain(batch?.state)
     expect(chargesIn(out)).toHaveLength(batch?.state === 'released' ? 2 : 0)

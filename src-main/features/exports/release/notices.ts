@@ -1,5 +1,8 @@
 /** What a person is told about batches that an interruption left undecided. Names and numbers only. */
 export const NOTICES = {
+  queued: (batch: string) =>
+    `Batch ${batch} waits: its folder cannot be written. It is tried again by itself; the page of exports says why and ` +
+    `when. Work goes on meanwhile.`,
   unreachable: (batch: string) =>
     `Batch ${batch} is not finished: its folder cannot be reached. Connect the folder and export again, or write the ` +
     `batch again into another folder. Until then its lines stay reserved.`,

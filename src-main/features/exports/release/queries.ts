@@ -1,56 +1,89 @@
-import type { ExportFormat, Hl7Version } from '#shared/contract/exports.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import type { FileFormat } from '../file-format.ts'
+import type { Part } from '#main/features/shares/index.ts'
 
-export type BatchState = 'releasing' | 'released' | 'abandoned'
+export type BatchState = 'queued' | 'releasing' | 'released' | 'abandoned'
 
 export type BatchRow = {
   readonly number: string
+  readonly destination: string
   readonly state: BatchState
-  readonly format: ExportFormat
-  readonly hl7_version: Hl7Version | null
+  readonly format: FileFormat['kind']
+  /** What was agreed, as it was used. */
+  readonly sheet: string
   readonly scope: string
-  readonly folder: string
-  readonly folder_inode: string
   readonly chain_head: string
   readonly created_at: string
+  readonly created_by: string
+  readonly settled_at: string | null
 }
+
+/** Where a batch goes, and what became of that so far. */
+export type DeliveryRow = {
+  readonly folder: string
+  readonly aside: string
+  readonly folder_inode: string | null
+  /** 1: it waits until its folder takes it. 0: it is undone when nothing of it could leave. */
+  readonly waits: 0 | 1
+  readonly attempts: number
+  readonly failure: string | null
+  readonly tried_at: string | null
+  readonly next_at: string | null
+}
+
+export type UndecidedRow = BatchRow & DeliveryRow
 
 export type FileRow = {
   readonly batch: string
+  readonly position: number
   readonly claim: Claim
   readonly number: string
   readonly name: string
+  readonly interchange: number | null
   readonly sha256: string
   readonly bytes: number
   readonly messages: number
   readonly lines: number
   readonly units: number
+}
+
+export type AsideRow = {
+  readonly position: number
   readonly move: 'link' | 'rename'
   readonly part_changed_at_ns: string
 }
 
-/** The only destination there is. */
-const DESTINATION = 'default'
+const BATCH_COLUMNS = `number, destination, state, format, sheet, scope, chain_head, created_at, created_by, settled_at`
+const DELIVERY_COLUMNS = 'folder, aside, folder_inode, waits, attempts, failure, tried_at, next_at'
+const FILE_COLUMNS = 'batch, position, claim, number, name, interchange, sha256, bytes, messages, lines, units'
 
-const BATCH_COLUMNS = 'number, state, format, hl7_version, scope, folder, folder_inode, chain_head, created_at'
-const FILE_COLUMNS =
-  'batch, claim, number, name, sha256, bytes, messages, lines, units, move, part_changed_at_ns'
-
-export function insertBatch(db: WritableDb, batch: Omit<BatchRow, 'state'>): void {
+export function insertBatch(db: WritableDb, batch: Omit<BatchRow, 'state' | 'settled_at'>): void {
   db.run(
-    `INSERT INTO export_batch (number, destination, state, format, hl7_version, scope, folder, folder_inode,
-       chain_head, created_at, settled_at)
-     VALUES (?, ?, 'releasing', ?, ?, ?, ?, ?, ?, ?, NULL)`,
+    `INSERT INTO export_batch (${BATCH_COLUMNS})
+     VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, NULL)`,
     batch.number,
-    DESTINATION,
+    batch.destination,
     batch.format,
-    batch.hl7_version,
+    batch.sheet,
     batch.scope,
-    batch.folder,
-    batch.folder_inode,
     batch.chain_head,
     batch.created_at,
+    batch.created_by,
+  )
+}
+
+export function insertDelivery(
+  db: WritableDb,
+  delivery: Pick<DeliveryRow, 'folder' | 'aside' | 'waits'> & { readonly batch: string },
+): void {
+  db.run(
+    `INSERT INTO export_delivery (batch, folder, aside, folder_inode, waits, attempts, failure, tried_at, next_at)
+     VALUES (?, ?, ?, NULL, ?, 0, NULL, NULL, NULL)`,
+    delivery.batch,
+    delivery.folder,
+    delivery.aside,
+    delivery.waits,
   )
 }
 
@@ -59,35 +92,105 @@ export function insertFile(db: WritableDb, file: FileRow, content: Uint8Array): 
     `INSERT INTO export_file (${FILE_COLUMNS}, content)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     file.batch,
+    file.position,
     file.claim,
     file.number,
     file.name,
+    file.interchange,
     file.sha256,
     file.bytes,
     file.messages,
     file.lines,
     file.units,
-    file.move,
-    file.part_changed_at_ns,
     content,
   )
 }
 
-export type LedgerEntry = { readonly chargeLineId: string; readonly batch: string; readonly lineNumber: string }
+export type LedgerEntry = {
+  readonly chargeLineId: string
+  readonly destination: string
+  readonly batch: string
+  readonly lineNumber: string
+}
 
-/** Reserves a line for a batch. The primary key refuses a line that left, or is leaving, already. */
-export function insertLedgerEntry(db: WritableDb, { chargeLineId, batch, lineNumber }: LedgerEntry): void {
+/** Reserves a line for a batch. The primary key refuses a line that left there, or is leaving, already. */
+export function insertLedgerEntry(db: WritableDb, entry: LedgerEntry): void {
   db.run(
     `INSERT INTO export_ledger (charge_line_id, destination, batch, line_number)
      VALUES (?, ?, ?, ?)`,
-    chargeLineId,
-    DESTINATION,
-    batch,
-    lineNumber,
+    entry.chargeLineId,
+    entry.destination,
+    entry.batch,
+    entry.lineNumber,
   )
 }
 
-export function settleBatchRow(db: WritableDb, number: string, state: BatchState, at: string): void {
+/** Notes what lies aside for a file; a later attempt takes the place of an earlier one. */
+export function putAside(db: WritableDb, batch: string, row: AsideRow): void {
+  db.run(
+    `INSERT INTO export_aside (batch, position, move, part_changed_at_ns)
+     VALUES (?, ?, ?, ?)
+     ON CONFLICT (batch, position) DO UPDATE SET
+       move = excluded.move, part_changed_at_ns = excluded.part_changed_at_ns`,
+    batch,
+    row.position,
+    row.move,
+    row.part_changed_at_ns,
+  )
+}
+
+export function listAside(db: ReadableDb, batch: string): readonly AsideRow[] {
+  return db.all<AsideRow>(
+    `SELECT position, move, part_changed_at_ns
+     FROM export_aside
+     WHERE batch = ?
+     ORDER BY position`,
+    batch,
+  )
+}
+
+/** All files of the batch lie aside in the folder of this number: from here on they may have left. */
+export function beginRelease(db: WritableDb, batch: string, inode: string): void {
+  db.run(
+    `UPDATE export_batch
+     SET state = 'releasing'
+     WHERE number = ?`,
+    batch,
+  )
+  db.run(
+    `UPDATE export_delivery
+     SET folder_inode = ?
+     WHERE batch = ?`,
+    inode,
+    batch,
+  )
+}
+
+export type Attempt = {
+  readonly batch: string
+  readonly failure: string | null
+  readonly at: string
+  readonly nextAt: string | null
+}
+
+export function noteAttempt(db: WritableDb, { batch, failure, at, nextAt }: Attempt): void {
+  db.run(
+    `UPDATE export_delivery
+     SET attempts = attempts + 1, failure = ?, tried_at = ?, next_at = ?
+     WHERE batch = ?`,
+    failure,
+    at,
+    nextAt,
+    batch,
+  )
+}
+
+export function settleBatchRow(
+  db: WritableDb,
+  number: string,
+  state: 'released' | 'abandoned',
+  at: string,
+): void {
   db.run(
     `UPDATE export_batch
      SET state = ?, settled_at = ?
@@ -106,29 +209,33 @@ export function deleteLedgerOf(db: WritableDb, batch: string): void {
   )
 }
 
-export function findBatch(db: ReadableDb, number: string): BatchRow | undefined {
-  return db.one<BatchRow>(
-    `SELECT ${BATCH_COLUMNS}
+export function findBatch(db: ReadableDb, number: string): UndecidedRow | undefined {
+  return db.one<UndecidedRow>(
+    `SELECT ${BATCH_COLUMNS}, ${DELIVERY_COLUMNS}
      FROM export_batch
+     JOIN export_delivery ON export_delivery.batch = export_batch.number
      WHERE number = ?`,
     number,
   )
 }
 
-export function listReleasing(db: ReadableDb): readonly BatchRow[] {
-  return db.all<BatchRow>(
-    `SELECT ${BATCH_COLUMNS}
+/** Batches that wait or may have left, oldest first. */
+export function listUndecided(db: ReadableDb): readonly UndecidedRow[] {
+  return db.all<UndecidedRow>(
+    `SELECT ${BATCH_COLUMNS}, ${DELIVERY_COLUMNS}
      FROM export_batch
-     WHERE state = 'releasing'
+     JOIN export_delivery ON export_delivery.batch = export_batch.number
+     WHERE state IN ('queued', 'releasing')
      ORDER BY number`,
   )
 }
 
 /** The newest batches. Numbers of a workstation grow, so the number is the order. */
-export function listNewestBatches(db: ReadableDb, limit: number): readonly BatchRow[] {
-  return db.all<BatchRow>(
-    `SELECT ${BATCH_COLUMNS}
+export function listNewestBatches(db: ReadableDb, limit: number): readonly UndecidedRow[] {
+  return db.all<UndecidedRow>(
+    `SELECT ${BATCH_COLUMNS}, ${DELIVERY_COLUMNS}
      FROM export_batch
+     JOIN export_delivery ON export_delivery.batch = export_batch.number
      ORDER BY number DESC
      LIMIT ?`,
     limit,
@@ -141,27 +248,25 @@ export function listFiles(db: ReadableDb, batch: string): readonly FileRow[] {
     `SELECT ${FILE_COLUMNS}
      FROM export_file
      WHERE batch = ?
-     ORDER BY claim DESC`,
+     ORDER BY position`,
     batch,
   )
 }
 
 /** The deflated bytes of a file. */
-export function getContent(db: ReadableDb, file: FileRow): Uint8Array {
+export function getContent(db: ReadableDb, { batch, position }: FileRow): Uint8Array {
   const row = db.one<{ readonly content: Uint8Array }>(
     `SELECT content
      FROM export_file
-     WHERE batch = ? AND claim = ?`,
-    file.batch,
-    file.claim,
+     WHERE batch = ? AND position = ?`,
+    batch,
+    position,
   )
   if (!row) throw new Error('An exported file has no content')
   return row.content
 }
 
-export type PartRow = { readonly folder: string; readonly name: string }
-
-export function insertPart(db: WritableDb, { folder, name }: PartRow): void {
+export function insertPart(db: WritableDb, { folder, name }: Part): void {
   db.run(
     `INSERT INTO export_part (folder, name)
      VALUES (?, ?)
@@ -171,7 +276,7 @@ export function insertPart(db: WritableDb, { folder, name }: PartRow): void {
   )
 }
 
-export function deletePart(db: WritableDb, { folder, name }: PartRow): void {
+export function deletePart(db: WritableDb, { folder, name }: Part): void {
   db.run(
     `DELETE FROM export_part
      WHERE folder = ? AND name = ?`,
@@ -180,8 +285,8 @@ export function deletePart(db: WritableDb, { folder, name }: PartRow): void {
   )
 }
 
-export function listParts(db: ReadableDb): readonly PartRow[] {
-  return db.all<PartRow>(
+export function listParts(db: ReadableDb): readonly Part[] {
+  return db.all<Part>(
     `SELECT folder, name
      FROM export_part
      ORDER BY folder, name`,

@@ -1,21 +1,6 @@
 import { join } from 'node:path'
-import { failure, type Failure } from '#shared/contract/failure.ts'
 import { attempt } from '#main/ports/attempt.ts'
-import { FileError, type FileFailure, type Files } from '#main/ports/files.ts'
-
-const FAILURE_OF = {
-  missing: 'folder-missing',
-  exists: 'file-exists',
-  denied: 'folder-not-writable',
-  full: 'disk-full',
-  unsupported: 'folder-not-writable',
-  other: 'folder-not-writable',
-} as const satisfies Record<FileFailure, string>
-
-/** A failed step in the chosen folder, in words for the person. */
-export function folderFailure(error: FileError): Failure {
-  return failure(FAILURE_OF[error.kind])
-}
+import { FileError, type Files } from '#main/ports/files.ts'
 
 /** Number by which a folder is known again; null when there is no folder of that path. */
 export function folderInode(files: Files, folder: string): string | null {
@@ -52,7 +37,11 @@ export function knowsLinks(files: Files, path: string, trial: string): boolean {
 /** Flushes the names of a folder; not every share can, and what is written again later needs no more than this. */
 export function flushNames(files: Files, folder: string): void {
   const flushed = attempt(() => files.syncFolder(folder))
-  if (!flushed.ok && !['denied', 'unsupported'].includes(flushed.error.kind) && flushed.error.systemCode !== 'EINVAL') {
+  if (
+    !flushed.ok &&
+    !['denied', 'unsupported'].includes(flushed.error.kind) &&
+    flushed.error.systemCode !== 'EINVAL'
+  ) {
     throw flushed.error
   }
 }

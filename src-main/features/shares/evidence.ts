@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Files } from '#main/ports/files.ts'
-import { partName } from './aside.ts'
-import type { FileRow } from './queries.ts'
+import { partName } from './part-names.ts'
+import type { AsideNote } from './share-job.ts'
 
 /**
  * What the folder says about one file of a journaled batch.
@@ -19,13 +19,14 @@ import type { FileRow } from './queries.ts'
  */
 export type Evidence = 'waiting' | 'obstructed' | 'released' | 'taken' | 'replaced'
 
-export function observe(files: Files, folder: string, file: FileRow): Evidence {
+type Place = { readonly folder: string; readonly aside: string }
+
+export function observe(files: Files, { folder, aside }: Place, file: AsideNote): Evidence {
   const final = join(folder, file.name)
   const hasFinal = files.stat(final) !== null
   if (hasFinal && sha256Of(files.read(final)) === file.sha256) return 'released'
-  const part = files.stat(join(folder, partName(file.name)))
-  const untouched =
-    part !== null && (file.move === 'rename' || String(part.changedAtNs) === file.part_changed_at_ns)
+  const part = files.stat(join(aside, partName(file.name)))
+  const untouched = part !== null && (file.move === 'rename' || String(part.changedAtNs) === file.changedAtNs)
   if (untouched) return hasFinal ? 'obstructed' : 'waiting'
   return hasFinal ? 'replaced' : 'taken'
 }
@@ -36,7 +37,7 @@ export function sha256Of(bytes: Uint8Array): string {
 
 /**
  * What becomes of a batch. Its files share lines of the same sessions, so it is decided whole: as long as none has
- * left it is undone; once one has left the others follow, because undoing them would split a session and forgetting
+ * left it can be undone; once one has left the others follow, because undoing them would split a session and forgetting
  * them would lose its other claim. `stuck` when a file must follow and its name is taken by another.
  */
 export type Verdict = 'undo' | 'finish' | 'stuck'

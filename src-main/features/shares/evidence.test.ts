@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { nodeFiles } from '#main/ports/node-files.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { observe, sha256Of, verdictOf, type Evidence } from './evidence.ts'
-import type { FileRow } from './queries.ts'
+import type { AsideNote } from './share-job.ts'
 
 const VERDICTS: readonly (readonly [readonly Evidence[], ReturnType<typeof verdictOf>])[] = [
   [['waiting'], 'undo'],
@@ -32,14 +32,15 @@ function aPart(move: 'link' | 'rename') {
   const folder = tempFolder()
   const [part, final] = [join(folder, `.${NAME}.part`), join(folder, NAME)]
   writeFileSync(part, 'ours')
-  const file: FileRow = {
-    ...{ batch: 'K7M0000001', claim: 'facility', number: 'K7M-00001', name: NAME, sha256: sha256Of(Buffer.from('ours')) },
-    ...{ bytes: 4, messages: 1, lines: 1, units: 1, move },
-    part_changed_at_ns: String(nodeFiles.stat(part)?.changedAtNs),
+  const file: AsideNote = {
+    name: NAME,
+    sha256: sha256Of(Buffer.from('ours')),
+    move,
+    changedAtNs: String(nodeFiles.stat(part)?.changedAtNs),
   }
   // The clock of the folder ticks every few milliseconds.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25)
-  return { part, final, see: () => observe(nodeFiles, folder, file) }
+  return { part, final, see: () => observe(nodeFiles, { folder, aside: folder }, file) }
 }
 
 test('a part that nobody touched is waiting', () => {
