@@ -13,6 +13,7 @@ const PROGRAMS = {
   sbom: './write-sbom.ts',
   screenshots: './screenshots.ts',
   'generate:code-sets': './generate-code-sets.ts',
+  'generate:icons': './generate-icons.ts',
   'generate:policy': './generate-policy.ts',
   chargemark: '../src-main/hosts/cli/main.ts',
 }

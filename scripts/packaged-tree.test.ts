@@ -99,3 +99,24 @@ function electronVersion(): string {
   )
   return version
 }
+
+test('the installers are silent, for the whole machine, and update nothing by themselves', () => {
+  const { build } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'))
+  expect(build.nsis).toEqual({
+    oneClick: false,
+    perMachine: true,
+    allowToChangeInstallationDirectory: true,
+    deleteAppDataOnUninstall: false,
+    include: 'resources/installer/installer.nsh',
+  })
+  expect(build.msi).toEqual({ oneClick: false, perMachine: true })
+  expect([build.win.target, build.linux.target, build.mac.target]).toEqual([
+    ['nsis', 'msi'],
+    ['deb', 'AppImage', 'tar.gz'],
+    ['dmg'],
+  ])
+  expect([build.publish, build.fileAssociations, build.protocols]).toEqual([undefined, undefined, undefined])
+  for (const icon of [build.win.icon, build.mac.icon, 'resources/icons/512x512.png']) {
+    expect(readFileSync(join(PROJECT, icon)).subarray(1, 4).toString()).toBe('PNG')
+  }
+})
