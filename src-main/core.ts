@@ -86,6 +86,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
       codeSets,
       inbox: files.inbox,
       version,
+      host,
       policy,
       data: options.paths.data,
       hasWindow: host !== 'cli',

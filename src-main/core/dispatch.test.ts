@@ -80,6 +80,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     destinations: { list: no, templates: no, save: no, remove: no, restore: no },
     devices,
     settings: { read: no, managed: no, save: no },
+    support: { prepare: no, save: no },
     reference,
     audit,
     quickPicks,

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import { ok } from '#shared/base/result.ts'
+import type { HostName } from '#shared/contract/app.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Policy } from '#shared/contract/policy.ts'
 import type { Settings } from '#shared/contract/settings.ts'
@@ -42,6 +45,7 @@ import {
 } from '#main/features/worklist/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { createAsked, createUsersService, type UsersService } from '#main/features/users/index.ts'
+import { createSupportService, type SupportService } from '#main/features/support/index.ts'
 import { localInstant } from '#main/ports/clock.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
@@ -54,6 +58,7 @@ export type Services = {
   readonly devices: DevicesService
   readonly settings: SettingsService
   readonly reference: ReferenceService
+  readonly support: SupportService
   readonly audit: AuditService
   readonly backup: BackupService
   readonly quickPicks: QuickPicksService
@@ -72,6 +77,7 @@ export type CodeSetStore = { readonly codeSets: ReferenceStore; readonly inbox: 
 
 export type ServicesOptions = CodeSetStore & {
   readonly version: string
+  readonly host: HostName
   /** The data folder. */
   readonly data: string
   /** The data folder of this machine's live log; without it this is the one. */
@@ -85,7 +91,7 @@ export type ServicesOptions = CodeSetStore & {
 export function createServices(
   store: Store,
   ports: Ports,
-  { codeSets, inbox, version, data, liveData, policy, hasWindow }: ServicesOptions,
+  { codeSets, inbox, version, host, data, liveData, policy, hasWindow }: ServicesOptions,
 ): Services {
   const { coding } = codeSets
   const { db, checkpoint } = store
@@ -176,8 +182,21 @@ export function createServices(
     version,
     training: () => settings.read().training,
   })
+  const support = createSupportService({
+    db,
+    clock,
+    files,
+    machine: ports.machine,
+    program: { version, host },
+    logs: join(data, 'logs'),
+    protection: () => [store.encryption.sentence, ports.keyVault.describe().sentence],
+    settings: settings.read,
+    managed: settings.managed,
+    editions: () => codeSets.coding.on(parsedDay(clock.today()), 'professional').editions,
+  })
   return {
     sessions,
+    support,
     exports,
     destinations,
     devices,
@@ -209,6 +228,12 @@ function withFolderNote(settings: SettingsService, { files }: Ports, data: strin
   }
 }
 
+function parsedDay(text: string): IsoDate {
+  const day = parseIsoDate(text)
+  if (day === null) throw new Error('The clock gives no date.')
+  return day
+}
+
 /** The handlers of everything but the program's own status. */
 export function handlersOf({
   sessions,
@@ -223,9 +248,11 @@ export function handlersOf({
   worklist,
   backup,
   users,
+  support,
 }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
+    support,
     exports,
     destinations,
     devices,

@@ -5,7 +5,13 @@ import type { Files } from './files.ts'
 import { logLine, type Logger } from './logger.ts'
 
 const MAX_BYTES = 512 * 1024
-const KEPT = ['chargemark.log', 'chargemark.1.log', 'chargemark.2.log', 'chargemark.3.log'] as const
+/** The newest first. */
+export const LOG_FILES = [
+  'chargemark.log',
+  'chargemark.1.log',
+  'chargemark.2.log',
+  'chargemark.3.log',
+] as const
 
 type Options = { readonly files: Files; readonly clock: Clock; readonly folder: string }
 
@@ -14,7 +20,7 @@ type Options = { readonly files: Files; readonly clock: Clock; readonly folder: 
  * log that cannot be written is given up without a word: it must never stop the work at the desk.
  */
 export function fileLogger({ files, clock, folder }: Options): Logger {
-  const current = join(folder, KEPT[0])
+  const current = join(folder, LOG_FILES[0])
   return {
     write: event => {
       attempt(() => {
@@ -28,8 +34,8 @@ export function fileLogger({ files, clock, folder }: Options): Logger {
 
 /** The oldest is written over, each of the others takes the next number. */
 function rotate(files: Files, folder: string): void {
-  for (let index = KEPT.length - 1; index > 0; index -= 1) {
-    const from = join(folder, KEPT[index - 1] ?? '')
-    if (files.stat(from)) files.rename(from, join(folder, KEPT[index] ?? ''))
+  for (let index = LOG_FILES.length - 1; index > 0; index -= 1) {
+    const from = join(folder, LOG_FILES[index - 1] ?? '')
+    if (files.stat(from)) files.rename(from, join(folder, LOG_FILES[index] ?? ''))
   }
 }

@@ -6,6 +6,7 @@ import { noFolderChooser, type FolderChooser } from './folder-chooser.ts'
 import { systemIds, type Ids } from './ids.ts'
 import type { KeyVault } from './key-vault.ts'
 import type { Logger } from './logger.ts'
+import { thisMachine, type Machine } from './machine.ts'
 import { nodeFiles } from './node-files.ts'
 import { nodePolicySource } from './node-policy-source.ts'
 import { nodeThreads } from './node-threads.ts'
@@ -30,6 +31,7 @@ export type Ports = {
   readonly threads: Threads
   readonly policySource: PolicySource
   readonly secrets: Secrets
+  readonly machine: Machine
 }
 
 /** The ports of this machine for a data folder; a host hands in those that it does better. */
@@ -44,6 +46,7 @@ export function nodePorts(data: string, better: Partial<Ports> = {}): Ports {
     operator: accountOperator,
     folderChooser: noFolderChooser,
     threads: nodeThreads,
+    machine: thisMachine,
     policySource: nodePolicySource({
       files: nodeFiles,
       platform: process.platform,

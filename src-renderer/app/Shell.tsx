@@ -16,6 +16,7 @@ import { CodesPage } from '../features/reference/codes/CodesPage.tsx'
 import { DropTarget } from '../features/reference/DropTarget.tsx'
 import { ReferenceContext } from '../features/reference/reference-context.ts'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
+import { SupportPage } from '../features/support/SupportPage.tsx'
 import { ImportPage, sentOf } from '../features/worklist/ImportPage.tsx'
 import { MissingPage } from '../features/worklist/MissingPage.tsx'
 import { accessionReader, unknownNumberReader } from './accession-reader.ts'
@@ -159,6 +160,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         <DowntimePage store={stores.downtime} onOpenSession={open} onClose={toSession} />
       )}
       {page === 'quick-picks' && <QuickPicksPage store={stores.picks} onClose={toSession} />}
+      {page === 'support' && <SupportPage store={stores.support} onClose={toSession} />}
       {page === 'backup' && <BackupPage store={stores.backup} onClose={toSession} />}
       {page === 'settings' && (
         <SettingsPage

@@ -123,6 +123,7 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
     applies: ({ pages }) => pages.page === 'backup',
     run: ({ stores }) => void stores.backup.backUp(),
   },
+  { title: 'support report: what it holds, save it', chords: ['Alt+Shift+KeyG'], run: turnTo('support') },
   { title: 'settings', chords: ['Alt+KeyS'], run: turnTo('settings') },
   { title: 'light or dark', chords: ['Alt+Shift+KeyL'], run: ({ switchColors }) => switchColors() },
   {

@@ -14,6 +14,7 @@ import { createReferenceStores } from '../features/reference/create-reference-st
 import type { ReferenceStores } from '../features/reference/reference-context.ts'
 import { createImportStore, type ImportStore } from '../features/worklist/import-store.ts'
 import { createWorklistStore, type WorklistStore } from '../features/worklist/worklist-store.ts'
+import { createSupportStore, type SupportStore } from '../features/support/support-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 
 export type Stores = {
@@ -31,6 +32,7 @@ export type Stores = {
   readonly downtime: DowntimeStore
   readonly reference: ReferenceStores
   readonly backup: BackupStore
+  readonly support: SupportStore
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -104,5 +106,6 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     worklist,
     imports,
     backup,
+    support: createSupportStore(bridge),
   }
 }

@@ -12,5 +12,6 @@ export const SETTINGS_LINKS: readonly {
   { page: 'exams', title: 'Bring in exams', shortcut: 'Alt+Shift+E' },
   { page: 'downtime', title: 'Downtime forms', shortcut: 'Alt+W' },
   { page: 'audit', title: 'Audit trail', shortcut: 'Alt+A' },
+  { page: 'support', title: 'Support report', shortcut: 'Alt+Shift+G' },
   { page: 'backup', title: 'Backup', shortcut: 'Alt+Shift+B' },
 ]

@@ -18,6 +18,7 @@ export type PageName =
   | 'downtime'
   | 'missing'
   | 'exams'
+  | 'support'
   | 'backup'
 
 export type Pages = {

@@ -19,6 +19,7 @@ export const FAILURES = {
   'note-empty': 'There are no words in the note yet.',
   'note-not-text': 'The note holds a sign that is no text. Take it out, or type the note again.',
   'form-unknown': 'No form of this number was printed from this log. Compare it with the paper.',
+  'report-unknown': 'The report on screen is not the newest any more. Make it again.',
   'setting-managed': 'Your organization decides this setting. Nothing was saved.',
   'pick-not-found': 'This quick pick is no longer there.',
   'pick-name-required': 'A quick pick needs a name of 1 to 60 characters.',

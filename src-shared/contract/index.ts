@@ -14,6 +14,7 @@ import { quickPicksContract } from './quick-picks.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
 import { usersContract } from './users.ts'
+import { supportContract } from './support.ts'
 import { worklistContract } from './worklist.ts'
 
 /** All that a window may ask of the core. */
@@ -24,6 +25,7 @@ export const CONTRACT = {
   destinations: destinationsContract,
   devices: devicesContract,
   settings: settingsContract,
+  support: supportContract,
   worklist: worklistContract,
   reference: referenceContract,
   audit: auditContract,

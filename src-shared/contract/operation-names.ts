@@ -21,6 +21,7 @@ export const OPERATION_NAMES = {
   destinations: ['list', 'templates', 'save', 'remove', 'restore'],
   devices: ['list', 'scan', 'save', 'remove', 'importCsv', 'exportCsv'],
   settings: ['read', 'managed', 'save'],
+  support: ['prepare', 'save'],
   worklist: [
     'listDay',
     'listMissing',

@@ -75,6 +75,7 @@ function describe({ portsOf }: CliHost, terminal: Terminal, end: (status: number
   describeKeeping({ program, host, terminal, end })
   describeDestination(program, { host, terminal, end })
   describeWorklist(program, { host, terminal, end })
+  describeSupport(program, { host, terminal, end })
   return program
 }
 
@@ -118,6 +119,24 @@ function describeExport(
     .action(async options => {
       const { runExport } = await import('./export.ts')
       end(await runExport(options, host, terminal))
+    })
+}
+
+type Given = {
+  readonly host: CliHost
+  readonly terminal: Terminal
+  readonly end: (status: number) => void
+}
+
+function describeSupport(program: Command, { host, terminal, end }: Given): void {
+  program
+    .command('support')
+    .description('a report for somebody who helps, without anything of a patient; nothing is sent')
+    .addOption(dataOption())
+    .option('--out <dir>', 'folder for the file; without it the report is printed', folder)
+    .action(async (options: { readonly data: string; readonly out?: string }) => {
+      const { runSupport } = await import('./support.ts')
+      end(await runSupport(options, host, terminal))
     })
 }
 

@@ -73,6 +73,13 @@ test('settings are read and saved', async () => {
   })
 })
 
+test('a report for somebody who helps is put together and saved', async () => {
+  const { run, text } = valueOf(await bridge.support.prepare({}))
+  expect(JSON.parse(text)).toMatchObject({ run, program: { host: 'electron' } })
+  const { path } = valueOf(await bridge.support.save({ run, folder: data }))
+  expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
 test('a session is started, assessed, saved, found and opened', async () => {
   const status = valueOf(await bridge.app.status({}))
   if (status.kind !== 'running') throw new Error('stopped')

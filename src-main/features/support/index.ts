@@ -1,0 +1,1 @@
+export { createSupportService, type SupportService } from './service.ts'
