@@ -118,7 +118,7 @@ export function createServices(
     findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
   const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
-  const destinations = createDestinationsService({ db, clock, audit })
+  const destinations = createDestinationsService({ db, clock, audit, files, settings })
   const users = createUsersService({
     db,
     clock,

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import template from '#resources/destinations/hl7-2.3.1.json' with { type: 'json' }
@@ -95,4 +95,39 @@ test('what is not there is told by name', async () => {
   const saved = await run('destination', 'save', join(parent, 'nothing.json'))
   expect([saved.status, saved.output]).toEqual([1, ''])
   expect(saved.notes).toContain('nothing.json')
+})
+
+test('sample, spec and check: what is handed to the receiver, and what it has to be', async () => {
+  const out = join(parent, 'out')
+  mkdirSync(out)
+  const sample = await run('destination', 'sample', 'billing-hl7', '--out', out)
+  expect(sample.status).toBe(0)
+  const { files }: { files: string[] } = JSON.parse(sample.output)
+  expect(files.map(path => basename(path).split('_')[1])).toEqual(['PROFESSIONAL', 'FACILITY'])
+  for (const path of files) {
+    const checked = await run('destination', 'check', 'billing-hl7', path)
+    expect(checked.status).toBe(0)
+    expect(JSON.parse(checked.output)).toMatchObject({ file: path, conforms: true, faults: [] })
+  }
+  for (const form of ['pdf', 'html', 'md']) {
+    const spec = await run('destination', 'spec', 'billing-hl7', '--out', out, '--form', form)
+    const [path = ''] = JSON.parse(spec.output).files
+    expect(readFileSync(path).length).toBeGreaterThan(5_000)
+    // The same bytes once more are there already; nothing is written over.
+    expect((await run('destination', 'spec', 'billing-hl7', '--out', out, '--form', form)).status).toBe(0)
+  }
+})
+
+test('check names the line and the field, and its status says no', async () => {
+  const [sample = ''] = readdirSync(join(parent, 'out')).filter(name => name.startsWith('SAMPLE'))
+  const broken = join(parent, 'broken.hl7')
+  writeFileSync(broken, readFileSync(join(parent, 'out', sample), 'utf8').replace('|CG|', '|XX|'))
+  const { status, output } = await run('destination', 'check', 'billing-hl7', broken)
+  expect(status).toBe(1)
+  expect(JSON.parse(output)).toMatchObject({
+    conforms: false,
+    faults: [{ line: 7, place: 'FT1-6', message: 'CG or CD is needed' }],
+  })
+  expect((await run('destination', 'check', 'billing-hl7', join(parent, 'nothing'))).status).toBe(1)
+  expect((await run('destination', 'sample', 'billing-hl7', '--out', join(parent, 'nowhere'))).status).toBe(1)
 })

@@ -57,16 +57,18 @@ export async function runDestinationSave(
   })
 }
 
-function told(terminal: Terminal, message: string): number {
+/** A message to standard error, and the status that goes with it. */
+export function told(terminal: Terminal, message: string): number {
   note(terminal, message)
   return 1
 }
 
-function unknown(id: string): string {
+export function unknown(id: string): string {
   return `${id}: ${FAILURES['destination-unknown']} "destination list" names all of them.`
 }
 
-async function findOne(core: Core, id: string): Promise<Destination | null> {
+/** The destination of an id; null when the log has none. */
+export async function findOne(core: Core, id: string): Promise<Destination | null> {
   const listed = await ask(core, 'destinations', 'list', {})
   return listed.ok ? (listed.value.find(destination => destination.id === id) ?? null) : null
 }

@@ -1,12 +1,13 @@
 import type { DecodedField, DecodedPart, SheetFault, Specification } from '#shared/contract/decoded-file.ts'
 import type { SectionOf, SheetFormat } from '#shared/contract/interface-sheet.ts'
 import { elementPath } from '../decode/decode-fhir.ts'
+import { splitCells } from '../decode/decode-rows.ts'
 import { elementOf } from '../decode/fhir-fields.ts'
 import { HL7_FIELDS } from '../decode/hl7-fields.ts'
 import { columnLayout, CSV_LAYOUT_OF_ROWS, type RowLayout } from '../decode/row-layout.ts'
 import { shapeProblem, type TransactionCodes, type ValueKind } from '../decode/value-kind.ts'
 import { elementWords } from '../decode/x12-fields.ts'
-import { ruleOf } from '../destinations/specified-field.ts'
+import { ruleOf } from '../specification/specified-field.ts'
 import { SEGMENT_TABLES } from '../hl7/segment-tables.ts'
 
 export type FileToCheck = {
@@ -23,10 +24,15 @@ export function fieldFaults(file: FileToCheck): readonly SheetFault[] {
   )
   return file.parts
     .filter(({ name }) => name !== 'names')
-    .flatMap(part => [
-      ...part.fields.flatMap(field => faultsIn(field, { part, file, known })),
-      ...missingIn(part, file),
-    ])
+    .flatMap(part => {
+      const shape = rowFault(part, file)
+      // In a row of another width every later cell would be called wrong.
+      if (shape !== null) return [shape]
+      return [
+        ...part.fields.flatMap(field => faultsIn(field, { part, file, known })),
+        ...missingIn(part, file),
+      ]
+    })
 }
 
 type Where = { readonly part: DecodedPart; readonly file: FileToCheck; readonly known: ReadonlySet<string> }
@@ -80,13 +86,38 @@ function inX12(raw: string, segment: string, place: string): readonly string[] {
   return [...length, ...shapes(kind, [raw.trim()], NO_CODES)]
 }
 
-function inRow({ place, value }: DecodedField, { name }: DecodedPart, layout: RowLayout): readonly string[] {
-  const columns = name === 'H' ? layout.head : name === 'T' ? layout.tail : layout.detail
-  const column = columns.find(one => one.name === place)
+function inRow({ place, value }: DecodedField, part: DecodedPart, layout: RowLayout): readonly string[] {
+  const column = columnsOf(part, layout).find(one => one.name === place)
   if (column === undefined) return []
   const { width, kind } = column
   const tooLong = width !== null && [...value].length > width ? [`is longer than ${width}`] : []
   return [...tooLong, ...shapes(kind, [value], layout.codes)]
+}
+
+/** A row that is not as wide as its columns, or has another number of them. */
+function rowFault(part: DecodedPart, { text, format }: FileToCheck): SheetFault | null {
+  const layout = layoutOf(format)
+  if (layout === null) return null
+  const row = text.slice(part.from, part.to)
+  const fault = (message: string): SheetFault => ({ line: part.line, place: 'row', message })
+  if (layout.fixed && part.name === 'D') {
+    const wanted = layout.detail.reduce((sum, { width }) => sum + (width ?? 0), 0)
+    return row.length === wanted ? null : fault(`has ${row.length} characters, ${wanted} are needed`)
+  }
+  // A CSV has as many columns in every row; H and T rows around chosen columns have their own.
+  const wanted =
+    format.kind === 'csv' || part.name === 'D' ? layout.detail.length : columnsOf(part, layout).length
+  const cells = splitCells(row, layout).length
+  return cells === wanted ? null : fault(`has ${cells} columns, ${wanted} are needed`)
+}
+
+function layoutOf(format: SheetFormat): RowLayout | null {
+  if (format.kind === 'csv') return CSV_LAYOUT_OF_ROWS
+  return format.kind === 'columns' ? columnLayout(format) : null
+}
+
+function columnsOf({ name }: DecodedPart, layout: RowLayout): RowLayout['detail'] {
+  return name === 'H' ? layout.head : name === 'T' ? layout.tail : layout.detail
 }
 
 /** Fields that the standard requires and that are empty. */

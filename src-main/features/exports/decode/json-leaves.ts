@@ -29,18 +29,27 @@ export function jsonLeaves(text: string, from = 0): readonly JsonLeaf[] {
       if (top?.list) top.index += 1
       wantsKey = top !== undefined && !top.list
     } else if (sign === ':') wantsKey = false
-    else if (wantsKey && string !== undefined && top) top.key = JSON.parse(string)
+    else if (wantsKey && string !== undefined && top) top.key = plain(string)
     else {
       const raw = string ?? bare ?? ''
       const path = stack.map(({ list, key, index }) => (list ? String(index) : key))
       const end = from + token.lastIndex
       leaves.push({
         path,
-        value: string === undefined ? raw : String(JSON.parse(string)),
+        value: string === undefined ? raw : plain(string),
         from: end - raw.length,
         to: end,
       })
     }
   }
   return leaves
+}
+
+/** A string token without quotes and escapes; one with an escape that JSON does not know stays as it is. */
+function plain(token: string): string {
+  try {
+    return String(JSON.parse(token))
+  } catch {
+    return token.slice(1, -1)
+  }
 }

@@ -3,6 +3,9 @@ import type { Destination } from '#shared/contract/destinations.ts'
 import type { InterfaceSheet } from '#shared/contract/interface-sheet.ts'
 import { createAudit, verifyChain } from '#main/features/audit/index.ts'
 import type { WritableDb } from '#main/db/handles.ts'
+import { createSettingsService } from '#main/features/settings/index.ts'
+import { systemIds } from '#main/ports/ids.ts'
+import { nodeFiles } from '#main/ports/node-files.ts'
 import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { memoryDb } from '#main/testing/memory-db.ts'
 import { value } from '../testing/a-desk.ts'
@@ -15,7 +18,8 @@ function aService(db: WritableDb = memoryDb()): {
 } {
   const clock = fixedClock()
   const audit = createAudit({ clock, operator: { name: () => 'test-desk' } })
-  return { db, service: createDestinationsService({ db, clock, audit }) }
+  const settings = createSettingsService({ db, audit, ids: systemIds, payers: ['medicare'] })
+  return { db, service: createDestinationsService({ db, clock, audit, files: nodeFiles, settings }) }
 }
 
 function aSheet(parts: Partial<InterfaceSheet> = {}): InterfaceSheet {
@@ -36,7 +40,9 @@ async function saved(
 
 const idsOf = async (service: DestinationsService) => value(await service.list({})).map(({ id }) => id)
 const actions = (db: WritableDb) =>
-  db.all<{ action: string }>('SELECT action FROM audit_event ORDER BY seq').map(({ action }) => action)
+  db
+    .all<{ action: string }>(`SELECT action FROM audit_event WHERE action LIKE 'destination-%' ORDER BY seq`)
+    .map(({ action }) => action)
 
 test('a log without destinations begins with one that does what its exports did', async () => {
   const { db, service } = aService()

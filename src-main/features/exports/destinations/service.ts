@@ -1,9 +1,21 @@
+import { resolve } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { Destination, DestinationSaved } from '#shared/contract/destinations.ts'
+import type {
+  Destination,
+  DestinationSaved,
+  DestinationSpecified,
+  SheetRefused,
+} from '#shared/contract/destinations.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
-import { AD_HOC_IDS } from '#shared/contract/interface-sheet.ts'
+import { AD_HOC_IDS, type InterfaceSheet } from '#shared/contract/interface-sheet.ts'
 import { readSheet } from '#shared/contract/read-sheet.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+import type { SettingsService } from '#main/features/settings/index.ts'
+import type { Files } from '#main/ports/files.ts'
+import { checkFile } from '../conformance/check-file.ts'
+import { specificationOf } from '../specification/specification.ts'
+import { previewOf, writeSamples, writeSpecification } from './hand-out.ts'
 import { sheetHash } from './sheet-hash.ts'
 import {
   ensureFirstDestination,
@@ -14,18 +26,56 @@ import {
 } from './store.ts'
 import { TEMPLATES } from './templates.ts'
 
+export type DestinationsDependencies = DestinationTools & {
+  readonly files: Files
+  readonly settings: Pick<SettingsService, 'read'>
+}
+
 export type DestinationsService = Handlers['destinations']
 
 /** Binds the operations on destinations. A log without any gets its first one here. */
-export function createDestinationsService(tools: DestinationTools): DestinationsService {
+export function createDestinationsService(tools: DestinationsDependencies): DestinationsService {
+  const { files } = tools
+  const settings = () => tools.settings.read()
   ensureFirstDestination(tools)
   return {
     list: () => ok(listDestinations(tools.db)),
     templates: () => ok(TEMPLATES),
     save: input => save(tools, input),
+    preview: ({ sheet }) => read(sheet, whole => ok(previewOf(whole, settings()))),
+    specification: ({ sheet }) => read(sheet, whole => ok(specified(whole, settings()))),
+    writeSpecification: ({ sheet, folder, form }) =>
+      read(sheet, whole =>
+        writeSpecification({ sheet: whole, settings: settings(), files, folder: resolve(folder) }, form),
+      ),
+    writeSample: ({ sheet, folder }) =>
+      read(sheet, whole =>
+        writeSamples({ sheet: whole, settings: settings(), files, folder: resolve(folder) }),
+      ),
+    checkFile: ({ sheet, base64 }) =>
+      read(sheet, whole => {
+        const conformance = checkFile(Buffer.from(base64, 'base64'), whole, settings())
+        return ok({ kind: 'checked' as const, conformance })
+      }),
     remove: ({ id, revision }) => settle(tools, { id, revision, action: 'destination-retired' }),
     restore: ({ id, revision }) => settle(tools, { id, revision, action: 'destination-restored' }),
   }
+}
+
+/** Goes on with a sheet that is whole; of any other it answers what is wrong. */
+function read<Answer>(
+  given: unknown,
+  goOn: (sheet: InterfaceSheet) => Answer,
+): Answer | Result<SheetRefused, Failure> {
+  const sheet = readSheet(given)
+  return sheet.ok ? goOn(sheet.value) : ok({ kind: 'refused', problems: sheet.error })
+}
+
+function specified(sheet: InterfaceSheet, settings: Settings): DestinationSpecified {
+  const specification = specificationOf(sheet, settings)
+  return specification.ok
+    ? { kind: 'specified', specification: specification.value }
+    : { kind: 'unfit', message: specification.error }
 }
 
 function save(

@@ -3,8 +3,8 @@ import type { Specification } from '#shared/contract/decoded-file.ts'
 import type { InterfaceSheet, SectionOf, SheetFormat } from '#shared/contract/interface-sheet.ts'
 import type { SheetDelivery } from '#shared/contract/sheet-delivery.ts'
 import type { Settings } from '#shared/contract/settings.ts'
-import { fileNameOf } from './file-name.ts'
-import { partnersOf } from './sheet-format.ts'
+import { fileNameOf } from '../destinations/file-name.ts'
+import { partnersOf } from '../destinations/sheet-format.ts'
 
 type Agreed = Specification['agreed']
 

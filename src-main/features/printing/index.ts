@@ -1,0 +1,2 @@
+/** Documents on paper: what other features describe becomes a PDF here. */
+export { renderPdf } from './render-pdf.ts'
