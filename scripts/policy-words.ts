@@ -47,6 +47,12 @@ export const SETTING_WORDS: Readonly<Record<ManagedSetting, Words>> = {
     title: 'Entering and approving apart',
     help: 'Nobody approves or exports a session that they entered themselves.',
   },
+  billHoldDays: {
+    title: 'Days until the bills go out',
+    help: 'After the service: 1 to 60. The day-close page counts them down.',
+  },
+  secondSignature: { title: 'Two signatures', help: 'A second person signs each day close.' },
+  closeFolder: { title: 'Folder for day-close sheets', help: 'Full path; it may lie on a share.' },
 }
 
 /** What the policy itself decides. */

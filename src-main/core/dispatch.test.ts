@@ -26,6 +26,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     release: no,
     discard: no,
     restore: no,
+    markLate: no,
     addNote: no,
     listPhysicians: no,
   }
@@ -122,6 +123,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
       resetSecret: no,
       liftLockOut: no,
     },
+    closing: { day: no, list: no, count: no, close: no, reopen: no, history: no, print: no },
   }
 }
 

@@ -9,6 +9,7 @@ import type { Settings } from '#shared/contract/settings.ts'
 import type { Store } from '#main/db/open-store.ts'
 import { createAudit, createAuditService, type AuditService } from '#main/features/audit/index.ts'
 import { createBackupService, type BackupService } from '#main/features/backup/index.ts'
+import { createClosingService, isDayClosed, type ClosingService } from '#main/features/closing/index.ts'
 import { PAYER_PROFILES } from '#main/features/coding/index.ts'
 import {
   createDevicesService,
@@ -67,6 +68,7 @@ export type Services = {
   /** Fills a log that holds no session with invented years; the caller has made it one for training. */
   readonly seed: (request: SeedRequest) => Iterable<Seeded>
   readonly users: UsersService
+  readonly closing: ClosingService
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -115,6 +117,7 @@ export function createServices(
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
     exams: examsOfSessions(db),
+    isDayClosed: day => isDayClosed(db, day),
     findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
   const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
@@ -194,6 +197,15 @@ export function createServices(
     managed: settings.managed,
     editions: () => codeSets.coding.on(parsedDay(clock.today()), 'professional').editions,
   })
+  const closing = createClosingService({
+    db,
+    clock,
+    ids,
+    audit,
+    settings,
+    version,
+    placeFile: exports.place,
+  })
   return {
     sessions,
     support,
@@ -209,6 +221,7 @@ export function createServices(
     worklist,
     seed: request => seedLog({ db, settings: settings.read, reference: coding }, request),
     users,
+    closing,
   }
 }
 
@@ -249,6 +262,7 @@ export function handlersOf({
   backup,
   users,
   support,
+  closing,
 }: Services): Omit<Handlers, 'app'> {
   return {
     sessions,
@@ -267,6 +281,7 @@ export function handlersOf({
       save: input => settings.save(input),
     },
     users,
+    closing,
     audit,
   }
 }

@@ -1,4 +1,5 @@
 import { builtInReference, PAYER_PROFILES } from '#main/features/coding/index.ts'
+import { isDayClosed } from '#main/features/closing/index.ts'
 import { createAudit } from '#main/features/audit/index.ts'
 import { findDeviceByIdentifier } from '#main/features/devices/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
@@ -36,6 +37,7 @@ export function sessionsOn(db: WritableDb = memoryDb(), clock: FixedClock = fixe
     },
     batchesOf: () => [],
     exams: examsOfSessions(db),
+    isDayClosed: day => isDayClosed(db, day),
     findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
   })
   return { db, clock, sessions, checkpoints: () => checkpoints }

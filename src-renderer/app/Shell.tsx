@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { AuditPage } from '../features/audit/AuditPage.tsx'
 import { BackupPage } from '../features/backup/BackupPage.tsx'
+import { ClosingPage } from '../features/closing/ClosingPage.tsx'
 import { DayList } from '../features/day-list/DayList.tsx'
 import { DevicesPage } from '../features/devices/DevicesPage.tsx'
 import { DeskContext } from '../features/entry/desk-context.ts'
@@ -149,6 +150,21 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
           day={day}
           folderProblem={folderProblem}
           onSettings={() => show('settings')}
+          onClose={toSession}
+        />
+      )}
+      {page === 'closing' && (
+        <ClosingPage
+          store={stores.closing}
+          day={day}
+          today={status.today}
+          onOpenRow={({ examId, sessionId }) => {
+            if (sessionId !== null) open(sessionId)
+            else if (examId !== null) openExam({ id: examId, sessionId })
+          }}
+          onMark={(exam, reason, note) => void stores.worklist.markNoCharge(exam, reason, note)}
+          onExpectAgain={exam => void stores.worklist.expectAgain(exam)}
+          onGoTo={next => void stores.day.goTo(next)}
           onClose={toSession}
         />
       )}

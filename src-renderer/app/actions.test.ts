@@ -27,6 +27,7 @@ test('a chord stands for two actions only where they never apply together', () =
     for (const { applies } of actions) expect(applies).toBeDefined()
   }
   expect(shared.map(([chord]) => chord).toSorted()).toEqual([
+    'Alt+KeyG',
     'Alt+KeyH',
     'Alt+KeyR',
     'Ctrl+Enter',

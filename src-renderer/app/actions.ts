@@ -3,6 +3,7 @@ import { shiftDay } from '../features/day-list/calendar-day.ts'
 import { SEARCH_FIELD } from '../features/day-list/DayHead.tsx'
 import { CANCEL_DEED, CHOOSE_DEED } from '../features/reference/code-sets/ImportPanel.tsx'
 import { CHOOSE_EXAMS_DEED } from '../features/worklist/ImportPage.tsx'
+import { goToOpen } from '../features/closing/go-to-open.ts'
 import { ENTRY_ACTIONS, type EntryTools } from '../features/entry/entry-actions.ts'
 import type { Stores } from './create-stores.ts'
 import type { PageName, Pages } from './use-pages.ts'
@@ -107,6 +108,19 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
     chords: ['Ctrl+Enter'],
     applies: ({ pages }) => pages.page === 'export',
     run: ({ stores }) => void stores.exports.run(),
+  },
+  { title: 'day close: reconcile, sign, earlier closes', chords: ['Alt+Shift+KeyC'], run: turnTo('closing') },
+  {
+    title: 'go to what is open on the day, then to the signature',
+    chords: ['Alt+KeyG'],
+    applies: ({ pages }) => pages.page === 'closing',
+    run: ({ stores }) => void goToOpen(stores.closing),
+  },
+  {
+    title: 'sign and close the day',
+    chords: ['Ctrl+Enter'],
+    applies: ({ pages }) => pages.page === 'closing',
+    run: ({ stores }) => void stores.closing.close(),
   },
   { title: 'quick picks: rename, remove', chords: ['Alt+Shift+KeyQ'], run: turnTo('quick-picks') },
   { title: 'devices; a scan there finds or adds one', chords: ['Alt+KeyU'], run: turnTo('devices') },

@@ -2,6 +2,7 @@ import type { RunningStatus } from '#shared/contract/app.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import { createAuditStore, type AuditStore } from '../features/audit/audit-store.ts'
 import { createBackupStore, type BackupStore } from '../features/backup/backup-store.ts'
+import { createClosingStore, type ClosingStore } from '../features/closing/closing-store.ts'
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import type { Schedule } from '../features/entry/model/save-queue.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
@@ -30,6 +31,7 @@ export type Stores = {
   readonly devices: DevicesStore
   readonly picks: QuickPicksStore
   readonly downtime: DowntimeStore
+  readonly closing: ClosingStore
   readonly reference: ReferenceStores
   readonly backup: BackupStore
   readonly support: SupportStore
@@ -53,6 +55,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
       planned = null
       void day.refresh()
       void worklist.refresh()
+      void closing.refresh()
     }, REFRESH_AFTER_MS)
   }
   const newCommandId = () => crypto.randomUUID()
@@ -83,6 +86,14 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     schedule,
     onChanged: desk.reassess,
   })
+  const closing = createClosingStore({
+    bridge,
+    newCommandId,
+    onChanged: () => {
+      refreshSoon()
+      void desk.refresh()
+    },
+  })
   const downtime = createDowntimeStore(bridge, newCommandId)
   const picks = createQuickPicksStore(bridge, newCommandId)
   // The order goes by use; it stands still while a session is on the desk.
@@ -103,6 +114,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     reference,
     picks,
     downtime,
+    closing,
     worklist,
     imports,
     backup,

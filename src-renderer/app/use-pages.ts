@@ -20,6 +20,7 @@ export type PageName =
   | 'exams'
   | 'support'
   | 'backup'
+  | 'closing'
 
 export type Pages = {
   readonly page: PageName
@@ -27,7 +28,7 @@ export type Pages = {
   /** Puts a session on the desk and goes there. */
   readonly open: (id: SessionId) => void
   /** Puts the session of an expected exam on the desk, begun now if it has none. */
-  readonly openExam: (exam: ExamSummary) => void
+  readonly openExam: (exam: Pick<ExamSummary, 'id' | 'sessionId'>) => void
   readonly startNew: () => void
   /** The page of a code; with null the search over all codes. */
   readonly openCode: (code: string | null) => void
@@ -53,7 +54,7 @@ export function usePages(stores: Stores, today: string): Pages {
     [desk],
   )
   const openExam = useCallback(
-    ({ id, sessionId }: ExamSummary) => {
+    ({ id, sessionId }: Pick<ExamSummary, 'id' | 'sessionId'>) => {
       setPage('session')
       void (sessionId === null ? desk.start(day.view.getState().day, id) : desk.open(sessionId))
     },

@@ -3,6 +3,7 @@ import { appContract } from './app.ts'
 import { auditContract } from './audit.ts'
 import { destinationsContract } from './destinations.ts'
 import { backupContract } from './backup.ts'
+import { closingContract } from './closing.ts'
 import { devicesContract } from './devices.ts'
 import { downtimeContract } from './downtime.ts'
 import { exportsContract } from './exports.ts'
@@ -33,6 +34,7 @@ export const CONTRACT = {
   downtime: downtimeContract,
   backup: backupContract,
   users: usersContract,
+  closing: closingContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

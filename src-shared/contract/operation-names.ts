@@ -14,6 +14,7 @@ export const OPERATION_NAMES = {
     'release',
     'discard',
     'restore',
+    'markLate',
     'addNote',
     'listPhysicians',
   ],
@@ -93,6 +94,7 @@ export const OPERATION_NAMES = {
     'resetSecret',
     'liftLockOut',
   ],
+  closing: ['day', 'list', 'count', 'close', 'reopen', 'history', 'print'],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CodingAnswer, Decision } from '../domain/coding-answer.ts'
+import { LATE_REASONS, type LateMark, type LateReason } from '../domain/day-close.ts'
 import type { ExpectedExamId } from '../domain/expected-exam.ts'
 import { HOLD_REASONS, type HoldReason, type SessionId, type SessionState } from '../domain/session.ts'
 import type { PhysicianEntry, SessionEntry } from '../domain/session-entry.ts'
@@ -15,7 +16,12 @@ const revision = z.int().min(0)
 const day = z.iso.date()
 
 /** A field that cannot be taken as it stands, with what to do. `field` is a path such as `patient.birthDate`. */
-export type FieldProblem = { readonly field: string; readonly message: string }
+export type FieldProblem = {
+  readonly field: string
+  readonly message: string
+  /** `late`: the day is closed; the session is right as it stands once it is marked as late. */
+  readonly asks?: 'late'
+}
 
 /** Something that is not there yet, and the field where it belongs. */
 export type MissingItem = { readonly field: string; readonly text: string }
@@ -66,6 +72,8 @@ export type SessionSummary = {
   readonly holdReason: HoldReason | null
   /** The expected exam it was begun from, or that has its accession number and patient. */
   readonly examId: ExpectedExamId | null
+  /** Why it was entered after its day was closed; null where it was not. */
+  readonly late: LateReason | null
 }
 
 /** A note as it was added; it is never changed. */
@@ -83,6 +91,10 @@ export type OpenSession = {
   readonly savedAt: string
   /** What was ordered, as the expected exam states it; null for a walk-in. */
   readonly exam: { readonly id: ExpectedExamId; readonly procedure: string } | null
+  /** Set where it was entered after its day was closed. */
+  readonly late: LateMark | null
+  /** Its day is closed and it is not marked as late: it can be read, not changed. */
+  readonly dayClosed: boolean
   /** In the order they were added. What is being written stands in the entry until it is added. */
   readonly notes: readonly SessionNote[]
 }
@@ -130,6 +142,11 @@ export const sessionsContract = {
   release: operation('enter', z.strictObject(change)).answers<Saved>(),
   discard: operation('enter', z.strictObject(change)).answers<Saved>(),
   restore: operation('enter', z.strictObject(change)).answers<Saved>(),
+  /** Enters a session late: its day is closed, and it is taken up or changed after all. */
+  markLate: operation(
+    'enter',
+    z.strictObject({ ...change, reason: z.enum(LATE_REASONS), note: z.string().max(1_000) }),
+  ).answers<Saved>(),
   /** Adds a note, in the name of the person at the desk; at any time of a session's life. Answers all notes. */
   addNote: operation(
     'enter',

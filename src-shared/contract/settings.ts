@@ -54,6 +54,12 @@ export const settingsSchema = z.strictObject({
   lockAfterMinutes: z.string().regex(LOCK_MINUTES, 'a number from 1 to 60'),
   /** Nobody approves or exports a session that they entered themselves. */
   ownEntriesWithheld: z.boolean(),
+  /** Days after the service until the department's bills go out: a charge that is entered by then is on the bill. */
+  billHoldDays: z.string().regex(/^([1-9]|[1-5]\d|60)$/, 'a number from 1 to 60'),
+  /** A day is closed by two people. */
+  secondSignature: z.boolean(),
+  /** Last folder that a day-close sheet was written to; empty before the first close. */
+  closeFolder: z.string().max(1_000),
   /** A log of invented patients: its files say so and go to no live destination. Set when it is made, for good. */
   training: z.boolean(),
 })

@@ -6,6 +6,7 @@ import { devices } from './0050-devices.ts'
 import { quickPicks } from './0060-quick-picks.ts'
 import { savingCommand } from './0065-saving-command.ts'
 import { people } from './0070-people.ts'
+import { dayClose } from './0090-day-close.ts'
 import { destinations } from './0110-destinations.ts'
 import { destinationsLedger } from './0115-destinations-ledger.ts'
 import type { Migration } from './migration.ts'
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   quickPicks,
   savingCommand,
   people,
+  dayClose,
   destinations,
   destinationsLedger,
 ]

@@ -19,6 +19,7 @@ import { fileFormat } from './file-format.ts'
 import { historyOf } from './history.ts'
 import { previewOf } from './preview.ts'
 import { listLeftLines, type LeftLine } from './queries.ts'
+import { placeFile, type WholeFile } from './release/place-file.ts'
 import { createReleaseDesk } from './release/release-desk.ts'
 import type { ExportTools } from './run-export.ts'
 import type { Assess } from './selection.ts'
@@ -50,6 +51,8 @@ export type ExportsService = Handlers['exports'] & {
   readonly settled: () => Promise<void>
   /** The numbers under which a session's lines left, or are leaving. For the command line. */
   readonly leftLines: (id: SessionId) => readonly LeftLine[]
+  /** Puts a file of another feature into a folder, as safely as charge files; answers its path. */
+  readonly place: (file: WholeFile) => Promise<Result<string, Failure>>
 }
 
 /** Binds the export operations. Undecided batches of an earlier run are decided before anything else leaves. */
@@ -77,6 +80,10 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
     notices: desk.notices,
     settled: desk.settled,
     leftLines: id => listLeftLines(db, id),
+    place: async file => {
+      if (await live(file.folder)) return fail(failure('folder-is-live'))
+      return placeFile(tools, file)
+    },
     preview: ({ scope }) => previewOf(tools, scope),
     run: async ({ scope, format, hl7Version, folder }) => {
       const sheet = adHocSheet(fileFormat(format, hl7Version))

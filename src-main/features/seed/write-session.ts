@@ -43,6 +43,8 @@ export function writeSession(db: WritableDb, ids: Ids, session: SeededSession): 
     hold_note: state === 'held' ? '' : null,
     held_from: state === 'held' ? 'draft' : null,
     exam_id: examId,
+    late_reason: null,
+    late_note: null,
     created_at: startedAt,
     updated_at: endedAt,
   })

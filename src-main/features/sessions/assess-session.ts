@@ -7,7 +7,7 @@ import { isCharged } from './charged.ts'
 import type { Dependencies } from './dependencies.ts'
 import { derivedClaims, todayOf } from './derived-claims.ts'
 import { findDuplicates } from './duplicates.ts'
-import { isAccessionTaken } from './queries.ts'
+import { findLateReason, isAccessionTaken } from './queries.ts'
 import type { LogKnowledge } from './remark.ts'
 import { findPlacement } from './serial-queries.ts'
 import { readEntry, type SessionRow } from './session-row.ts'
@@ -35,6 +35,8 @@ export function assessStored(dependencies: Dependencies, row: SessionRow): Asses
     ...known,
     // Its accession number is its own: a later draft with the same number has the problem, not this one.
     accessionTaken: false,
+    // It was complete before its day was closed, or was entered late.
+    isDayClosed: () => false,
     // So it is with a duplicate: the later session is the one that is asked.
     findDuplicates: claims => known.findDuplicates(claims).filter(({ answered }) => answered),
   }
@@ -47,9 +49,10 @@ export function assessStored(dependencies: Dependencies, row: SessionRow): Asses
 }
 
 function knownOf(dependencies: Dependencies, id: SessionId, entry: SessionEntry): LogKnowledge {
-  const { db, findDevice } = dependencies
+  const { db, findDevice, isDayClosed } = dependencies
   return {
     accessionTaken: isAccessionTaken(db, entry.accession.trim(), id),
+    isDayClosed: day => isDayClosed(day) && findLateReason(db, id) === null,
     findDevice,
     findPlacement: serial => findPlacement(db, serial),
     findDuplicates: claims => findDuplicates(dependencies, { id, entry, claims }),

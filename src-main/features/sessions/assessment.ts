@@ -33,7 +33,11 @@ export function assessClaims(
   const notices = remarks.filter(remark => remark.kind === 'notice')
   const decision = worstDecision(answers)
   return {
-    problems: problems.map(({ field, text }) => ({ field, message: text })),
+    problems: problems.map(({ field, text, asks }) => ({
+      field,
+      message: text,
+      ...(asks === undefined ? {} : { asks }),
+    })),
     missing: absent.map(({ field, text }) => ({ field, text })),
     notices: notices.map(({ field, text }) => ({ field, message: text })),
     duplicates,

@@ -4,6 +4,7 @@ import type { Saved } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { changedFields, type FieldChange, type Json } from '#main/features/audit/index.ts'
+import { isOfClosedDay } from './closed-day.ts'
 import type { Dependencies } from './dependencies.ts'
 import { once } from './once.ts'
 import { findSavingCommand, findSession, noteSavingCommand, updateSession } from './queries.ts'
@@ -20,6 +21,8 @@ export type Change = {
   readonly action: string
   readonly reason?: string
   readonly alsoWrite?: () => void
+  /** What else the audit event tells of, besides the entry and where the session stands. */
+  readonly alsoTold?: readonly FieldChange[]
 }
 
 type Decide = (row: SessionRow) => Result<Change, Failure>
@@ -68,7 +71,11 @@ function change(
   if (!row) return fail(failure('not-found'))
   if (row.revision !== input.revision) return fail(failure('stale-revision'))
   const decided = decide(row)
-  return decided.ok ? ok(savedAs(write(dependencies, row, decided.value, at))) : decided
+  if (!decided.ok) return decided
+  const next = { ...row, ...decided.value.columns }
+  // A draft of a closed day, and one that moves there, is changed late or not at all; the log refuses it as well.
+  if (isRefusedByDay(dependencies, row, next)) return fail(failure('day-closed', 'performedOn'))
+  return ok(savedAs(write(dependencies, row, decided.value, at)))
 }
 
 function write({ db, audit }: Dependencies, row: SessionRow, change: Change, at: string): SessionRow {
@@ -77,8 +84,8 @@ function write({ db, audit }: Dependencies, row: SessionRow, change: Change, at:
   if (changes.length === 0) return row
   updateSession(db, row, next)
   change.alsoWrite?.()
-  const { action, reason = '' } = change
-  audit.record(db, { at, action, sessionId: row.id, changes, reason })
+  const { action, reason = '', alsoTold = [] } = change
+  audit.record(db, { at, action, sessionId: row.id, changes: [...changes, ...alsoTold], reason })
   return next
 }
 
@@ -90,7 +97,19 @@ function entryChanges(from: SessionRow, { columns, entry }: Change): readonly Fi
 }
 
 function standing(row: SessionRow): Json {
-  return { state: row.state, hold: row.hold_reason, holdNote: row.hold_note, exam: row.exam_id }
+  return {
+    state: row.state,
+    hold: row.hold_reason,
+    holdNote: row.hold_note,
+    exam: row.exam_id,
+    late: row.late_reason,
+    lateNote: row.late_note,
+  }
+}
+
+function isRefusedByDay(dependencies: Dependencies, row: SessionRow, next: SessionRow): boolean {
+  if (next.late_reason !== null) return false
+  return isOfClosedDay(dependencies, row) || isOfClosedDay(dependencies, next)
 }
 
 function savedAs(row: SessionRow): Saved {

@@ -4,6 +4,7 @@ import type { ChargeLine, ReferenceEditions } from '#shared/domain/coding-answer
 import type { SessionId } from '#shared/domain/session.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import type { FieldChange } from '#main/features/audit/index.ts'
 import type { Ids } from '#main/ports/ids.ts'
 import { insertChargeLine, listChargeLines, type ChargeLineRow } from './charge-line-queries.ts'
 
@@ -46,6 +47,14 @@ export function chargeLineRows(
       reference: JSON.stringify(answer.reference),
     })),
   )
+}
+
+/** The lines as the audit trail tells of them, such as `professional 19283 1`: claim, code and units. */
+export function toldLines({ claims }: Assessment): readonly FieldChange[] {
+  const to = claims.flatMap(({ claim, answer }) =>
+    answer.lines.map(({ code, units }) => `${claim} ${code} ${units}`),
+  )
+  return [{ path: 'lines', from: null, to }]
 }
 
 /** The stored lines of a session by claim, the professional first; empty while it is a draft. */

@@ -15,11 +15,15 @@ export const checkDates: EntryCheck = (entry, context) => [
   ...birthDate(entry.patient.birthDate.trim(), entry.performedOn.trim()),
 ]
 
-function performedOn(text: string, { today }: CheckContext): readonly Remark[] {
+function performedOn(text: string, { today, isDayClosed }: CheckContext): readonly Remark[] {
   if (text === '') return [missing('performedOn', 'Date of service')]
   const unreadable = unreadableDate(text)
   if (unreadable !== '') return [problem('performedOn', unreadable)]
-  return when(text > today, problem('performedOn', `${text} is in the future. Enter the day it was done.`))
+  if (text > today) return [problem('performedOn', `${text} is in the future. Enter the day it was done.`)]
+  return when(isDayClosed(text), {
+    ...problem('performedOn', `${text} is closed. Enter the session late (Alt+Shift+T), or correct the day.`),
+    asks: 'late',
+  })
 }
 
 function birthDate(text: string, serviceDate: string): readonly Remark[] {

@@ -26,6 +26,8 @@ export type Dependencies = {
   readonly batchesOf: (id: SessionId) => readonly string[]
   /** The device of the department's catalogue with a UDI-DI. */
   readonly findDevice: (deviceIdentifier: string) => CatalogueDevice | null
+  /** Whether a day is closed: its sessions are entered late or not at all. */
+  readonly isDayClosed: (day: string) => boolean
   /** The list of expected exams. */
   readonly exams: ExamsOfSessions
 }

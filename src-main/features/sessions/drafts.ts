@@ -6,7 +6,8 @@ import type { SessionId } from '#shared/domain/session.ts'
 import { emptyEntry, type SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessDraft } from './assess-session.ts'
 import { changeSession, saveOver, type ChangeInput } from './change-session.ts'
-import { storeChargeLines } from './charge-lines.ts'
+import { placedOnDay } from './closed-day.ts'
+import { storeChargeLines, toldLines } from './charge-lines.ts'
 import type { Dependencies } from './dependencies.ts'
 import { expectedEntry } from './expected-entry.ts'
 import { placedElsewhere } from './item-check.ts'
@@ -70,7 +71,8 @@ export function saveDraft(
 ): Result<Saved, Failure> {
   return saveOver(dependencies, input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
-    const columns = entryColumns(input.entry, typed.assessToStore(row.id, input.entry))
+    const typedColumns = entryColumns(input.entry, typed.assessToStore(row.id, input.entry))
+    const columns = placedOnDay(dependencies, row, typedColumns)
     return ok({
       columns: { ...columns, exam_id: tiedExam(dependencies, row, columns) },
       entry: input.entry,
@@ -90,11 +92,12 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
       serialTaken: placedElsewhere(input.entry, { findPlacement: serial => findPlacement(db, serial) })[0],
     })
     if (refusal !== null) return fail(refusal)
-    const columns = entryColumns(input.entry, assessment)
+    const columns = placedOnDay(dependencies, row, entryColumns(input.entry, assessment))
     return ok({
       columns: { ...columns, exam_id: tiedExam(dependencies, row, columns), state: 'complete' },
       entry: input.entry,
       action: 'session-completed',
+      alsoTold: toldLines(assessment),
       alsoWrite: () => {
         storeChargeLines(db, ids, row.id, assessment)
         placeDevices(dependencies, row.id, input.entry)
@@ -106,11 +109,14 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
 
 function newRow({ ids, ...dependencies }: Dependencies, entry: SessionEntry, now: string): SessionRow {
   const id = newSessionId(ids)
+  const onTime = { performed_on: '', late_reason: null, late_note: null }
+  const typedColumns = entryColumns(entry, assessDraft({ ids, ...dependencies }, id, entry))
   return {
     id,
     revision: 0,
     state: 'draft',
-    ...entryColumns(entry, assessDraft({ ids, ...dependencies }, id, entry)),
+    ...onTime,
+    ...placedOnDay(dependencies, onTime, typedColumns),
     hold_reason: null,
     hold_note: null,
     held_from: null,

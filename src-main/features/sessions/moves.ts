@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Saved } from '#shared/contract/sessions.ts'
+import { parseIsoDate } from '#shared/base/iso-date.ts'
+import type { LateReason } from '#shared/domain/day-close.ts'
 import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
 import { isCharged } from './charged.ts'
 import { deleteChargeLines } from './charge-line-queries.ts'
@@ -8,7 +10,8 @@ import { changeSession, type Change, type ChangeInput } from './change-session.t
 import type { Dependencies } from './dependencies.ts'
 import { findSessionOfExam } from './queries.ts'
 import { deletePlacements } from './serial-queries.ts'
-import type { SessionRow } from './session-row.ts'
+import { readOrder } from './read-entry.ts'
+import { readEntry, type SessionRow } from './session-row.ts'
 
 /** From which states each move starts. What is exported moves nowhere. */
 const STARTS = {
@@ -17,6 +20,7 @@ const STARTS = {
   release: ['held'],
   discard: ['draft'],
   restore: ['discarded'],
+  markLate: ['draft', 'complete', 'held', 'approved', 'discarded'],
 } as const satisfies Record<string, readonly SessionState[]>
 
 const NO_HOLD = { hold_reason: null, hold_note: null, held_from: null } as const
@@ -69,6 +73,24 @@ export function discardSession(dependencies: Dependencies, input: ChangeInput): 
   }))
 }
 
+/** Enters a session late. A draft that belonged to no day, because its day is closed, belongs to that day from now on. */
+export function markSessionLate(
+  dependencies: Dependencies,
+  input: ChangeInput & { readonly reason: LateReason; readonly note: string },
+): Result<Saved, Failure> {
+  const note = input.note.trim()
+  if (input.reason === 'other' && note === '') return fail(failure('reason-required', 'note'))
+  return change(dependencies, 'markLate', input, row => {
+    const day = row.performed_on || (parseIsoDate(readOrder(readEntry(row)).performedOn) ?? '')
+    if (row.late_reason !== null || !dependencies.isDayClosed(day)) return fail(failure('day-open'))
+    return ok({
+      columns: { performed_on: day, late_reason: input.reason, late_note: note },
+      action: 'session-marked-late',
+      reason: input.reason,
+    })
+  })
+}
+
 /** Takes a draft back. Another session of its expected exam that was begun meanwhile stays the exam's. */
 export function restoreSession(dependencies: Dependencies, input: ChangeInput): Result<Saved, Failure> {
   return move(dependencies, 'restore', input, row => {
@@ -86,10 +108,19 @@ function move(
   input: ChangeInput,
   changeOf: (row: SessionRow) => Change,
 ): Result<Saved, Failure> {
+  return change(dependencies, name, input, row => ok(changeOf(row)))
+}
+
+function change(
+  dependencies: Dependencies,
+  name: keyof typeof STARTS,
+  input: ChangeInput,
+  decide: (row: SessionRow) => Result<Change, Failure>,
+): Result<Saved, Failure> {
   const starts: readonly SessionState[] = STARTS[name]
   return changeSession(dependencies, name, input, row => {
     // Lines that an unfinished export has reserved may have left already.
     const leaving = isCharged(row) && dependencies.batchesOf(row.id).length > 0
-    return starts.includes(row.state) && !leaving ? ok(changeOf(row)) : fail(failure('wrong-state'))
+    return starts.includes(row.state) && !leaving ? decide(row) : fail(failure('wrong-state'))
   })
 }

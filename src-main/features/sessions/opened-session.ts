@@ -2,7 +2,8 @@ import type { OpenSession } from '#shared/contract/sessions.ts'
 import { assessStored } from './assess-session.ts'
 import type { Dependencies } from './dependencies.ts'
 import { listNotes } from './note-queries.ts'
-import { readEntry, type SessionRow } from './session-row.ts'
+import { lateMarkOf, readEntry, type SessionRow } from './session-row.ts'
+import { isOfClosedDay } from './closed-day.ts'
 
 /** A session with all that the entry screen shows of it. */
 export function openedSession(dependencies: Dependencies, row: SessionRow): OpenSession {
@@ -17,6 +18,8 @@ export function openedSession(dependencies: Dependencies, row: SessionRow): Open
     batches: dependencies.batchesOf(row.id),
     savedAt: row.updated_at,
     exam: examOf(dependencies, row),
+    late: lateMarkOf(row),
+    dayClosed: isOfClosedDay(dependencies, row),
     notes: listNotes(dependencies.db, row.id),
   }
 }

@@ -1,11 +1,12 @@
+import type { LateReason } from '#shared/domain/day-close.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 import type { SessionRow, SummaryRow } from './session-row.ts'
 
 const SUMMARY =
-  'id, revision, state, performed_on, performed_at, patient_name, mrn, accession, decision, codes, missing_count, hold_reason, exam_id'
-const WHOLE = `${SUMMARY}, search_name, entry, hold_note, held_from, created_at, updated_at`
+  'id, revision, state, performed_on, performed_at, patient_name, mrn, accession, decision, codes, missing_count, hold_reason, exam_id, late_reason'
+const WHOLE = `${SUMMARY}, search_name, entry, hold_note, held_from, late_note, created_at, updated_at`
 
 export const LIST_DAY = `
   SELECT ${SUMMARY}
@@ -117,9 +118,10 @@ export function insertSession(db: WritableDb, row: SessionRow): void {
   db.run(
     `INSERT INTO session (
        id, revision, state, performed_on, performed_at, patient_name, mrn, accession, search_name, decision, codes,
-       missing_count, entry, hold_reason, hold_note, held_from, exam_id, created_at, updated_at
+       missing_count, entry, hold_reason, hold_note, held_from, exam_id, late_reason, late_note, created_at,
+       updated_at
      )
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.id,
     row.revision,
     row.state,
@@ -137,6 +139,8 @@ export function insertSession(db: WritableDb, row: SessionRow): void {
     row.hold_note,
     row.held_from,
     row.exam_id,
+    row.late_reason,
+    row.late_note,
     row.created_at,
     row.updated_at,
   )
@@ -152,10 +156,11 @@ export function updateSession(db: WritableDb, from: SessionRow, to: SessionRow):
   if (PLACE.some(column => from[column] !== to[column])) updatePlace(db, to)
 }
 
-/** Where the session stands in the lists: the columns that indexes name, and the hold that goes with the state. */
+/** Where the session stands: the columns that indexes name, and the hold and the late mark that go with them. */
 const PLACE = [
   ...(['state', 'performed_on', 'performed_at', 'search_name', 'mrn', 'accession'] as const),
   ...(['hold_reason', 'hold_note', 'held_from', 'exam_id'] as const),
+  ...(['late_reason', 'late_note'] as const),
 ] as const
 
 function updateContent(db: WritableDb, row: SessionRow): void {
@@ -178,7 +183,7 @@ function updatePlace(db: WritableDb, row: SessionRow): void {
   db.run(
     `UPDATE session
      SET state = ?, performed_on = ?, performed_at = ?, search_name = ?, mrn = ?, accession = ?, hold_reason = ?,
-       hold_note = ?, held_from = ?, exam_id = ?
+       hold_note = ?, held_from = ?, exam_id = ?, late_reason = ?, late_note = ?
      WHERE id = ?`,
     row.state,
     row.performed_on,
@@ -190,6 +195,8 @@ function updatePlace(db: WritableDb, row: SessionRow): void {
     row.hold_note,
     row.held_from,
     row.exam_id,
+    row.late_reason,
+    row.late_note,
     row.id,
   )
 }
@@ -213,4 +220,15 @@ export function noteSavingCommand(db: WritableDb, id: SessionId, command: string
     command,
     id,
   )
+}
+
+/** Why a session was entered after its day was closed; null where it was not, or is not there yet. */
+export function findLateReason(db: ReadableDb, id: SessionId): LateReason | null {
+  const row = db.one<Pick<SessionRow, 'late_reason'>>(
+    `SELECT late_reason
+     FROM session
+     WHERE id = ?`,
+    id,
+  )
+  return row?.late_reason ?? null
 }

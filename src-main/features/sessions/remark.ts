@@ -12,12 +12,16 @@ export type Remark = {
   readonly kind: 'problem' | 'missing' | 'notice'
   readonly field: string
   readonly text: string
+  /** What the person can be asked for to mend it, where the field itself may be right. */
+  readonly asks?: 'late'
 }
 
 /** What the log knows of an entry besides itself. */
 export type LogKnowledge = {
   /** Another live session has the entry's accession number. */
   readonly accessionTaken: boolean
+  /** The day is closed and the session is not marked as late. */
+  readonly isDayClosed: (day: string) => boolean
   /** The device of the catalogue with a UDI-DI. */
   readonly findDevice: (deviceIdentifier: string) => CatalogueDevice | null
   /** Where a serial number was placed in a complete session. */
@@ -32,6 +36,7 @@ export type LogKnowledge = {
 /** Of an entry that stands for itself: a trial, or a session that was asked about when it was completed. */
 export const NOTHING_ELSE_KNOWN: LogKnowledge = {
   accessionTaken: false,
+  isDayClosed: () => false,
   findDevice: () => null,
   findPlacement: () => undefined,
   findDuplicates: () => [],

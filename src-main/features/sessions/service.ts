@@ -8,7 +8,14 @@ import type { Dependencies } from './dependencies.ts'
 import { completeSession, saveDraft, startSession } from './drafts.ts'
 import { foldName } from './fold-name.ts'
 import { listedSessions, type ListedSession } from './listed-sessions.ts'
-import { discardSession, holdSession, releaseSession, reopenSession, restoreSession } from './moves.ts'
+import {
+  discardSession,
+  holdSession,
+  markSessionLate,
+  releaseSession,
+  reopenSession,
+  restoreSession,
+} from './moves.ts'
 import { addNote } from './notes.ts'
 import { openedSession } from './opened-session.ts'
 import { listPhysicians } from './physician-queries.ts'
@@ -68,6 +75,7 @@ export function createSessionsService(dependencies: Dependencies): SessionsServi
     release: input => releaseSession(dependencies, input),
     discard: input => atRest(discardSession(dependencies, input)),
     restore: input => restoreSession(dependencies, input),
+    markLate: input => markSessionLate(dependencies, input),
     addNote: input => addNote(dependencies, input),
     listPhysicians: () => ok(listPhysicians(db)),
     listAll: () => listedSessions(dependencies),

@@ -2,6 +2,7 @@ import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { sessionEntrySchema } from '#shared/contract/session-entry-schema.ts'
 import type { Assessment, SessionSummary } from '#shared/contract/sessions.ts'
 import type { Decision } from '#shared/domain/coding-answer.ts'
+import type { LateMark, LateReason } from '#shared/domain/day-close.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
@@ -24,6 +25,8 @@ export type SummaryRow = {
   readonly hold_reason: HoldReason | null
   /** Null for a walk-in. */
   readonly exam_id: ExpectedExamId | null
+  /** Null unless it was entered after its day was closed. */
+  readonly late_reason: LateReason | null
 }
 
 /** A session's whole row. */
@@ -33,6 +36,8 @@ export type SessionRow = SummaryRow & {
   readonly entry: string
   readonly hold_note: string | null
   readonly held_from: 'draft' | 'complete' | null
+  /** Set together with the reason. */
+  readonly late_note: string | null
   readonly created_at: string
   readonly updated_at: string
 }
@@ -91,7 +96,16 @@ export function summaryOf(row: SummaryRow): SessionSummary {
     missingCount: row.missing_count,
     holdReason: row.hold_reason,
     examId: row.exam_id,
+    late: row.late_reason,
   }
+}
+
+/** The mark of a session that was entered after its day was closed. */
+export function lateMarkOf({
+  late_reason: reason,
+  late_note: note,
+}: Pick<SessionRow, 'late_reason' | 'late_note'>): LateMark | null {
+  return reason === null ? null : { reason, note: note ?? '' }
 }
 
 /** The codes in short, each once, in claim order: `19283 19284`. */

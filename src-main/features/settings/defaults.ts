@@ -24,5 +24,9 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'workstation'> = {
   statedDocuments: [],
   lockAfterMinutes: '10',
   ownEntriesWithheld: false,
+  // Departments commonly hold a bill for three to five days after the service.
+  billHoldDays: '5',
+  secondSignature: false,
+  closeFolder: '',
   training: false,
 }

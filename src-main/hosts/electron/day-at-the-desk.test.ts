@@ -206,6 +206,40 @@ test('an expected exam comes in, is looked at, begun, found and marked', async (
   expect(valueOf(await bridge.worklist.checkFolder({}))).toMatchObject({ folderProblem: '' })
 })
 
+test('its day is counted twice, closed with a reason for what is open, printed, changed late and opened again', async () => {
+  const status = valueOf(await bridge.app.status({}))
+  if (status.kind !== 'running') throw new Error('stopped')
+  const day = status.today
+  const list = { day, list: 'open', offset: 0, limit: 100 } as const
+  const { rows } = valueOf(await bridge.closing.list(list))
+  expect(rows.map(({ open }) => open)).toEqual(expect.arrayContaining(['missing', 'incomplete']))
+  expect(valueOf(await bridge.closing.count({ day }))).toMatchObject({ agree: true })
+  const { seen } = valueOf(await bridge.closing.day({ day }))
+  const leftOpen = rows.map(({ open, sessionId, examId }) => ({
+    kind: open ?? 'missing',
+    id: sessionId ?? examId ?? '',
+    reason: 'enter-later' as const,
+    note: '',
+  }))
+  const sheets = newFolder('sheets')
+  const wish = { ...command(), day, seen, signature: 'TEST, Signer', secondSignature: '', leftOpen }
+  const { close, sheet } = valueOf(await bridge.closing.close({ ...wish, folder: sheets }))
+  expect(sheet).toMatchObject({ kind: 'written', sha256: close.pdfSha256 })
+  const again = valueOf(await bridge.closing.print({ id: close.id, folder: newFolder('sheets-again') }))
+  expect(again).toMatchObject({ kind: 'written', sha256: close.pdfSha256 })
+  const draft = rows.find(({ state }) => state === 'draft')?.sessionId
+  if (!draft) throw new Error('no draft')
+  const { revision } = valueOf(await bridge.sessions.open({ id: draft }))
+  const changed = { ...command(), id: draft, revision }
+  expect(await bridge.sessions.discard(changed)).toMatchObject({ error: { code: 'day-closed' } })
+  valueOf(await bridge.sessions.markLate({ ...changed, reason: 'left-open', note: '' }))
+  expect(valueOf(await bridge.closing.history({ offset: 0, limit: 10 })).closes).toMatchObject([
+    { day, number: 1 },
+  ])
+  const reopen = { ...command(), id: close.id, reason: 'closed-too-early', note: '' } as const
+  expect(valueOf(await bridge.closing.reopen(reopen)).reopened).toMatchObject({ reason: 'closed-too-early' })
+})
+
 test('as long as no worklist server is set, none is asked', async () => {
   const status = valueOf(await bridge.app.status({}))
   if (status.kind !== 'running') throw new Error('stopped')

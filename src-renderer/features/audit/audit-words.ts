@@ -38,6 +38,10 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'backup-plan-saved': 'Plan of the backups saved',
   'recovery-code-made': 'Recovery code made',
   'worklist-imported': 'Expected exams imported',
+  'session-marked-late': 'Session entered late',
+  'session-left-open': 'Session left open at the close',
+  'day-closed': 'Day closed',
+  'day-reopened': 'Day opened again',
 }
 
 /** `actionInWords('draft-saved')` is `Draft saved`. */

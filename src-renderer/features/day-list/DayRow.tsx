@@ -42,6 +42,7 @@ export const DayRow = memo(function DayRow(props: DayRowProps) {
         </span>
         <span className={classNames(classes.line, classes.state)}>
           <StateMark state={state} />
+          {session.late && <b className={classes.late}>Late</b>}
           {mrn && <span className={classes.mrn}>MRN {mrn}</span>}
           <span className={classes.rest} title={rest}>
             {flag && <Icon name="warn" size={12} />} {rest}

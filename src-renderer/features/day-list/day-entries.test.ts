@@ -20,6 +20,7 @@ const session = (id: string, parts: Partial<SessionSummary> = {}): SessionSummar
   missingCount: 0,
   holdReason: null,
   examId: null,
+  late: null,
   ...parts,
 })
 const exam = (id: string, parts: Partial<ExamSummary> = {}): ExamSummary => ({

@@ -8,7 +8,7 @@ import { completeAndGo, goTo, goToFirstInTheWay } from './go-to.ts'
 import { appendLesion } from './lesions/use-lesion-row.ts'
 import { tickNeededDocuments } from './model/session-edits.ts'
 import type { DeskStore } from './store/desk-store.ts'
-import { canRedo, canUndo, entryOf, isEditable } from './store/session-state.ts'
+import { asksForLate, canRedo, canUndo, entryOf, isEditable } from './store/session-state.ts'
 import type { SessionStore } from './store/session-store.ts'
 import { copyPreviousShape, takeQuickPick } from './take-shape.ts'
 
@@ -25,7 +25,7 @@ const editable = (tools: EntryTools) => isEditable(viewOf(tools))
 const isIn =
   (...states: readonly string[]) =>
   (tools: EntryTools) =>
-    states.includes(viewOf(tools).state) && !viewOf(tools).conflict
+    states.includes(viewOf(tools).state) && !viewOf(tools).conflict && !viewOf(tools).dayClosed
 
 const PICK_CHORDS = Array.from({ length: KEYED_PICKS }, (_, place) => `Alt+Digit${place + 1}`)
 
@@ -84,6 +84,12 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
     chords: ['Alt+KeyX'],
     applies: isIn('draft'),
     run: ({ desk }) => void desk.discard(),
+  },
+  {
+    title: 'enter the session late: its day is closed',
+    chords: ['Alt+Shift+KeyT'],
+    applies: tools => asksForLate(viewOf(tools)),
+    run: () => document.querySelector<HTMLElement>('[data-deed="late"]')?.click(),
   },
   {
     title: 'print the session as a form for downtime',

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AboutGroup } from './AboutGroup.tsx'
 import { AppearanceGroup } from './AppearanceGroup.tsx'
+import { DayCloseGroup } from './DayCloseGroup.tsx'
 import { DefaultsGroup } from './DefaultsGroup.tsx'
 import { ExamsGroup } from './ExamsGroup.tsx'
 import { FileGroup } from './FileGroup.tsx'
@@ -47,6 +48,7 @@ export function SettingsPage({ store, status, links, onSwitchLog, onClose }: Set
             {form && <DefaultsGroup store={store} payers={status.payers} />}
             {form && <FileGroup store={store} />}
             {form && <ExamsGroup store={store} />}
+            {form && <DayCloseGroup store={store} />}
             <div className={classes.save}>
               <Button type="submit" look="main" disabled={form === null}>
                 Save settings

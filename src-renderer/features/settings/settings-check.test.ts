@@ -22,6 +22,9 @@ const good: SettingsForm = {
   statedDocuments: [],
   lockAfterMinutes: '10',
   ownEntriesWithheld: false,
+  billHoldDays: '5',
+  secondSignature: false,
+  closeFolder: '',
 }
 
 const schema = settingsSchema.omit({ workstation: true, training: true })

@@ -25,6 +25,7 @@ const RULES: Readonly<Partial<Record<keyof SettingsForm, Rule>>> = {
   lockAfterMinutes: { fits: /^([1-9]|[1-5]\d|60)$/, message: 'A number from 1 to 60.' },
   worklistCalledAe: AE_TITLE,
   worklistCallingAe: AE_TITLE,
+  billHoldDays: { fits: /^([1-9]|[1-5]\d|60)$/, message: 'A number of days from 1 to 60.' },
   worklistModality: { fits: /^[A-Z0-9 _]{0,16}$/, message: 'Capital letters, such as MG.' },
 }
 

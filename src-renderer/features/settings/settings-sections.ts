@@ -3,6 +3,7 @@ export const SETTINGS_SECTIONS = {
   sessions: 'New sessions begin with',
   files: 'Charge files',
   exams: 'Expected exams',
+  dayClose: 'Day close',
   training: 'Training',
   appearance: 'Appearance',
   about: 'About',

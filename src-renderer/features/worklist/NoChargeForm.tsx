@@ -8,7 +8,7 @@ import { Key } from '../../ui/Key.tsx'
 import classes from './NoChargeForm.module.css'
 
 export type NoChargeFormProps = {
-  readonly exam: ExamSummary
+  readonly exam: Pick<ExamSummary, 'id' | 'cancelled' | 'patientName' | 'accession'>
   readonly onMark: (reason: NoChargeReason, note: string) => void
   readonly onClose: () => void
 }

@@ -14,14 +14,17 @@ export type WorklistView = {
   readonly failure: string | null
 }
 
+/** An exam as it was last seen. */
+export type KnownExam = Pick<ExamSummary, 'id' | 'revision'>
+
 export type WorklistStore = {
   readonly view: StoreApi<WorklistView>
   /** Reads anew what is missing, and the numbers that a scan is compared with. */
   readonly refresh: () => Promise<void>
   readonly openMissing: () => Promise<void>
   /** Says why an exam is not charged; true when it is written. */
-  readonly markNoCharge: (exam: ExamSummary, reason: NoChargeReason, note: string) => Promise<boolean>
-  readonly expectAgain: (exam: ExamSummary) => Promise<boolean>
+  readonly markNoCharge: (exam: KnownExam, reason: NoChargeReason, note: string) => Promise<boolean>
+  readonly expectAgain: (exam: KnownExam) => Promise<boolean>
 }
 
 const NOTHING: WorklistView = {

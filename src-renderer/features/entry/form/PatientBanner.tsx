@@ -1,7 +1,9 @@
 import { useShallow } from 'zustand/react/shallow'
+import { LATE_LABEL } from '#shared/domain/day-close-labels.ts'
 import { SEX_LABEL } from '#shared/domain/labels.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
+import { Icon } from '../../../ui/Icon.tsx'
 import { StateMark } from '../StateMark.tsx'
 import { useEntry, useView } from '../session-context.ts'
 import { BannerActions } from './BannerActions.tsx'
@@ -12,6 +14,7 @@ export function PatientBanner() {
   const patient = useEntry(entry => entry.patient)
   const facts = useEntry(useShallow(factsOf))
   const state = useView(view => view.state)
+  const late = useView(view => view.late)
   const ordered = useView(view => view.exam?.procedure ?? '')
   const { familyName, givenName, middleName } = patient
   const name = [familyName, [givenName, middleName].filter(Boolean).join(' ')].filter(Boolean).join(', ')
@@ -30,7 +33,18 @@ export function PatientBanner() {
         </div>
         <p className={classes.facts}>{facts.join(' · ')}</p>
       </div>
-      <StateMark state={state} />
+      <span className={classes.marks}>
+        <StateMark state={state} />
+        {late && (
+          <span
+            className={classes.late}
+            title={[LATE_LABEL[late.reason], late.note].filter(Boolean).join(': ')}
+          >
+            <Icon name="later" size={13} /> Late
+            <span className="visually-hidden">: {LATE_LABEL[late.reason]}</span>
+          </span>
+        )}
+      </span>
       <BannerActions />
     </header>
   )

@@ -4,7 +4,8 @@ import { FAILURES } from '#shared/contract/failure.ts'
 import { HOLD_REASON_LABEL } from '#shared/domain/labels.ts'
 import { useDeskStore } from '../desk-context.ts'
 import { useSession, useView } from '../session-context.ts'
-import type { SessionView } from '../store/session-state.ts'
+import { asksForLate, type SessionView } from '../store/session-state.ts'
+import { LateButton } from './LateButton.tsx'
 import classes from './SessionNotice.module.css'
 
 /** Why the session cannot be changed as it stands, and what to do about it. */
@@ -13,12 +14,16 @@ export function SessionNotice() {
   const desk = useDeskStore()
   const conflict = useView(view => view.conflict)
   const text = useView(noticeOf)
-  const state = useView(view => view.state)
-  if (text === null) return null
+  const state = useView(view => (view.dayClosed ? null : view.state))
+  const late = useView(asksForLate)
+  if (text === null && !late) return null
   return (
     <div className={conflict ? classes.conflict : classes.notice} role={conflict ? 'alert' : undefined}>
       <Icon name={conflict ? 'warn' : 'lock'} />
-      <span>{text}</span>
+      <span>
+        {text ?? 'The day typed is closed. The draft is kept and belongs to no day until it is entered late.'}
+      </span>
+      {!conflict && late && <LateButton />}
       {conflict && (
         <Button shortcut="Alt+R" onClick={() => void desk.reload()}>
           Reload session
@@ -33,8 +38,10 @@ export function SessionNotice() {
   )
 }
 
-function noticeOf({ conflict, state, hold, batches }: SessionView): string | null {
+function noticeOf({ conflict, dayClosed, state, hold, batches }: SessionView): string | null {
   if (conflict) return FAILURES['stale-revision']
+  if (dayClosed && state !== 'exported')
+    return 'The day is closed: the session can be read, and changed only when it is entered late.'
   if (state === 'complete' || state === 'approved') return 'Complete: it can be read, not changed.'
   if (state === 'held') {
     const note = hold?.note ? ` – ${hold.note}` : ''

@@ -34,6 +34,7 @@ export function createAutosave(view: StoreApi<SessionView>, deps: EntryDeps): Au
         view.setState({ conflict: true })
         queue.stop()
       }
+      if (answer.error.code === 'day-closed') view.setState({ dayClosed: true })
       return false
     }
     if (command.entry === entry) command = { ...command, id: '' }

@@ -33,7 +33,7 @@ export type DeskStore = {
   readonly switchBack: () => Promise<void>
   /** Takes the open session anew from the log, without what could not be saved. */
   readonly reload: () => Promise<void>
-  /** Takes a session that is no draft anew: an export may have changed what it is. */
+  /** Takes a session that cannot be typed in anew: an export or a day close may have changed what it is. */
   readonly refresh: () => Promise<void>
   /** Derives the charges of the open session anew: what they are read from has changed. */
   readonly reassess: () => void
@@ -87,7 +87,8 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
     },
     refresh: async () => {
       const session = view.getState().current?.view.getState()
-      if (session && session.state !== 'draft') await take(() => sessions.open({ id: session.id }))
+      if (session && (session.state !== 'draft' || session.dayClosed))
+        await take(() => sessions.open({ id: session.id }))
     },
     reassess: () => view.getState().current?.reassess(),
     discard: async () => {

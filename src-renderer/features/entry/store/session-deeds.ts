@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Result } from '#shared/base/result.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Assessment, Saved } from '#shared/contract/sessions.ts'
+import type { LateReason } from '#shared/domain/day-close.ts'
 import type { HoldReason } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
@@ -16,6 +17,8 @@ export type SessionDeeds = {
   readonly hold: (reason: HoldReason, note: string) => Promise<boolean>
   readonly release: () => Promise<boolean>
   readonly discard: () => Promise<boolean>
+  /** Enters the session late, although its day is closed. */
+  readonly markLate: (reason: LateReason, note: string) => Promise<boolean>
   /** Takes back the deed done last, or does it again. */
   readonly undoDeed: () => Promise<boolean>
   readonly redoDeed: () => Promise<boolean>
@@ -65,6 +68,10 @@ export function createDeeds(
     release: async () => {
       const { hold } = view.getState()
       return hold !== null && (await does({ kind: 'release', hold }))
+    },
+    markLate: async (reason, note) => {
+      const after = { late: { reason, note }, dayClosed: false, said: 'Entered late.' }
+      return (await act(change => sessions.markLate({ ...change, reason, note }), after)).ok
     },
     discard: async () => (await act(sessions.discard, { said: 'Session discarded.' })).ok,
     undoDeed: async () => {
@@ -131,7 +138,8 @@ function afterwards(
 }
 
 function refused(view: SessionView, { code, message }: Failure): Partial<SessionView> {
-  return { conflict: view.conflict || code === 'stale-revision', ...saying(view, 'warn', message) }
+  const conflict = view.conflict || code === 'stale-revision'
+  return { conflict, dayClosed: view.dayClosed || code === 'day-closed', ...saying(view, 'warn', message) }
 }
 
 /** The first field that keeps the session from being complete, problems before what is missing. */

@@ -28,6 +28,9 @@ export type SessionView = {
   readonly batches: readonly string[]
   readonly exam: OpenSession['exam']
   readonly notes: OpenSession['notes']
+  readonly late: OpenSession['late']
+  /** Its day is closed and it is not marked as late. */
+  readonly dayClosed: boolean
   readonly history: History<SessionEntry>
   /** The deed that undo takes back before any change of the entry: it was done last. */
   readonly done: LifeDeed | null
@@ -65,6 +68,8 @@ export function viewOf(session: OpenSession): SessionView {
     batches: session.batches,
     exam: session.exam,
     notes: session.notes,
+    late: session.late,
+    dayClosed: session.dayClosed,
     history: startHistory(session.entry),
     done: null,
     undone: null,
@@ -88,7 +93,13 @@ export function entryOf(view: SessionView): SessionEntry {
 }
 
 export function isEditable(view: SessionView): boolean {
-  return view.state === 'draft' && !view.conflict
+  return view.state === 'draft' && !view.conflict && !view.dayClosed
+}
+
+/** Whether the session can be entered late: its day is closed, or the day typed is. */
+export function asksForLate(view: SessionView): boolean {
+  if (view.late !== null || view.state === 'exported') return false
+  return view.dayClosed || view.assessment.problems.some(({ asks }) => asks === 'late')
 }
 
 /** Whether there is anything to undo. */

@@ -126,6 +126,11 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
       if (note.trim() !== '' && isEditable(view.getState())) await store.addNote(note)
       return deeds.complete()
     },
+    markLate: async (reason, note) => {
+      const isLate = await deeds.markLate(reason, note)
+      if (isLate) store.reassess()
+      return isLate
+    },
     flush: autosave.flush,
     part: autosave.part,
     reassess: () => {

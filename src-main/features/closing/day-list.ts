@@ -1,0 +1,51 @@
+import { assertNever } from '#shared/base/assert-never.ts'
+import type { DayListName, DayListRow } from '#shared/contract/closing.ts'
+import type { ReadableDb } from '#main/db/handles.ts'
+import { listExams, listLate, listOpen, listWalkIns, type ListedRow, type Page } from './day-queries.ts'
+import { daysBetween } from './lag.ts'
+
+type Asked = { readonly day: string; readonly today: string; readonly list: DayListName }
+
+/** A page of one of the lists of a day. */
+export function pageOf(db: ReadableDb, { day, today, list }: Asked, page: Page): readonly DayListRow[] {
+  return rowsOf(db, { day, today, list }, page).map(shown)
+}
+
+function rowsOf(db: ReadableDb, { day, today, list }: Asked, page: Page): readonly ListedRow[] {
+  switch (list) {
+    case 'open':
+      return listOpen(db, { day, today }, page)
+    case 'missing':
+    case 'in-work':
+    case 'charged':
+    case 'no-charge':
+      return listExams(db, { day, today, standing: list }, page)
+    case 'walk-ins':
+      return listWalkIns(db, day, page)
+    case 'late':
+      return listLate(db, day, page)
+    default:
+      return assertNever(list)
+  }
+}
+
+function shown(row: ListedRow): DayListRow {
+  const { no_charge_reason: noCharge, late_reason: late, performed_on: day, entered_on: entered } = row
+  return {
+    examId: row.exam_id,
+    examRevision: row.exam_revision,
+    sessionId: row.session_id,
+    accession: row.accession,
+    mrn: row.mrn,
+    patientName: row.patient_name,
+    time: row.time,
+    codes: row.codes ?? '',
+    state: row.state,
+    standing: row.standing,
+    noCharge: noCharge && { reason: noCharge, note: row.no_charge_note ?? '' },
+    holdReason: row.hold_reason,
+    open: row.open ?? (row.standing === 'missing' ? 'missing' : null),
+    late: late && { reason: late, note: row.late_note ?? '' },
+    enteredAfterDays: day && entered ? Math.max(0, daysBetween(day, entered)) : null,
+  }
+}

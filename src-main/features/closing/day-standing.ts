@@ -1,0 +1,108 @@
+import { hash } from 'node:crypto'
+import type { CloseSummary, DayStanding, DayTotals } from '#shared/contract/closing.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+import type { OpenKind } from '#shared/domain/day-close.ts'
+import { NO_CHARGE_REASONS, type ExamStanding } from '#shared/domain/expected-exam.ts'
+import type { ReadableDb } from '#main/db/handles.ts'
+import { canonicalJson } from '#main/features/audit/index.ts'
+import { countCloses, findStandingClose } from './close-queries.ts'
+import { summaryOf } from './close-row.ts'
+import {
+  countCodes,
+  countExams,
+  countUndated,
+  listSessionsOfDay,
+  type ExamCount,
+  type SessionOfDay,
+} from './day-queries.ts'
+import { daysBetween, lagOf } from './lag.ts'
+import { listOpenItems, type OpenItem } from './open-items.ts'
+import { summed } from './totals.ts'
+
+export type DayTools = {
+  readonly db: ReadableDb
+  readonly today: string
+  readonly settings: Settings
+}
+
+/** What was expected of a day against what is charged. */
+export function standingOfDay({ db, today, settings }: DayTools, day: string): DayStanding {
+  const sessions = listSessionsOfDay(db, day)
+  const exams = countExams(db, day, today)
+  const charged = sessions.filter(({ state }) => isCharged(state))
+  const totals = summed(charged.length, countCodes(db, day))
+  const close = standingClose(db, day)
+  const items = listOpenItems(db, { day, today })
+  const billHoldDays = Number(settings.billHoldDays)
+  return {
+    day,
+    close,
+    reopened: countCloses(db, day) - (close === null ? 0 : 1),
+    exams: examCounts(exams),
+    noCharge: NO_CHARGE_REASONS.map(reason => ({
+      reason,
+      count: countOf(exams, 'no-charge', reason),
+    })).filter(({ count }) => count > 0),
+    walkIns: sessions.filter(({ exam_id: exam }) => exam === null).length,
+    afterDay: sessions.filter(({ entered_on: entered }) => entered > day).length,
+    markedLate: sessions.filter(({ late_reason: late }) => late !== null).length,
+    exported: sessions.filter(({ state }) => state === 'exported').length,
+    open: openCounts(items),
+    undated: countUndated(db),
+    totals,
+    toEntry: lagOf(charged.map(({ entered_on: entered }) => daysBetween(day, entered))),
+    toExport: lagOf(leftAfter(charged)),
+    billHold: { days: billHoldDays, left: billHoldDays - daysBetween(day, today) },
+    secondSignature: settings.secondSignature,
+    seen: seenOf(totals, items),
+  }
+}
+
+function isCharged(state: SessionOfDay['state']): boolean {
+  return state === 'complete' || state === 'approved' || state === 'exported'
+}
+
+function standingClose(db: ReadableDb, day: string): CloseSummary | null {
+  const row = findStandingClose(db, day)
+  return row ? summaryOf(row) : null
+}
+
+function examCounts(exams: readonly ExamCount[]): DayStanding['exams'] {
+  const count = (standing: ExamStanding) => countOf(exams, standing)
+  return {
+    charged: count('charged'),
+    'in-work': count('in-work'),
+    missing: count('missing'),
+    'no-charge': count('no-charge'),
+    expected: count('expected'),
+  }
+}
+
+function countOf(exams: readonly ExamCount[], standing: ExamStanding, reason?: ExamCount['reason']): number {
+  const counted = exams.filter(one => one.standing === standing && (!reason || one.reason === reason))
+  return counted.reduce((sum, { count }) => sum + count, 0)
+}
+
+function openCounts(items: readonly OpenItem[]): DayStanding['open'] {
+  const count = (kind: OpenKind) => items.filter(item => item.kind === kind).length
+  return {
+    missing: count('missing'),
+    incomplete: count('incomplete'),
+    draft: count('draft'),
+    held: count('held'),
+    review: count('review'),
+  }
+}
+
+/** Days from the entry of each session to its leaving. */
+function leftAfter(sessions: readonly SessionOfDay[]): readonly number[] {
+  return sessions.flatMap(({ entered_on: entered, left_on: left }) =>
+    left === null ? [] : [daysBetween(entered, left)],
+  )
+}
+
+/** What a close would sign, in one number: a close that was prepared on other totals or items is refused. */
+export function seenOf(totals: DayTotals, items: readonly OpenItem[]): string {
+  const open = items.map(({ kind, id }) => `${kind} ${id}`)
+  return hash('sha256', canonicalJson({ totals, open }))
+}

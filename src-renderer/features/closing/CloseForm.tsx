@@ -1,0 +1,110 @@
+import { useStore } from 'zustand'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Key } from '../../ui/Key.tsx'
+import classes from './ClosingPage.module.css'
+import { canClose, missingForClose, type ClosingStore } from './closing-store.ts'
+import { SIGNATURE_FIELD } from './go-to-open.ts'
+
+/** The signature under a day. */
+export function CloseForm({ store }: { readonly store: ClosingStore }) {
+  const view = useStore(store.view)
+  const lacks = missingForClose(view)
+  return (
+    <form
+      className={classes.card}
+      aria-label="Close the day"
+      onSubmit={event => {
+        event.preventDefault()
+        void store.close()
+      }}
+    >
+      <h2>Close the day</h2>
+      <SignatureFields store={store} />
+      <FolderField store={store} />
+      <p className={classes.lacks} role="status">
+        {lacks === null ? (
+          <>
+            <Icon name="complete" /> Ready to be signed.
+          </>
+        ) : (
+          <>
+            <Icon name="info" /> {lacks} <Key>Alt+G</Key>
+          </>
+        )}
+      </p>
+      <Button
+        type="submit"
+        look="main"
+        disabled={!canClose(view)}
+        {...(lacks === null ? { shortcut: 'Ctrl+Enter' } : {})}
+      >
+        {view.running ? 'Closing …' : 'Sign and close'}
+      </Button>
+      <p className={classes.hint}>
+        A closed day takes sessions only with the mark “late”. The sheet names accession numbers, no patients.
+      </p>
+    </form>
+  )
+}
+
+function SignatureFields({ store }: { readonly store: ClosingStore }) {
+  const { signature, secondSignature, standing } = useStore(store.view)
+  return (
+    <>
+      <Field label="Signed by">
+        {tie => (
+          <input
+            {...tie}
+            data-field={SIGNATURE_FIELD}
+            value={signature}
+            maxLength={100}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="Your name"
+            onChange={event => store.set({ signature: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={standing?.secondSignature ? 'And by a second person' : 'And by a second person (optional)'}
+      >
+        {tie => (
+          <input
+            {...tie}
+            value={secondSignature}
+            maxLength={100}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={event => store.set({ secondSignature: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+/** Where the sheet goes; also for writing one again. */
+export function FolderField({ store }: { readonly store: ClosingStore }) {
+  const folder = useStore(store.view, view => view.folder)
+  return (
+    <Field label="Folder for the sheet (PDF)">
+      {tie => (
+        <span className={classes.folder}>
+          <input
+            {...tie}
+            value={folder}
+            maxLength={1_000}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={event => store.set({ folder: event.currentTarget.value })}
+          />
+          <Button icon="folder" onClick={() => void store.chooseFolder()}>
+            Choose
+          </Button>
+        </span>
+      )}
+    </Field>
+  )
+}
