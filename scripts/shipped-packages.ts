@@ -31,6 +31,9 @@ const names = z.array(z.string())
 /** Starts an installed browser, which an installed product never does: it is left out of the archive. */
 const LEFT_OUT = new Set(['playwright-core'])
 
+/** Packages whose licence stands in a file of theirs alone, as it was read there. */
+const STATED_IN_FILE: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
+
 /** All that is shipped besides the runtime: what the main process loads, and what the window's bundle took in. */
 export function listShippedPackages(): readonly ShippedPackage[] {
   const lock = lockSchema.parse(json(join(PROJECT, 'package-lock.json')))
@@ -51,7 +54,8 @@ function shippedFrom(folder: string): ShippedPackage {
   const { name, version, license, licenses } = packageSchema.parse(
     json(join(PROJECT, folder, 'package.json')),
   )
-  return { name, version, licence: license ?? licenses.map(({ type }) => type).join(' OR '), folder }
+  const stated = license ?? licenses.map(({ type }) => type).join(' OR ')
+  return { name, version, licence: stated || (STATED_IN_FILE[name] ?? ''), folder }
 }
 
 /** The words of a package's licence; empty where it brings none. */
