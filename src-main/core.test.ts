@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fail, ok } from '#shared/base/result.ts'
+import { failure } from '#shared/contract/failure.ts'
 import { startFailure } from '#shared/contract/start-failure.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
 import { tempCore } from '#main/testing/temp-core.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
-import { createCore, createStoppedCore } from './core.ts'
+import { createCore } from './core.ts'
+import { createStoppedCore } from './core/stopped-core.ts'
 import { nodePorts, type Ports } from './ports/ports.ts'
 
 test('a running core says what it found at its start', async () => {
@@ -82,16 +85,23 @@ test('a core that cannot start says why, and holds nothing', () => {
   expect(second.ok ? null : second.error.code).toBe('store-in-use')
 })
 
-test('a stopped core tells why and refuses everything else', async () => {
-  const failure = startFailure('key-missing', 'chargemark.db is there.')
-  const core = createStoppedCore({ failure, host: 'chromium', version: '0.0.0' })
+const no = () => fail(failure('not-found'))
+
+test('a stopped core tells why, offers the ways back that fit, and refuses everything else', async () => {
+  const why = startFailure('key-missing', 'chargemark.db is there.')
+  const asked = () => ok(null)
+  const rescue = { recover: no, backups: no, restore: no, chooseFolder: no, reopen: asked }
+  const core = createStoppedCore({ failure: why, host: 'chromium', version: '0.0.0' }, rescue)
   expect(await core.call('app', 'status', {})).toEqual({
     ok: true,
-    value: { kind: 'stopped', version: '0.0.0', host: 'chromium', failure },
+    value: { kind: 'stopped', version: '0.0.0', host: 'chromium', failure: why },
   })
   expect(await core.call('sessions', 'listDay', { day: '2026-11-20' })).toMatchObject({
     error: { code: 'not-started' },
   })
+  expect(await core.call('rescue', 'recover', { code: 'x' })).toMatchObject({ error: { code: 'not-found' } })
+  expect(await core.call('rescue', 'recover', {})).toMatchObject({ error: { code: 'input-invalid' } })
+  expect(await core.call('rescue', 'reopen', {})).toMatchObject({ error: { code: 'not-started' } })
 })
 
 test('the log of the program holds nothing of a patient', async () => {

@@ -1,7 +1,8 @@
 import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { HostName, RunningStatus, StoppedStatus } from '#shared/contract/app.ts'
+import type { HostName, RunningStatus } from '#shared/contract/app.ts'
 import { failure } from '#shared/contract/failure.ts'
+import type { Handlers } from '#shared/contract/index.ts'
 import type { Policy } from '#shared/contract/policy.ts'
 import { type StartFailure, startFailure } from '#shared/contract/start-failure.ts'
 import { createDispatch, type Call } from './core/dispatch.ts'
@@ -55,18 +56,6 @@ export function createCore(options: CoreOptions): Result<Core, StartFailure> {
   return fail(startFailure('not-for-training', `Data folder: ${paths.data}`))
 }
 
-/** What a window talks to when the log could not be opened: it is told why, and everything else is refused. */
-export function createStoppedCore(
-  stopped: Pick<StoppedStatus, 'failure' | 'host' | 'version'>,
-): Pick<Core, 'call' | 'close'> {
-  const status: StoppedStatus = { kind: 'stopped', ...stopped }
-  return {
-    call: async (feature, operation) =>
-      feature === 'app' && operation === 'status' ? ok(status) : fail(failure('not-started')),
-    close: () => undefined,
-  }
-}
-
 function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy }): Core {
   const { ports, version, host, policy } = options
   const files = storePaths(options.paths.data)
@@ -94,7 +83,11 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
     })
     const status = () => ok(runningStatus({ store, services, codeSets, options }))
     const dispatch = createDispatch(
-      { ...handlersOf(services), app: { status, switchLog: () => fail(failure('switch-unavailable')) } },
+      {
+        ...handlersOf(services),
+        app: { status, switchLog: () => fail(failure('switch-unavailable')) },
+        rescue: NOTHING_TO_RESCUE,
+      },
       { ...ports, access: services.users },
     )
     ports.logger.write({ event: 'started', version, host })
@@ -107,6 +100,15 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
     store.close()
     throw error
   }
+}
+
+const isOpen = () => fail(failure('log-is-open'))
+const NOTHING_TO_RESCUE: Handlers['rescue'] = {
+  recover: isOpen,
+  backups: isOpen,
+  restore: isOpen,
+  chooseFolder: isOpen,
+  reopen: isOpen,
 }
 
 type Running = {

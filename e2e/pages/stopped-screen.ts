@@ -17,6 +17,11 @@ export class StoppedScreen {
     return this.#page.getByRole('alert')
   }
 
+  /** What the last try to get back in led to. */
+  get said(): Locator {
+    return this.#page.getByRole('main').getByRole('status')
+  }
+
   /** Everything that could be pressed or typed into. */
   get controls(): Locator {
     return this.#page.locator('button, a, input, select, textarea, [tabindex]')

@@ -108,6 +108,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
       check: no,
       newRecoveryCode: no,
       chooseFolder: no,
+      leaveForRestore: no,
     },
     users: {
       standing: no,
@@ -124,6 +125,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
       liftLockOut: no,
     },
     closing: { day: no, list: no, count: no, close: no, reopen: no, history: no, print: no },
+    rescue: { recover: no, backups: no, restore: no, chooseFolder: no, reopen: no },
   }
 }
 

@@ -263,7 +263,7 @@ export function handlersOf({
   users,
   support,
   closing,
-}: Services): Omit<Handlers, 'app'> {
+}: Services): Omit<Handlers, 'app' | 'rescue'> {
   return {
     sessions,
     support,

@@ -210,6 +210,7 @@ test('a key store that cannot be used is told apart from a key that is missing',
     describe: () => ({ kind: 'os-key-store', sentence: 'The key store of this test is locked.' }),
     load: () => ({ ok: false, error: 'unavailable' }),
     keep: () => ({ ok: false, error: 'unavailable' }),
+    putAside: () => ({ ok: false, error: 'unavailable' }),
   }
   expect(failureOf({ folder, ports: { keyVault } })).toBe('key-vault-unavailable')
 })
@@ -220,6 +221,7 @@ test('where the new key cannot be kept no log is made', () => {
     describe: () => ({ kind: 'os-key-store', sentence: 'The key store of this test is full.' }),
     load: () => ({ ok: true, value: null }),
     keep: () => ({ ok: false, error: 'unavailable' }),
+    putAside: () => ({ ok: false, error: 'unavailable' }),
   }
   expect(failureOf({ folder, ports: { keyVault } })).toBe('key-vault-unavailable')
   expect(readdirSync(folder)).not.toContain('chargemark.db')

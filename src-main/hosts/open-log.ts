@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { appContract, type HostName } from '#shared/contract/app.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
-import type { StartFailure } from '#shared/contract/start-failure.ts'
-import { type Core, createCore, createStoppedCore } from '../core.ts'
+import { startFailure, type StartFailure } from '#shared/contract/start-failure.ts'
+import { type Core, createCore } from '../core.ts'
+import { createStoppedCore } from '../core/stopped-core.ts'
+import { type AttemptLimit, createAttemptLimit, createRescue, inThreads } from '../features/backup/index.ts'
 import { fillDemoDay } from '../features/demo/index.ts'
 import { nodePorts, type Ports } from '../ports/ports.ts'
+import { channelOf } from '#shared/contract/operation-names.ts'
 import type { HostCore } from './host-core.ts'
 import { type LaunchOptions, trainingBeside } from './launch-options.ts'
 import { productVersion } from './product-version.ts'
@@ -22,18 +25,23 @@ export type OpenedLog = {
   readonly close: () => void
 }
 
-type OpenOptions = {
+type HostOptions = {
   readonly launch: LaunchOptions
   readonly host: HostName
   /** The ports that the host does better than Node, for a data folder. */
   readonly portsOf: (data: string) => Partial<Ports>
 }
 
+/** How one log is opened; wrong recovery codes are counted from the start of the program to its end. */
+type OpenOptions = HostOptions & { readonly limit: AttemptLimit }
+
 /**
  * Opens the log that a window was started for: a folder's, or an invented day in a folder that is thrown away. The
- * window may change between the department's log and the one for training while it is open.
+ * window may change between the department's log and the one for training while it is open; and a log that cannot be
+ * opened is, once its key is back or a backup is in its place.
  */
-export async function openLog(options: OpenOptions): Promise<OpenedLog> {
+export async function openLog(hostOptions: HostOptions): Promise<OpenedLog> {
+  const options = { ...hostOptions, limit: createAttemptLimit(() => performance.now()) }
   let launch = options.launch
   let opened = await openOne(options)
 
@@ -53,12 +61,34 @@ export async function openLog(options: OpenOptions): Promise<OpenedLog> {
     return ok(null)
   }
 
-  const call: HostCore['call'] = (feature, operation, input) =>
-    feature === 'app' && operation === 'switchLog'
-      ? switchLog(input)
-      : opened.core.call(feature, operation, input)
+  async function replaceOpened(next: () => Promise<OpenedLog> | OpenedLog): Promise<void> {
+    opened.close()
+    opened = await next()
+  }
+
+  const call: HostCore['call'] = async (feature, operation, input) => {
+    if (feature === 'app' && operation === 'switchLog') return switchLog(input)
+    const channel = channelOf(feature, operation)
+    if (channel === LEAVE && launch.kind === 'demo') return fail(failure('switch-unavailable'))
+    const answer = await opened.core.call(feature, operation, input)
+    if (!answer.ok) return answer
+    if (channel === LEAVE) await replaceOpened(() => stoppedFor({ ...options, launch }))
+    else if (opened.failure !== null && REOPENING.includes(channel) && isGood(answer.value)) {
+      await replaceOpened(() => openOne({ ...options, launch }))
+    }
+    return answer
+  }
   const close = () => opened.close()
   return { core: { call, close }, failure: opened.failure, close }
+}
+
+const LEAVE = 'backup.leaveForRestore'
+/** After these, if they did what was asked, the log is opened anew. */
+const REOPENING: readonly string[] = ['rescue.recover', 'rescue.restore', 'rescue.reopen']
+
+/** An answer that says neither good nor bad is good. */
+function isGood(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || !('good' in value) || value.good === true
 }
 
 /** The log to change to; null where there is no other. */
@@ -68,7 +98,8 @@ function otherLog(launch: LaunchOptions, to: 'training' | 'log'): LaunchOptions 
   return null
 }
 
-async function openOne({ launch, host, portsOf }: OpenOptions): Promise<OpenedLog> {
+async function openOne(options: OpenOptions): Promise<OpenedLog> {
+  const { launch, host, portsOf } = options
   const demo = launch.kind === 'demo'
   const data = demo ? makeThrowAwayFolder('demo') : launch.folder
   const removeDemo = () => {
@@ -79,8 +110,7 @@ async function openOne({ launch, host, portsOf }: OpenOptions): Promise<OpenedLo
   const training = launch.kind === 'training' ? ({ training: true, liveData: launch.live } as const) : {}
   const opened = createCore({ ports, paths: { data }, host, version, demo, ...training })
   if (!opened.ok) {
-    const stopped = createStoppedCore({ failure: opened.error, host, version })
-    return { core: stopped, failure: opened.error, close: removeDemo }
+    return { ...stoppedCore(options, { data, ports, why: opened.error }), close: removeDemo }
   }
   const core = opened.value
   const close = () => {
@@ -91,6 +121,27 @@ async function openOne({ launch, host, portsOf }: OpenOptions): Promise<OpenedLo
     await fillDemoDay(core.services, ports.clock.today())
   }
   return { core, failure: null, close }
+}
+
+/** In place of a log that was closed so that a backup can take its place. */
+function stoppedFor(options: OpenOptions): OpenedLog {
+  const { launch, portsOf } = options
+  if (launch.kind === 'demo') throw new Error('A demo has no backups.')
+  const data = launch.folder
+  const why = startFailure('restore-asked', `Data folder: ${data}`)
+  return {
+    ...stoppedCore(options, { data, ports: nodePorts(data, portsOf(data)), why }),
+    close: () => undefined,
+  }
+}
+
+function stoppedCore(
+  { host, limit }: OpenOptions,
+  { data, ports, why }: { readonly data: string; readonly ports: Ports; readonly why: StartFailure },
+): Pick<OpenedLog, 'core' | 'failure'> {
+  const rescue = createRescue({ ports, data, limit, doInThread: inThreads(ports.threads) })
+  const core = createStoppedCore({ failure: why, host, version: productVersion() }, rescue)
+  return { core, failure: why }
 }
 
 /** A log for training that nobody has worked in yet gets invented patients to begin with. */

@@ -25,4 +25,5 @@ const unreachableKeyStore: KeyVault = {
   }),
   load: () => fail('unavailable'),
   keep: () => fail('unavailable'),
+  putAside: () => fail('unavailable'),
 }

@@ -8,4 +8,6 @@ export type KeyVault = {
   readonly load: () => Result<string | null, 'unavailable'>
   /** Keeps a key durably before it answers. Refuses to replace one. */
   readonly keep: (key: string) => Result<null, 'unavailable' | 'already-kept'>
+  /** Gives what is kept here another name, so that another key can take its place. Nothing is destroyed. */
+  readonly putAside: (at: string) => Result<null, 'unavailable'>
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { fail, ok } from '#shared/base/result.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
 import { attempt } from './attempt.ts'
 import type { Files } from './files.ts'
 import type { KeyVault } from './key-vault.ts'
@@ -49,7 +49,18 @@ export function ownerOnlyFileKeyVault({ files, folder, platform = process.platfo
       if (!kept.ok) return fail('unavailable')
       return kept.value ? ok(null) : fail('already-kept')
     },
+    putAside: at => putFileAside(files, path, at),
   }
+}
+
+/** `chargemark.key` becomes `chargemark.key.before-20261125T091000`; where there is none, nothing is to be done. */
+export function putFileAside(files: Files, path: string, at: string): Result<null, 'unavailable'> {
+  const put = attempt(() => {
+    if (files.stat(path) === null) return
+    files.rename(path, `${path}.before-${at.slice(0, 19).replaceAll(/[-:]/g, '')}`)
+    files.syncFolder(dirname(path))
+  })
+  return put.ok ? ok(null) : fail('unavailable')
 }
 
 function sentence(platform: NodeJS.Platform, stoodOpen: boolean): string {

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { AppStatus } from '#shared/contract/app.ts'
 import type { Bridge } from '#shared/contract/index.ts'
+import { RescuePanel } from '../features/start/RescuePanel.tsx'
 import { StoppedScreen } from '../features/start/StoppedScreen.tsx'
 import { answered } from '../ui/bridge.ts'
 import { createStores, type Stores } from './create-stores.ts'
@@ -21,9 +22,8 @@ type Start =
 export function App({ bridge }: { readonly bridge: Bridge }) {
   const [start, setStart] = useState<Start>({ kind: 'asking' })
 
-  useEffect(() => {
-    void startUp(bridge).then(setStart)
-  }, [bridge])
+  const ask = useCallback(() => void startUp(bridge).then(setStart), [bridge])
+  useEffect(ask, [ask])
 
   useEffect(() => {
     if (start.kind !== 'asking') markReady()
@@ -35,7 +35,11 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
     case 'running':
       return <Shell status={start.status} stores={start.stores} />
     case 'stopped':
-      return <StoppedScreen failure={start.status.failure} version={start.status.version} />
+      return (
+        <StoppedScreen failure={start.status.failure} version={start.status.version}>
+          <RescuePanel bridge={bridge} code={start.status.failure.code} onOpened={ask} />
+        </StoppedScreen>
+      )
     case 'silent':
       return (
         <StoppedScreen

@@ -26,6 +26,7 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { deviceReader, plainCodeReader } from './device-readers.ts'
 import { downtimeReader } from './downtime-reader.ts'
 import { KeySheet } from './KeySheet.tsx'
+import { leaveForRestore } from './leave-for-restore.ts'
 import { Notices } from './Notices.tsx'
 import { ScanBar } from './ScanBar.tsx'
 import type { ScanNote } from './scan-note.ts'
@@ -177,7 +178,13 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
       )}
       {page === 'quick-picks' && <QuickPicksPage store={stores.picks} onClose={toSession} />}
       {page === 'support' && <SupportPage store={stores.support} onClose={toSession} />}
-      {page === 'backup' && <BackupPage store={stores.backup} onClose={toSession} />}
+      {page === 'backup' && (
+        <BackupPage
+          store={stores.backup}
+          onRestore={status.demo ? null : () => void leaveForRestore(stores)}
+          onClose={toSession}
+        />
+      )}
       {page === 'settings' && (
         <SettingsPage
           store={stores.settings}

@@ -85,4 +85,6 @@ export const backupContract = {
   newRecoveryCode: operation('administer', z.strictObject({})).answers<{ readonly code: string }>(),
   /** Asks for a folder in the system's dialog; null when it was closed. */
   chooseFolder: operation('administer', z.strictObject({})).answers<string | null>(),
+  /** Closes the log, so that a backup can take its place; the window then shows the way. */
+  leaveForRestore: operation('administer', z.strictObject({})).answers<null>(),
 } as const

@@ -11,6 +11,7 @@ import type { Failure } from './failure.ts'
 import type { InputOf, Operation, OutputOf, ReadInputOf } from './operation.ts'
 import type { FeatureName, OperationName } from './operation-names.ts'
 import { referenceContract } from './reference.ts'
+import { rescueContract } from './rescue.ts'
 import { quickPicksContract } from './quick-picks.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
@@ -35,6 +36,7 @@ export const CONTRACT = {
   backup: backupContract,
   users: usersContract,
   closing: closingContract,
+  rescue: rescueContract,
 } as const satisfies { readonly [F in FeatureName]: Readonly<Record<OperationName<F>, Operation>> }
 
 export type Contract = typeof CONTRACT

@@ -79,6 +79,7 @@ export const OPERATION_NAMES = {
     'check',
     'newRecoveryCode',
     'chooseFolder',
+    'leaveForRestore',
   ],
   users: [
     'standing',
@@ -95,6 +96,7 @@ export const OPERATION_NAMES = {
     'liftLockOut',
   ],
   closing: ['day', 'list', 'count', 'close', 'reopen', 'history', 'print'],
+  rescue: ['recover', 'backups', 'restore', 'chooseFolder', 'reopen'],
 } as const
 
 export type FeatureName = keyof typeof OPERATION_NAMES

@@ -13,19 +13,23 @@ export const START_FAILURES = {
   },
   'key-missing': {
     title: 'The key of the log is missing',
-    toDo: 'The log is there and unharmed, but its key is not. Put the key back from the place where IT keeps it, or bring it back with the recovery code (chargemark recovery use). Nothing was created or changed.',
+    toDo: 'The log is there and unharmed, but its key is not. Put the key back from the place where IT keeps it, or enter the recovery code (at the command line: recovery use). Nothing was created or changed.',
   },
   'key-wrong': {
     title: 'The key does not fit this log',
-    toDo: 'The key belongs to another log. Put back the key that was made with this data folder. Nothing was created or changed.',
+    toDo: 'The key belongs to another log. Put back the key that was made with this data folder, or enter the recovery code. Nothing was created or changed.',
   },
   'key-vault-unavailable': {
     title: 'The key store of this computer cannot be used',
-    toDo: 'Sign in to the desktop session that holds the key, then start again. Nothing was created or changed.',
+    toDo: 'Sign in to the desktop session that holds the key, then start again. If this account cannot read it any more, the recovery code brings it back. Nothing was created or changed.',
   },
   'store-corrupt': {
     title: 'The log is damaged',
-    toDo: 'Keep the data folder as it is and call IT: the newest backup is the way back (chargemark restore). Nothing was created or changed.',
+    toDo: 'Call IT before anything else is done. The newest good backup is the way back; the damaged log is kept. Nothing was created or changed.',
+  },
+  'restore-asked': {
+    title: 'The log is closed to restore a backup',
+    toDo: 'Choose the backup that is to take its place. The log that is there keeps its bytes under another name.',
   },
   'not-encrypted': {
     title: 'The log is not encrypted',
@@ -69,4 +73,22 @@ export type StartFailure = {
 
 export function startFailure(code: StartFailureCode, found: string): StartFailure {
   return { code, ...START_FAILURES[code], found }
+}
+
+/** How a log that cannot be opened can be opened again from its own screen. */
+export type WayBack = 'recovery-code' | 'backup' | 'reopen'
+
+const KEY_IS_LOST = ['recovery-code', 'backup'] as const
+
+const WAYS_BACK: Readonly<Partial<Record<StartFailureCode, readonly WayBack[]>>> = {
+  'key-missing': KEY_IS_LOST,
+  'key-wrong': KEY_IS_LOST,
+  'key-vault-unavailable': KEY_IS_LOST,
+  'store-corrupt': ['backup'],
+  'restore-asked': ['backup', 'reopen'],
+}
+
+/** The ways that a failure's screen offers; the core refuses any other. */
+export function waysBack(code: StartFailureCode): readonly WayBack[] {
+  return WAYS_BACK[code] ?? []
 }

@@ -59,8 +59,8 @@ test('what was entered after a backup is not in it, and the log that was there i
   core.close()
   const { key, isNew } = valueOf(await findKey(core.ports, path, nobody))
   const wish = { from: path, key, isNew, data: core.folder }
-  expect(restoreLog(core.ports, { ...wish, present: 'refuse' })).toMatchObject({ ok: false })
-  const { putAside } = valueOf(restoreLog(core.ports, { ...wish, present: 'put-aside' }))
+  expect(await restoreLog(core.ports, { ...wish, present: 'refuse' })).toMatchObject({ ok: false })
+  const { putAside } = valueOf(await restoreLog(core.ports, { ...wish, present: 'put-aside' }))
   expect(readdirSync(core.folder)).toContain(putAside?.split(/[\\/]/).at(-1))
   const again = tempCore({ folder: core.folder })
   expect([...again.services.sessions.listAll()].map(({ accession }) => accession)).toEqual(['TEST-A-1'])
@@ -73,7 +73,7 @@ test('on another computer the recovery code opens the backup, and the log starts
   expect(wrong).toMatchObject({ ok: false, error: expect.stringContaining('six groups') })
   const { key, isNew } = valueOf(await findKey(ports, path, async () => code.toLowerCase()))
   expect(isNew).toBe(true)
-  valueOf(restoreLog(ports, { from: path, key, isNew, data, present: 'refuse' }))
+  valueOf(await restoreLog(ports, { from: path, key, isNew, data, present: 'refuse' }))
   const core = tempCore({ folder: data })
   expect([...core.services.sessions.listAll()]).toMatchObject([{ accession: 'TEST-A-1', state: 'complete' }])
 })
@@ -83,10 +83,11 @@ test('a lost key comes back with the code, and only with the newest', async () =
   const newer = valueOf(core.services.backup.makeRecoveryCode())
   core.close()
   const { folder, ports } = core
-  expect(useRecoveryCode(ports, { data: folder, code: newer })).toMatch(/A key is kept/)
+  const wish = { data: folder, present: 'refuse', wrongTries: 0 } as const
+  expect(useRecoveryCode(ports, { ...wish, code: newer })).toMatch(/A key is kept/)
   rmSync(join(folder, 'key'), { recursive: true })
-  expect(useRecoveryCode(ports, { data: folder, code })).toMatch(/does not open this key/)
-  expect(useRecoveryCode(ports, { data: folder, code: newer })).toBeNull()
+  expect(useRecoveryCode(ports, { ...wish, code })).toMatch(/does not open this key/)
+  expect(useRecoveryCode(ports, { ...wish, code: newer })).toBeNull()
   expect([...tempCore({ folder }).services.sessions.listAll()]).toHaveLength(1)
 })
 
@@ -97,7 +98,7 @@ test('a backup with a flipped byte is refused, and nothing is put in place', asy
   bytes.writeUInt8(bytes.readUInt8(9_000) ^ 1, 9_000)
   writeFileSync(path, bytes)
   const { data, ports } = emptyDesk()
-  const refused = restoreLog(ports, { from: path, key, isNew: true, data, present: 'refuse' })
+  const refused = await restoreLog(ports, { from: path, key, isNew: true, data, present: 'refuse' })
   expect(refused).toMatchObject({ ok: false, error: expect.stringContaining('SHA-256 differs') })
   expect(readdirSync(data).filter(name => name.startsWith('chargemark.db'))).toEqual([])
 })

@@ -1,8 +1,11 @@
 /** Backups that prove themselves, restoring them, and the code that opens a log whose key store is lost. */
+export { createAttemptLimit, type AttemptLimit } from './attempt-limit.ts'
 export { backUpBeside } from './back-up-beside.ts'
 export { counted } from './counted.ts'
 export { doKeepingJob, type KeepingJob } from './keeping-job.ts'
 export type { MadeBackup } from './make-backup.ts'
+export { inThreads } from './keeping-threads.ts'
+export { createRescue } from './rescue.ts'
 export { findKey, rehearse, restoreLog, useRecoveryCode } from './restore-log.ts'
 export { createBackupService, type BackupService } from './service.ts'
 export { readableFiles } from './witness.ts'

@@ -7,7 +7,7 @@ import { deliverBackup, type BackupTarget, type TargetOutcome } from './deliver-
 import { hashOfFile } from './file-hash.ts'
 import { listBackups, type FoundBackup } from './list-backups.ts'
 import { makeBackup, type BackupJob, type BackupTools, type MadeBackup } from './make-backup.ts'
-import { manifestBeside, rehearseRestore } from './restore-backup.ts'
+import { fetchBackup, manifestBeside, rehearseRestore, type FetchedLog } from './restore-backup.ts'
 import { codeInWords, said } from './said.ts'
 
 /** Work of the keeping that would hold up the window: plain data, done by a thread. */
@@ -17,6 +17,7 @@ export type KeepingJob =
   | { readonly kind: 'list'; readonly folders: readonly string[] }
   | { readonly kind: 'compare'; readonly path: string }
   | { readonly kind: 'rehearse'; readonly path: string; readonly key: string; readonly data: string }
+  | { readonly kind: 'fetch'; readonly from: string; readonly key: string; readonly copy: string }
   | { readonly kind: 'check'; readonly data: string; readonly key: string }
 
 export type KeepingJobKind = KeepingJob['kind']
@@ -28,6 +29,7 @@ export type KeepingAnswers = {
   readonly list: readonly FoundBackup[]
   readonly compare: { readonly sha256: string }
   readonly rehearse: LogContents
+  readonly fetch: FetchedLog
   readonly check: LogContents
 }
 
@@ -50,6 +52,8 @@ export function doKeepingJob(
       return compare(job.path, tools)
     case 'rehearse':
       return rehearseAside(job, tools)
+    case 'fetch':
+      return fetchBackup({ ...job, files })
     case 'check':
       return checkOpenLog(job)
   }

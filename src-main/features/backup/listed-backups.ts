@@ -12,11 +12,12 @@ export async function listedBackups(tools: KeeperTools): Promise<Result<readonly
   if (!found.ok) return fail(failure('folder-missing'))
   const key = tools.key()
   const fingerprint = key === null ? null : fingerprintOf(key)
-  const listed = found.value.map(one => listedBackup(one, fingerprint))
+  const listed = found.value.map(one => asListed(one, fingerprint))
   return ok(listed.toSorted((one, other) => other.name.localeCompare(one.name)))
 }
 
-function listedBackup({ path, bytes, manifest }: FoundBackup, fingerprint: string | null): ListedBackup {
+/** A backup as a window is told of it; `fingerprint` tells which key is at hand. */
+export function asListed({ path, bytes, manifest }: FoundBackup, fingerprint: string | null): ListedBackup {
   return {
     path,
     folder: dirname(path),

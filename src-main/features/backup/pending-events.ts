@@ -8,7 +8,7 @@ import type { Files } from '#main/ports/files.ts'
 
 /** What can be done to a log from outside of it, while it is closed or open elsewhere. Nothing of a patient. */
 const schema = z.strictObject({
-  action: z.enum(['backup-written']),
+  action: z.enum(['backup-written', 'key-recovered', 'log-restored']),
   at: z.string().max(40),
   changes: z
     .array(z.strictObject({ path: z.string().max(40), from: z.null(), to: z.string().max(200) }))

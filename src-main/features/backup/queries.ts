@@ -52,3 +52,17 @@ export function putNote(db: WritableDb, name: string, value: string): void {
     value,
   )
 }
+
+/** How much was done after an event of the audit trail, and to how many sessions. Starts and backups are not work. */
+export function countEventsAfter(
+  db: ReadableDb,
+  seq: number,
+): { readonly events: number; readonly sessions: number } {
+  const counts = db.one<{ events: number; sessions: number }>(
+    `SELECT COUNT(*) AS events, COUNT(DISTINCT session_id) AS sessions
+     FROM audit_event
+     WHERE seq > ? AND session_id IS NOT NULL AND action <> 'session-viewed'`,
+    seq,
+  )
+  return counts ?? { events: 0, sessions: 0 }
+}

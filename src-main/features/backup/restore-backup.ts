@@ -1,72 +1,69 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { fingerprintOf } from '#main/db/key.ts'
 import type { StorePaths } from '#main/db/store-paths.ts'
-import { attempt } from '#main/ports/attempt.ts'
 import type { Files } from '#main/ports/files.ts'
 import { hashOfFile } from './file-hash.ts'
 import { readManifest, type BackupManifest } from './manifest.ts'
 import { checkCopy, type CopyReport } from './open-copy.ts'
 import { manifestOf, recoveryOf } from './backup-names.ts'
+import { codeInWords, said } from './said.ts'
 
-export type RestoreOptions = {
+type FetchOptions = {
   readonly files: Files
   /** Path of the backup. */
   readonly from: string
-  /** The data folder that gets the log. */
-  readonly paths: StorePaths
   readonly key: string
-  /** What to do with a log that is there: nothing is restored, or it is put aside under another name, never removed. */
-  readonly present: 'refuse' | 'put-aside'
-  readonly at: string
+  /** Where its copy goes. */
+  readonly copy: string
 }
 
-export type RestoredLog = {
-  readonly report: CopyReport
-  readonly manifest: BackupManifest
+/** A backup that was compared with its manifest byte for byte, copied, opened, checked whole and counted. */
+export type FetchedLog = { readonly report: CopyReport; readonly manifest: BackupManifest }
+
+export type RestoredLog = FetchedLog & {
   /** The name that the log that was there has now; null where there was none. */
   readonly putAside: string | null
 }
 
-/**
- * Puts a backup into a data folder. It is compared with its manifest byte for byte, copied aside, opened, checked
- * whole and compared with what the manifest counts; only then it takes the log's name.
- */
-export function restoreBackup(options: RestoreOptions): Result<RestoredLog, string> {
-  const restored = attempt(() => restore(options))
-  return restored.ok ? restored.value : fail(`The disk refused a step (${restored.error.systemCode}).`)
+/** Copies a backup beside the place of the log and checks it. What an earlier try left there is written over. */
+export function fetchBackup(options: FetchOptions): Result<FetchedLog, string> {
+  return said(
+    () => {
+      if (options.files.stat(options.copy)) options.files.unlink(options.copy)
+      return checkedCopy(options)
+    },
+    code => `The disk refused a step: ${codeInWords(code)}.`,
+  )
 }
 
 /** Proves that a backup can be restored, in a folder that is thrown away after. Nothing of the backup is changed. */
-export function rehearseRestore(
-  options: Pick<RestoreOptions, 'files' | 'from' | 'key'> & { readonly copy: string },
-): Result<{ readonly report: CopyReport; readonly manifest: BackupManifest }, string> {
-  const rehearsed = attempt(() => checkedCopy(options, options.copy))
-  return rehearsed.ok ? rehearsed.value : fail(`The disk refused a step (${rehearsed.error.systemCode}).`)
+export function rehearseRestore(options: FetchOptions): Result<FetchedLog, string> {
+  return fetchBackup(options)
 }
 
-function restore(options: RestoreOptions): Result<RestoredLog, string> {
-  const { files, paths, key, from, present } = options
-  const isThere = files.stat(paths.log) !== null
-  if (isThere && present === 'refuse') {
-    return fail('A log is in the data folder already; nothing was changed. Name an empty folder.')
-  }
-  if (files.stat(paths.logInTheMaking)) files.unlink(paths.logInTheMaking)
-  const checked = checkedCopy(options, paths.logInTheMaking)
-  if (!checked.ok) return checked
-  const putAside = isThere ? putLogAside(options) : null
+type PlaceOptions = Pick<FetchOptions, 'files' | 'from' | 'key'> & {
+  readonly paths: StorePaths
+  readonly at: string
+  /** The key is another than before: so is the recovery code. */
+  readonly isNew: boolean
+}
+
+/** Gives a fetched backup the name of the log; the one that was there gets another, which is the answer. */
+export function putInPlace(options: PlaceOptions): string | null {
+  const { files, paths, key, from, isNew } = options
+  const putAside = putLogAside(options)
   files.replace(paths.fingerprint, Buffer.from(`${fingerprintOf(key)}\n`))
   const recovery = recoveryOf(from)
-  if (files.stat(recovery)) files.replace(paths.recovery, files.read(recovery))
+  // With the same key the newest code stays the one that opens it.
+  if (files.stat(recovery) && (isNew || !files.stat(paths.recovery)))
+    files.replace(paths.recovery, files.read(recovery))
   files.rename(paths.logInTheMaking, paths.log)
   files.syncFolder(paths.folder)
-  return ok({ ...checked.value, putAside })
+  return putAside
 }
 
 /** Copies a backup to a new name and holds it against its manifest; a copy that does not stand is removed. */
-function checkedCopy(
-  { files, from, key }: Pick<RestoreOptions, 'files' | 'from' | 'key'>,
-  copy: string,
-): Result<{ readonly report: CopyReport; readonly manifest: BackupManifest }, string> {
+function checkedCopy({ files, from, key, copy }: FetchOptions): Result<FetchedLog, string> {
   const manifest = manifestBeside(files, from)
   if (!manifest.ok) return manifest
   if (manifest.value.keyFingerprint !== fingerprintOf(key)) {
@@ -104,10 +101,9 @@ function differenceBetween(report: CopyReport, manifest: BackupManifest): string
 }
 
 /** The log that was there and its write-ahead log keep their bytes under another name. */
-function putLogAside({ files, paths, at }: RestoreOptions): string {
+function putLogAside({ files, paths, at }: PlaceOptions): string | null {
   const aside = `${paths.log}.before-${at.slice(0, 19).replaceAll(/[-:]/g, '')}`
-  files.rename(paths.log, aside)
-  for (const end of ['-wal', '-shm'])
-    if (files.stat(paths.log + end)) files.rename(paths.log + end, aside + end)
-  return aside
+  const ends = ['', '-wal', '-shm'].filter(end => files.stat(paths.log + end) !== null)
+  for (const end of ends) files.rename(paths.log + end, aside + end)
+  return ends.includes('') ? aside : null
 }

@@ -135,6 +135,11 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
       const code = makeRecoveryCode({ ports, store, audit }, key())
       return code.ok ? ok({ code: code.value }) : fail(failure('key-unreadable'))
     },
+    leaveForRestore: () => {
+      db.transaction(() => audit.record(db, { action: 'restore-begun', sessionId: null, changes: [] }))
+      // Whoever keeps the window closes the log after this.
+      return ok(null)
+    },
     chooseFolder: async () => {
       const answer = await ports.folderChooser.choose()
       if (answer.kind === 'unavailable') return fail(failure('chooser-unavailable'))

@@ -24,7 +24,12 @@ export function runRecoveryNew({ data }: Options, host: CliHost, terminal: Termi
 /** `recovery use`: where the key is lost, the code from standard input brings it back. */
 export async function runRecoveryUse({ data }: Options, host: CliHost, terminal: Terminal): Promise<number> {
   const ports = nodePorts(data, host.portsOf(data))
-  const refusal = useRecoveryCode(ports, { data, code: await readCode(terminal) })
+  const refusal = useRecoveryCode(ports, {
+    data,
+    code: await readCode(terminal),
+    present: 'refuse',
+    wrongTries: 0,
+  })
   note(terminal, refusal ?? 'The key is back. Start Chargemark again.')
   return refusal === null ? 0 : 1
 }

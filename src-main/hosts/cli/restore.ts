@@ -27,11 +27,11 @@ export async function runRestore(
 ): Promise<number> {
   const ports = nodePorts(options.data, host.portsOf(options.data))
   const key = await findKey(ports, from, () => {
-    note(terminal, 'No key is kept for this data folder. Type the recovery code, then Enter:')
+    note(terminal, 'The key of this backup is not kept here. Type the recovery code, then Enter:')
     return readCode(terminal)
   })
   const restore = options.rehearse ? inRehearsal : inEarnest
-  const done = key.ok ? restore(ports, { from, ...key.value }, options) : key
+  const done = key.ok ? await restore(ports, { from, ...key.value }, options) : key
   if (!done.ok) {
     note(terminal, done.error)
     return 1
@@ -55,8 +55,12 @@ function inRehearsal(ports: Ports, { from, key }: Backup): Result<Outcome, strin
   }
 }
 
-function inEarnest(ports: Ports, backup: Backup, { data, putAside }: Options): Result<Outcome, string> {
-  const restored = restoreLog(ports, { ...backup, data, present: putAside ? 'put-aside' : 'refuse' })
+async function inEarnest(
+  ports: Ports,
+  backup: Backup,
+  { data, putAside }: Options,
+): Promise<Result<Outcome, string>> {
+  const restored = await restoreLog(ports, { ...backup, data, present: putAside ? 'put-aside' : 'refuse' })
   if (!restored.ok) return restored
   const { report, manifest, putAside: before } = restored.value
   const kept = before === null ? '' : ` The log that was there is kept as ${before}.`

@@ -353,6 +353,25 @@ test('a backup is written by the background, compared and restored in a rehearsa
   expect(valueOf(await bridge.backup.check({}))).toMatchObject({ good: true })
 })
 
+test('the log is closed for a restore, and opened again as it is or as the backup has it', async () => {
+  const [backup] = valueOf(await bridge.backup.list({}))
+  valueOf(await bridge.backup.leaveForRestore({}))
+  const stopped = valueOf(await bridge.app.status({}))
+  expect(stopped).toMatchObject({ kind: 'stopped', failure: { code: 'restore-asked' } })
+  const found = valueOf(await bridge.rescue.backups({ folder: '' }))
+  expect(found[0]).toMatchObject({ name: backup?.name, opensWith: 'this-key' })
+  product.observed.chosenFolders.push(out)
+  expect(valueOf(await bridge.rescue.chooseFolder({}))).toBe(out)
+  expect(await bridge.rescue.recover({ code: '' })).toMatchObject({ error: { code: 'not-started' } })
+  valueOf(await bridge.rescue.reopen({}))
+  expect(valueOf(await bridge.app.status({}))).toMatchObject({ kind: 'running' })
+  expect(await bridge.rescue.reopen({})).toMatchObject({ error: { code: 'log-is-open' } })
+  valueOf(await bridge.backup.leaveForRestore({}))
+  const restored = valueOf(await bridge.rescue.restore({ path: found[0]?.path ?? '', code: '' }))
+  expect(restored).toMatchObject({ good: true })
+  expect(valueOf(await bridge.app.status({}))).toMatchObject({ kind: 'running' })
+})
+
 test('what the window should not send is refused, not thrown', async () => {
   const answer = await bridge.sessions.listDay({ day: 'today' })
   expect(answer).toMatchObject({ ok: false, error: { code: 'input-invalid' } })

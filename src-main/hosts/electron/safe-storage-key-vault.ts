@@ -4,6 +4,7 @@ import { fail, ok } from '#shared/base/result.ts'
 import { attempt } from '../../ports/attempt.ts'
 import type { Files } from '../../ports/files.ts'
 import type { KeyVault } from '../../ports/key-vault.ts'
+import { putFileAside } from '../../ports/owner-only-file-key-vault.ts'
 import { wrappedKeyFile } from '../wrapped-key.ts'
 
 /**
@@ -34,6 +35,7 @@ export function safeStorageKeyVault(data: string, files: Files): KeyVault {
       if (kept.ok) return ok(null)
       return fail(kept.error.kind === 'exists' ? 'already-kept' : 'unavailable')
     },
+    putAside: at => (isTrustworthy() ? putFileAside(files, file, at) : fail('unavailable')),
   }
 }
 

@@ -9,11 +9,17 @@ import classes from './BackupPage.module.css'
 import { BackupTable } from './BackupTable.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { RecoveryCard } from './RecoveryCard.tsx'
+import { RestoreCard } from './RestoreCard.tsx'
 
-export type BackupPageProps = { readonly store: BackupStore; readonly onClose: () => void }
+export type BackupPageProps = {
+  readonly store: BackupStore
+  /** Closes the log, so that a backup can take its place; null where there is nothing to lose or to restore. */
+  readonly onRestore: (() => void) | null
+  readonly onClose: () => void
+}
 
 /** How safe the log is: the newest good backup, all that are there, and the way back to a lost key. */
-export function BackupPage({ store, onClose }: BackupPageProps) {
+export function BackupPage({ store, onRestore, onClose }: BackupPageProps) {
   const { failure } = useStore(store.view)
   useEffect(() => {
     void store.open()
@@ -31,7 +37,10 @@ export function BackupPage({ store, onClose }: BackupPageProps) {
         <BackupTable store={store} />
         <div className={classes.cards}>
           <PlanForm store={store} />
-          <RecoveryCard store={store} />
+          <div className={classes.column}>
+            <RecoveryCard store={store} />
+            {onRestore && <RestoreCard onRestore={onRestore} />}
+          </div>
         </div>
       </div>
     </Page>

@@ -40,6 +40,8 @@ export type BackupStore = {
   readonly savePlan: () => Promise<void>
   readonly chooseFolder: (field: 'folder' | 'secondFolder') => Promise<void>
   readonly makeCode: () => Promise<void>
+  /** Closes the log so that a backup can take its place; true when the window has to start anew. */
+  readonly leaveForRestore: () => Promise<boolean>
 }
 
 type View = StoreApi<BackupView>
@@ -99,6 +101,11 @@ export function createBackupStore(bridge: Bridge): BackupStore {
       if (!folder.ok) return view.setState({ message: folder.error.message })
       const { plan } = view.getState()
       if (folder.value !== null && plan !== null) view.setState({ plan: { ...plan, [field]: folder.value } })
+    },
+    leaveForRestore: async () => {
+      const left = await answered(backup.leaveForRestore({}))
+      if (!left.ok) view.setState({ failure: left.error.message })
+      return left.ok
     },
     makeCode: async () => {
       const made = await answered(backup.newRecoveryCode({}))
