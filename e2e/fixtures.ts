@@ -128,13 +128,25 @@ async function start(launch: LaunchOptions, { attend, headless }: Starting): Pro
   const log = await openLog({ launch, host: 'chromium', portsOf })
   await attend(log.core)
   const window = await openChromiumWindow({
-    core: log.core,
+    core: attended(log.core, attend),
     rendererFolder: rendererFolder(),
     browser,
     headless,
   })
   await untilReady(window.page)
   return { log, window }
+}
+
+/** A log that was brought back has nobody at its desk: somebody sits down before the window sees it. */
+function attended(core: HostCore, attend: Starting['attend']): HostCore {
+  return {
+    ...core,
+    call: async (feature, ...asked) => {
+      const answer = await core.call(feature, ...asked)
+      if (feature === 'rescue') await attend(core)
+      return answer
+    },
+  }
 }
 
 async function stop({ log, window }: Running): Promise<void> {
