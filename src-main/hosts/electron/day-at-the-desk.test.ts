@@ -7,6 +7,7 @@ import { OPERATION_NAMES } from '#shared/contract/operation-names.ts'
 import type { OpenSession } from '#shared/contract/sessions.ts'
 import { bytesOfFile, pairEditFiles } from '#main/features/reference/testing/generate/index.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
+import { backUpAndRehearse, restoreAndReopen } from './testing/keeping-day.ts'
 import { bridgeOf, startProduct, valueOf, windowOf, type Product } from './testing/product.ts'
 
 // A day of the built product, from the page through preload script and channels to the log and the charge file.
@@ -336,41 +337,11 @@ test('a destination is made from a template, retired and taken back', async () =
   expect(listed.map(destination => destination.id).toSorted()).toEqual([id, 'default'].toSorted())
 })
 
-test('a backup is written by the background, compared and restored in a rehearsal', async () => {
-  const folder = newFolder('copies')
-  product.observed.chosenFolders.push(folder)
-  expect(valueOf(await bridge.backup.chooseFolder({}))).toBe(folder)
-  const { plan } = valueOf(await bridge.backup.standing({}))
-  const saved = valueOf(await bridge.backup.savePlan({ ...plan, secondFolder: folder }))
-  expect(saved.plan.secondFolder).toBe(folder)
-  expect(valueOf(await bridge.backup.newRecoveryCode({})).code).toMatch(/^[0-9A-Z-]{35}$/)
-  expect(valueOf(await bridge.backup.run({}))).toMatchObject({ good: true })
-  const [backup, ...more] = valueOf(await bridge.backup.list({}))
-  expect(more).toHaveLength(1)
-  const path = backup?.path ?? ''
-  expect(valueOf(await bridge.backup.compare({ path }))).toMatchObject({ good: true })
-  expect(valueOf(await bridge.backup.rehearse({ path }))).toMatchObject({ good: true })
-  expect(valueOf(await bridge.backup.check({}))).toMatchObject({ good: true })
-})
+test('a backup is written by the background, compared and restored in a rehearsal', () =>
+  backUpAndRehearse(bridge, product, newFolder('copies')))
 
-test('the log is closed for a restore, and opened again as it is or as the backup has it', async () => {
-  const [backup] = valueOf(await bridge.backup.list({}))
-  valueOf(await bridge.backup.leaveForRestore({}))
-  const stopped = valueOf(await bridge.app.status({}))
-  expect(stopped).toMatchObject({ kind: 'stopped', failure: { code: 'restore-asked' } })
-  const found = valueOf(await bridge.rescue.backups({ folder: '' }))
-  expect(found[0]).toMatchObject({ name: backup?.name, opensWith: 'this-key' })
-  product.observed.chosenFolders.push(out)
-  expect(valueOf(await bridge.rescue.chooseFolder({}))).toBe(out)
-  expect(await bridge.rescue.recover({ code: '' })).toMatchObject({ error: { code: 'not-started' } })
-  valueOf(await bridge.rescue.reopen({}))
-  expect(valueOf(await bridge.app.status({}))).toMatchObject({ kind: 'running' })
-  expect(await bridge.rescue.reopen({})).toMatchObject({ error: { code: 'log-is-open' } })
-  valueOf(await bridge.backup.leaveForRestore({}))
-  const restored = valueOf(await bridge.rescue.restore({ path: found[0]?.path ?? '', code: '' }))
-  expect(restored).toMatchObject({ good: true })
-  expect(valueOf(await bridge.app.status({}))).toMatchObject({ kind: 'running' })
-})
+test('the log is closed for a restore, and opened again as it is or as the backup has it', () =>
+  restoreAndReopen(bridge, product, out))
 
 test('what the window should not send is refused, not thrown', async () => {
   const answer = await bridge.sessions.listDay({ day: 'today' })
