@@ -92,7 +92,9 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
     )
     ports.logger.write({ event: 'started', version, host })
     // A command at the command line does one thing; a window is open all day.
-    if (host !== 'cli') stopWatching = [services.worklist.watch(), services.backup.watch()]
+    if (host !== 'cli') {
+      stopWatching = [services.worklist.watch(), services.backup.watch(), services.exports.watch()]
+    }
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }
   } catch (error) {

@@ -41,6 +41,19 @@ export class ExportPage {
     await expect(this.submit).toHaveCount(0)
   }
 
+  /** Batches that wait for their folder. */
+  get waiting(): Locator {
+    return this.#page.getByRole('region', { name: 'Waiting batches' })
+  }
+
+  /** Chooses a destination and sends what is ready, if anything is. */
+  async sendTo(name: string): Promise<void> {
+    await this.#page.getByRole('radio', { name }).check()
+    await expect(this.submit).toHaveText(/^Export \d+ charge/)
+    await this.submit.press('Enter')
+    await expect(this.result).toBeVisible()
+  }
+
   async run({ format, version, folder }: ExportChoice): Promise<void> {
     await this.#page.getByRole('radio', { name: new RegExp(`^${format}`) }).check()
     if (version) await this.#page.getByRole('radio', { name: version }).check()
@@ -51,7 +64,7 @@ export class ExportPage {
   /** The only batch there is, once more, into another folder. */
   async writeAgain(folder: string): Promise<void> {
     await this.folder.fill(folder)
-    await this.#page.getByRole('button', { name: /^Write again batch/ }).press('Enter')
+    await this.#page.getByRole('button', { name: /^Send again batch/ }).press('Enter')
   }
 
   /** To the page, through the export, until its receipt is shown. */

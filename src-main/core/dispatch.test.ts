@@ -46,7 +46,19 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     rehearse: no,
   }
   const audit = { events: no, actors: no, verify: no }
-  const exports = { preview: no, run: no, again: no, history: no, chooseFolder: no }
+  const exports = {
+    preview: no,
+    run: no,
+    again: no,
+    history: no,
+    send: no,
+    retry: no,
+    takeBack: no,
+    cancel: no,
+    standing: no,
+    seeRuns: no,
+    chooseFolder: no,
+  }
   const devices = { list: no, scan: no, save: no, remove: no, importCsv: no, exportCsv: no }
   const quickPicks = {
     list: no,

@@ -142,6 +142,7 @@ export function createServices(
     reference: coding,
     payers,
     mayActOn: users.mayActOn,
+    isDayClosed: day => isDayClosed(db, day),
     liveFolder: () => (liveData === undefined ? null : readExportFolder(files, liveData)),
     ...(hasWindow ? { share: threadShare(ports.threads) } : {}),
   })

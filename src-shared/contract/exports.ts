@@ -11,6 +11,9 @@ export type Hl7Version = (typeof HL7_VERSIONS)[number]
 
 const scope = z.union([z.iso.date(), z.literal('all')])
 const folder = z.string().min(1).max(1_000)
+const batch = z.string().min(1).max(20)
+const destination = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
+const onlyClosedDays = z.boolean().default(false)
 
 export type WithheldSession = {
   readonly id: SessionId
@@ -28,6 +31,55 @@ export type ExportPreview = {
     readonly units: number
   }[]
   readonly withheld: readonly WithheldSession[]
+  /** The batch that left to this destination last; null before the first. */
+  readonly last: {
+    readonly batch: string
+    readonly createdAt: string
+    readonly lines: number
+    readonly units: number
+  } | null
+  /** What looks unusual about what would leave, in sentences with their numbers. */
+  readonly warnings: readonly string[]
+}
+
+/** Files of the batch that is being composed, and how many of them are done. */
+export type ExportProgress = { readonly files: number; readonly done: number }
+
+/** A batch of a destination that waits here, in the log, for its folder. */
+export type WaitingBatch = {
+  readonly batch: string
+  readonly destination: string
+  /** Of the destination. */
+  readonly name: string
+  readonly folder: string
+  readonly createdAt: string
+  readonly lines: number
+  readonly attempts: number
+  /** What went wrong the last time, and what to do; null before the first attempt has ended. */
+  readonly why: string | null
+  readonly triedAt: string | null
+  readonly nextAt: string | null
+}
+
+/** An export that nobody at a window began: by the schedule of a sheet, or at the command line. */
+export type ExportRun = {
+  readonly id: number
+  readonly destination: string
+  /** Day and time of the schedule that it was for; null at the command line. */
+  readonly due: string | null
+  readonly at: string
+  readonly batch: string | null
+  readonly outcome: 'released' | 'waiting' | 'nothing' | 'not-closed' | 'failed'
+  readonly words: string
+}
+
+export type ExportStanding = {
+  /** When this was looked at, by the clock of the core. */
+  readonly at: string
+  /** What ran since somebody looked last, newest first, at most 20. */
+  readonly runs: readonly ExportRun[]
+  readonly progress: ExportProgress | null
+  readonly queue: readonly WaitingBatch[]
 }
 
 /** A charge file; every count was taken from its bytes after they were written. */
@@ -69,7 +121,15 @@ export type BatchSummary = {
 
 export const exportsContract = {
   /** What would leave, and what would not and why. Writes nothing. */
-  preview: operation('export', z.strictObject({ scope })).answers<ExportPreview>(),
+  preview: operation(
+    'export',
+    z.strictObject({
+      scope,
+      /** Null: into a folder of the moment, in a format that is not chosen yet. */
+      destination: destination.nullable().default(null),
+      onlyClosedDays,
+    }),
+  ).answers<ExportPreview>(),
   run: operation(
     'export',
     z.strictObject({
@@ -79,11 +139,20 @@ export const exportsContract = {
       folder,
     }),
   ).answers<ExportOutcome>(),
+  /** To a destination, by its sheet. Where its folder cannot be written the batch waits here and is tried again. */
+  send: operation('export', z.strictObject({ scope, destination, onlyClosedDays })).answers<ExportOutcome>(),
+  /** Tries a waiting batch now: the same bytes, the same numbers. */
+  retry: operation('export', z.strictObject({ batch })).answers<ExportOutcome>(),
+  /** Gives the lines of a waiting batch back, if nothing of it has left. */
+  takeBack: operation('export', z.strictObject({ batch })).answers<null>(),
+  /** Calls off what is being composed, before it is journaled. */
+  cancel: operation('export', z.strictObject({})).answers<null>(),
+  /** What waits, and how far a running export is. */
+  standing: operation('see', z.strictObject({})).answers<ExportStanding>(),
+  /** Somebody has seen what ran, up to this one. */
+  seeRuns: operation('export', z.strictObject({ upTo: z.int().min(1) })).answers<null>(),
   /** Writes a past batch again, byte for byte, under its own names. */
-  again: operation(
-    'export',
-    z.strictObject({ batch: z.string().min(1).max(20), folder }),
-  ).answers<ExportOutcome>(),
+  again: operation('export', z.strictObject({ batch, folder })).answers<ExportOutcome>(),
   /** The batches, newest first, at most 100. */
   history: operation('see', z.strictObject({})).answers<readonly BatchSummary[]>(),
   /** Asks the person for a folder; null when the dialog was closed. */

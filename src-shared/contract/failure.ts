@@ -56,6 +56,9 @@ export const FAILURES = {
   'disk-full': 'The disk is full. Nothing was marked as exported; make room and try again.',
   'batch-unknown': 'There is no export batch of that number.',
   'destination-unknown': 'This destination is not in the log. Reload the list.',
+  'destination-without-folder':
+    'The sheet of this destination names no folder. Name one there, or write the files into a folder of the moment.',
+  'batch-left': 'This batch has left already, or a part of it. It cannot be taken back; a correction can.',
   'destination-changed': 'This destination was changed meanwhile. Nothing was overwritten; look at it again.',
   'destination-taken': 'There is a destination of this id already. Choose another id.',
   'export-changed':

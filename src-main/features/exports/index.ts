@@ -3,3 +3,4 @@ export { createExportsService, type ExportsDependencies, type ExportsService } f
 export { writeReleasedBatch, type ReleasedFile } from './released-batch.ts'
 export { createDestinationsService, type DestinationsService } from './destinations/service.ts'
 export { listBatchesOfSession, listLeftLines, type LeftLine } from './queries.ts'
+export type { RunOutcome } from './runs.ts'

@@ -2,19 +2,47 @@ import { ok, type Result } from '#shared/base/result.ts'
 import type { ExportPreview } from '#shared/contract/exports.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import { CLAIMS } from '#shared/domain/vocabulary.ts'
-import type { ExportTools } from './run-export.ts'
-import { selectRecords, type SelectedRecord } from './selection.ts'
-import { AD_HOC } from './target.ts'
+import { chainHead } from '#main/features/audit/index.ts'
+import { adHocSheet } from './destinations/ad-hoc-sheet.ts'
+import { previewTarget } from './destination-target.ts'
+import { findLastReleased } from './release/queries.ts'
+import { select, type ExportTools } from './run-export.ts'
+import type { SelectedRecord } from './selection.ts'
+import { targetOf } from './target.ts'
+import { unusualDay } from './usual-day.ts'
 
-/** What would leave, and what would not and why. Writes nothing and takes no number. */
-export async function previewOf(tools: ExportTools, scope: string): Promise<Result<ExportPreview, Failure>> {
-  const target = { id: AD_HOC, claims: CLAIMS, since: '' }
-  const { records, withheld } = await selectRecords(tools, scope, target, {
-    assess: tools.assess,
-    mayActOn: tools.mayActOn,
-    unfit: () => null,
+export type PreviewRequest = {
+  readonly scope: string
+  /** Null: into a folder of the moment. */
+  readonly destination: string | null
+  readonly onlyClosedDays: boolean
+}
+
+/** A folder of the moment: whatever its format, what leaves is the same. */
+const ANY_FOLDER = targetOf(adHocSheet({ kind: 'csv' }), { folder: '', keepsTrying: false, since: '' })
+
+/** What would leave to a destination, and what would not and why. Writes nothing and takes no number. */
+export async function previewOf(
+  tools: ExportTools,
+  { scope, destination, onlyClosedDays }: PreviewRequest,
+): Promise<Result<ExportPreview, Failure>> {
+  const { db, clock } = tools
+  const target = destination === null ? ok(ANY_FOLDER) : previewTarget(db, destination)
+  if (!target.ok) return target
+  const head = {
+    settings: tools.settings(),
+    target: target.value,
+    createdAt: clock.now(),
+    chainHead: chainHead(db),
+  }
+  const request = { scope, target: target.value, onlyClosedDays }
+  const { records, withheld } = await select(tools, request, destination === null ? null : head)
+  return ok({
+    ready: readyOf(records),
+    withheld,
+    last: findLastReleased(db, target.value.id) ?? null,
+    warnings: daysOf(records, scope).flatMap(day => unusualDay(db, day) ?? []),
   })
-  return ok({ ready: readyOf(records), withheld })
 }
 
 function readyOf(records: readonly SelectedRecord[]): ExportPreview['ready'] {
@@ -23,4 +51,10 @@ function readyOf(records: readonly SelectedRecord[]): ExportPreview['ready'] {
     const sum = (of: 'lines' | 'units') => own.reduce((total, record) => total + record[of], 0)
     return { claim, sessions: own.length, lines: sum('lines'), units: sum('units') }
   }).filter(({ lines }) => lines > 0)
+}
+
+/** The newest days that leave; of a day that was asked for, that one, also when nothing of it leaves. */
+function daysOf(records: readonly SelectedRecord[], scope: string): readonly string[] {
+  if (scope !== 'all') return [scope]
+  return [...new Set(records.map(({ performedOn }) => performedOn))].toSorted().slice(-14)
 }

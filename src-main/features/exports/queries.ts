@@ -188,3 +188,16 @@ export function markSessionsExported(db: WritableDb, batch: string, at: string):
   }
   return changed
 }
+
+/** How many charge lines each of some days of service has, in whatever state its sessions are. */
+export function countLinesOfDays(db: ReadableDb, days: readonly string[]): ReadonlyMap<string, number> {
+  const rows = db.all<{ readonly day: string; readonly lines: number }>(
+    `SELECT session.performed_on AS day, count(*) AS lines
+     FROM session
+     JOIN charge_line ON charge_line.session_id = session.id
+     WHERE session.performed_on IN (SELECT value FROM json_each(?)) AND session.state <> 'discarded'
+     GROUP BY session.performed_on`,
+    JSON.stringify(days),
+  )
+  return new Map(rows.map(({ day, lines }) => [day, lines]))
+}

@@ -3,28 +3,36 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ExportedFile, ExportOutcome, WithheldSession } from '#shared/contract/exports.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Settings } from '#shared/contract/settings.ts'
+import type { ReadableDb } from '#main/db/handles.ts'
 import { chainHead } from '#main/features/audit/index.ts'
 import { composeFile, type ComposedFile } from './compose.ts'
 import { batchNumber } from './control-number.ts'
 import { storedNumbers } from './number-source.ts'
 import { partsOf, SESSIONS_A_FILE, trialFile, type BatchHead, type FilePart } from './plan.ts'
-import { deliverBatch } from './release/deliver.ts'
+import type { Delivery } from './release/deliver.ts'
 import { journalBatch } from './release/journal.ts'
 import type { ReleaseTools } from './release/settle.ts'
 import { shareFailure } from './release/share-failure.ts'
-import { listFiles } from './release/queries.ts'
+import { findBatch, listFiles } from './release/queries.ts'
 import { selectRecords, type Screening, type Selection } from './selection.ts'
 import type { Target } from './target.ts'
 import type { FileCounts } from './verify-file.ts'
 import { unfitFor } from './write-file.ts'
 
-export type ExportRequest = { readonly scope: string; readonly target: Target }
+export type ExportRequest = {
+  readonly scope: string
+  readonly target: Target
+  /** Nothing leaves of a day that nobody has closed. */
+  readonly onlyClosedDays?: boolean
+}
 
 export type ExportTools = ReleaseTools &
   Pick<Screening, 'assess' | 'mayActOn'> & {
     readonly settings: () => Settings
     /** Lets the rest of the program have its turn. */
     readonly pause: () => Promise<void>
+    /** Whether somebody has closed a day of service. */
+    readonly isDayClosed: (day: string) => boolean
     readonly sessionsAFile?: number
   }
 
@@ -34,16 +42,19 @@ export type Course = {
   readonly isCancelled: () => boolean
 }
 
+/** What was composed and journaled: the number of the batch, null when nothing was ready. */
+export type Prepared = { readonly batch: string | null; readonly withheld: readonly WithheldSession[] }
+
 /**
- * One export, start to end: select, compose and compare file by file, journal, deliver. Composing takes turns with the
- * rest of the program; the journal refuses it when a session changed meanwhile. Whatever fails before the journal has
- * changed nothing but the numbers that are used up; after it, the folder decides.
+ * The first half of an export: select, compose and compare file by file, journal. Composing takes turns with the rest of
+ * the program; the journal refuses it when a session changed meanwhile. Whatever fails here has changed nothing but the
+ * numbers that are used up.
  */
-export async function runExport(
+export async function prepareExport(
   tools: ExportTools,
   request: ExportRequest,
   course: Course,
-): Promise<Result<ExportOutcome, Failure>> {
+): Promise<Result<Prepared, Failure>> {
   const { target, scope } = request
   const folder = target.keepsTrying ? null : await missingFolder(tools, target.folder)
   if (folder !== null) return fail(folder)
@@ -51,7 +62,7 @@ export async function runExport(
   const createdAt = tools.clock.now()
   const head = { settings: tools.settings(), target, createdAt, chainHead: chainHead(tools.db) }
   const { records, withheld } = await select(tools, request, head)
-  if (records.length === 0) return ok({ batch: null, files: [], withheld, waiting: null })
+  if (records.length === 0) return ok({ batch: null, withheld })
 
   const batch = takeBatchNumber(tools, head.settings)
   const parts = partsOf(records, tools.sessionsAFile ?? SESSIONS_A_FILE)
@@ -59,8 +70,23 @@ export async function runExport(
   if (!composed.ok) return composed
   const by = tools.audit.actor
   const journaled = journalBatch(tools.db, { head: { ...head, batch }, scope, by, files: composed.value })
-  if (!journaled.ok) return journaled
-  return deliver(tools, { batch, target }, withheld)
+  return journaled.ok ? ok({ batch, withheld }) : journaled
+}
+
+/** What became of a prepared batch once it was taken to its folder. */
+export function outcomeOf(
+  db: ReadableDb,
+  { batch, withheld }: Prepared,
+  delivery: Delivery | null,
+): Result<ExportOutcome, Failure> {
+  if (batch === null || delivery === null) return ok({ batch: null, files: [], withheld, waiting: null })
+  const row = findBatch(db, batch)
+  if (!row || (row.waits === 0 && delivery.kind !== 'released')) {
+    return fail(shareFailure(delivery.kind === 'released' ? 'other' : delivery.problem))
+  }
+  const files = listFiles(db, batch).map(file => exportedFile(row.folder, file.name, file))
+  const waiting = delivery.kind === 'released' ? null : shareFailure(delivery.problem).message
+  return ok({ batch, files, withheld, waiting })
 }
 
 async function missingFolder({ lanes }: ExportTools, folder: string): Promise<Failure | null> {
@@ -69,15 +95,18 @@ async function missingFolder({ lanes }: ExportTools, folder: string): Promise<Fa
   return found.value === null ? failure('folder-missing') : null
 }
 
+/** `head` is what a record has to fit; null as long as the format is not chosen. */
 export function select(
   tools: ExportTools,
-  { scope, target }: ExportRequest,
-  head: Omit<BatchHead, 'batch'>,
+  { scope, target, onlyClosedDays = false }: ExportRequest,
+  head: Omit<BatchHead, 'batch'> | null,
 ): Promise<Selection> {
   return selectRecords(tools, scope, target, {
     assess: tools.assess,
     mayActOn: tools.mayActOn,
+    mayLeave: day => !onlyClosedDays || tools.isDayClosed(day),
     unfit: record => {
+      if (head === null) return null
       const { file, format } = trialFile(record, head)
       return file.records.map(one => unfitFor(one, file, format)).find(problem => problem !== null) ?? null
     },
@@ -105,18 +134,6 @@ async function composeAll(
   }
   report({ files: parts.length, done: parts.length })
   return ok(files)
-}
-
-async function deliver(
-  tools: ExportTools,
-  { batch, target }: { readonly batch: string; readonly target: Target },
-  withheld: readonly WithheldSession[],
-): Promise<Result<ExportOutcome, Failure>> {
-  const delivery = await deliverBatch(tools, batch)
-  if (delivery.kind !== 'released' && !target.keepsTrying) return fail(shareFailure(delivery.problem))
-  const files = listFiles(tools.db, batch).map(file => exportedFile(target.folder, file.name, file))
-  const waiting = delivery.kind === 'released' ? null : shareFailure(delivery.problem).message
-  return ok({ batch, files, withheld, waiting })
 }
 
 export function exportedFile(folder: string, name: string, counts: FileCounts): ExportedFile {

@@ -28,8 +28,11 @@ export type Screening = {
   readonly unfit: (record: UnnumberedRecord) => string | null
   /** False where somebody else has to export it. */
   readonly mayActOn: (id: SessionId) => boolean
+  /** False for a day of service that stays for now. */
+  readonly mayLeave: (day: string) => boolean
 }
 
+const NOT_CLOSED = 'Not closed: nobody has closed the day of this session yet'
 const OWN_ENTRY = 'You entered it: in this department somebody else has to export it'
 
 /** One record that leaves, without what it says: a long export is many of these, and few whole records at a time. */
@@ -113,11 +116,12 @@ function recordsOf(
   db: ReadableDb,
   row: SessionRow,
   target: SelectionFor,
-  { assess, unfit, mayActOn }: Screening,
+  { assess, unfit, mayActOn, mayLeave }: Screening,
 ): Result<readonly UnnumberedRecord[], string> {
   const reason = reasonToWithhold(row, () => assess(readEntry(row)))
   if (reason !== null) return fail(reason)
   if (!mayActOn(row.id)) return fail(OWN_ENTRY)
+  if (!mayLeave(row.performed_on)) return fail(NOT_CLOSED)
   const lines = listChargeLines(db, row.id, target)
   if (lines.length === 0) return fail('No charge: what was done brings no charge line')
   const records = readRecords(row, linesFor(lines, target))

@@ -17,7 +17,7 @@ async function run(desk: Desk, folder: string) {
 }
 
 async function reasons(desk: Desk, scope = 'all') {
-  const { withheld } = value(await desk.exports.preview({ scope }))
+  const { withheld } = value(await desk.exports.preview({ scope, destination: null, onlyClosedDays: false }))
   return withheld.map(({ accession, reason }) => `${accession}: ${reason}`)
 }
 
@@ -79,7 +79,9 @@ test('the preview counts what the export then writes', async () => {
   const desk = aDesk()
   await desk.complete(anEntry({ claims: 'facility' }))
   await desk.complete(anEntry({ accession: 'TEST-A-2' }))
-  expect(value(await desk.exports.preview({ scope: 'all' })).ready).toEqual([
+  expect(
+    value(await desk.exports.preview({ scope: 'all', destination: null, onlyClosedDays: false })).ready,
+  ).toEqual([
     { claim: 'professional', sessions: 1, lines: 1, units: 1 },
     { claim: 'facility', sessions: 2, lines: 2, units: 2 },
   ])

@@ -10,11 +10,13 @@ import type { WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
 import type { CodingReference } from '#main/features/coding/index.ts'
 import { assessEntry, NOTHING_ELSE_KNOWN } from '#main/features/sessions/index.ts'
+import { createLanes, directShare, type Share } from '#main/features/shares/index.ts'
 import type { SettingsService } from '#main/features/settings/index.ts'
 import type { Clock } from '#main/ports/clock.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { FolderChooser } from '#main/ports/folder-chooser.ts'
 import { adHocSheet } from './destinations/ad-hoc-sheet.ts'
+import { destinationTarget } from './destination-target.ts'
 import { fileFormat } from './file-format.ts'
 import { historyOf } from './history.ts'
 import { previewOf } from './preview.ts'
@@ -22,8 +24,11 @@ import { listLeftLines, type LeftLine } from './queries.ts'
 import { placeFile, type WholeFile } from './release/place-file.ts'
 import { createReleaseDesk } from './release/release-desk.ts'
 import type { ExportTools } from './run-export.ts'
+import { runSchedules } from './schedule.ts'
+import { insertRun, markRunsSeen } from './run-queries.ts'
+import type { NewRun } from './runs.ts'
 import type { Assess } from './selection.ts'
-import { createLanes, directShare, type Share } from '#main/features/shares/index.ts'
+import { standingOf } from './standing.ts'
 import { targetOf } from './target.ts'
 
 export type ExportsDependencies = {
@@ -38,6 +43,8 @@ export type ExportsDependencies = {
   readonly payers: readonly string[]
   /** Whether whoever asks may let a session leave; without it nobody is kept from any. */
   readonly mayActOn?: (id: SessionId) => boolean
+  /** Whether somebody has closed a day of service; without it nobody has closed any. */
+  readonly isDayClosed?: (day: string) => boolean
   /** Where this machine's live log exports to, if this log is for training; null when nobody knows. */
   readonly liveFolder?: () => string | null
   /** Who writes into folders that may be shares; without it that is done at once. */
@@ -49,21 +56,30 @@ export type ExportsService = Handlers['exports'] & {
   readonly notices: () => readonly string[]
   /** When the batches that an earlier run left undecided have been looked at. */
   readonly settled: () => Promise<void>
+  readonly isDayClosed: (day: string) => boolean
+  /** Notes what ran at the command line, for whoever opens the window next. */
+  readonly recordRun: (run: NewRun) => void
+  /** Tries waiting batches again from time to time, until it is told to stop. */
+  readonly watch: () => () => void
   /** The numbers under which a session's lines left, or are leaving. For the command line. */
   readonly leftLines: (id: SessionId) => readonly LeftLine[]
   /** Puts a file of another feature into a folder, as safely as charge files; answers its path. */
   readonly place: (file: WholeFile) => Promise<Result<string, Failure>>
 }
 
+const WATCH_EVERY_MS = 15_000
+
 /** Binds the export operations. Undecided batches of an earlier run are decided before anything else leaves. */
 export function createExportsService(dependencies: ExportsDependencies): ExportsService {
   const {
     db,
+    clock,
     settings,
     folderChooser,
     files,
     share = directShare(files),
     mayActOn = () => true,
+    isDayClosed = () => false,
   } = dependencies
   const assess = assessor(dependencies)
   const tools: ExportTools = {
@@ -71,11 +87,18 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
     settings: settings.read,
     assess,
     mayActOn,
+    isDayClosed,
     lanes: createLanes(share),
     pause: () => setImmediate(),
   }
   const desk = createReleaseDesk(tools)
   const live = (folder: string) => isLive({ ...dependencies, lanes: tools.lanes }, folder)
+  const send = async ({ scope, destination, onlyClosedDays = false }: SendRequest) => {
+    const target = destinationTarget(db, destination)
+    if (!target.ok) return target
+    if (await live(target.value.folder)) return fail(failure('folder-is-live'))
+    return desk.run({ scope, target: target.value, onlyClosedDays })
+  }
   return {
     notices: desk.notices,
     settled: desk.settled,
@@ -84,7 +107,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       if (await live(file.folder)) return fail(failure('folder-is-live'))
       return placeFile(tools, file)
     },
-    preview: ({ scope }) => previewOf(tools, scope),
+    preview: request => previewOf(tools, request),
     run: async ({ scope, format, hl7Version, folder }) => {
       const sheet = adHocSheet(fileFormat(format, hl7Version))
       const target = targetOf(sheet, { folder: resolve(folder), keepsTrying: false, since: '' })
@@ -93,6 +116,25 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       if (outcome.ok && outcome.value.batch !== null) rememberFolder(settings, target.folder)
       return outcome
     },
+    send,
+    retry: ({ batch }) => desk.retry(batch),
+    takeBack: ({ batch }) => desk.takeBack(batch),
+    cancel: () => {
+      desk.cancel()
+      return ok(null)
+    },
+    standing: () => ok(standingOf({ db, clock }, desk)),
+    seeRuns: ({ upTo }) => {
+      db.transaction(() => markRunsSeen(db, upTo, clock.now()))
+      return ok(null)
+    },
+    isDayClosed,
+    recordRun: run => db.transaction(() => insertRun(db, { ...run, due: null, at: clock.now() })),
+    watch: () =>
+      watchEvery(WATCH_EVERY_MS, async () => {
+        await desk.deliverDue()
+        await runSchedules({ db, clock, send: destination => send({ scope: 'all', destination }) })
+      }),
     again: async ({ batch, folder }): Promise<Result<ExportOutcome, Failure>> => {
       if (await live(resolve(folder))) return fail(failure('folder-is-live'))
       return desk.again(batch, resolve(folder))
@@ -104,6 +146,29 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       return ok(answer.kind === 'chosen' ? answer.folder : null)
     },
   }
+}
+
+type SendRequest = {
+  readonly scope: string
+  readonly destination: string
+  readonly onlyClosedDays?: boolean
+}
+
+/** Does the work from time to time, never twice at once, until it is told to stop. */
+function watchEvery(everyMs: number, work: () => Promise<void>): () => void {
+  let working = false
+  const timer = setInterval(() => {
+    if (working) return
+    working = true
+    // The log is closed or cannot be written: what waits is found again the next time.
+    void work()
+      .catch(() => {})
+      .finally(() => {
+        working = false
+      })
+  }, everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** Whether what a log for training writes would meet the files of a live one: by name, or the same folder by another. */

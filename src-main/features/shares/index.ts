@@ -13,4 +13,5 @@ export type {
   ShareJob,
   ShareProblem,
 } from './share-job.ts'
+export { SHARE_PROBLEMS } from './share-job.ts'
 export { threadShare } from './thread-share.ts'

@@ -1,5 +1,5 @@
 import type { Result } from '#shared/base/result.ts'
-import type { FileFailure } from '#main/ports/files.ts'
+import { FILE_FAILURES } from '#main/ports/files.ts'
 
 /**
  * What is done in a folder that may be a share: each a piece of plain data, so that a thread of its own can do it and a
@@ -111,7 +111,8 @@ export type Retire = {
 export type Retired = { readonly position: number; readonly outcome: 'removed' | 'gone' | 'changed' }
 
 /** Why a job did not end well. `slow`: it has not ended within its time, and may still. */
-export type ShareProblem = FileFailure | 'self-check' | 'slow'
+export const SHARE_PROBLEMS = [...FILE_FAILURES, 'self-check', 'slow'] as const
+export type ShareProblem = (typeof SHARE_PROBLEMS)[number]
 
 /** Does jobs in folders that may be shares. */
 export type Share = {

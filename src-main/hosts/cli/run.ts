@@ -115,7 +115,10 @@ function describeExport(
     .addOption(new Option('--format <format>', 'format of the files').choices(EXPORT_FORMATS))
     .addOption(new Option('--hl7-version <version>', 'version of HL7').choices(HL7_VERSIONS))
     .option('--again <batch>', 'write the files of a past batch again, byte for byte')
-    .requiredOption('--out <dir>', 'folder for the files', folder)
+    .option('--out <dir>', 'folder for the files', folder)
+    .option('--destination <id>', 'a destination of this log; its sheet says the format and the folder')
+    .option('--if-closed', 'with --destination: only what belongs to days that were closed')
+    .option('--dry-run', 'with --destination: say what would leave; write nothing, take no number')
     .action(async options => {
       const { runExport } = await import('./export.ts')
       end(await runExport(options, host, terminal))

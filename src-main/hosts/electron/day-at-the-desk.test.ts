@@ -7,6 +7,7 @@ import { OPERATION_NAMES } from '#shared/contract/operation-names.ts'
 import type { OpenSession } from '#shared/contract/sessions.ts'
 import { bytesOfFile, pairEditFiles } from '#main/features/reference/testing/generate/index.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
+import { sendAndTakeBack } from './testing/exports-day.ts'
 import { backUpAndRehearse, restoreAndReopen } from './testing/keeping-day.ts'
 import { bridgeOf, startProduct, valueOf, windowOf, type Product } from './testing/product.ts'
 
@@ -336,6 +337,9 @@ test('a destination is made from a template, retired and taken back', async () =
   const listed = valueOf(await bridge.destinations.list({}))
   expect(listed.map(destination => destination.id).toSorted()).toEqual([id, 'default'].toSorted())
 })
+
+test('a destination is sent to, waits, is tried again, taken back and seen', () =>
+  sendAndTakeBack(bridge, newFolder('share')))
 
 test('a backup is written by the background, compared and restored in a rehearsal', () =>
   backUpAndRehearse(bridge, product, newFolder('copies')))

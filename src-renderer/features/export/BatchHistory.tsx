@@ -1,5 +1,6 @@
 import { Button } from '../../ui/Button.tsx'
 import type { BatchSummary } from '#shared/contract/exports.ts'
+import { formatInWords } from './format-words.ts'
 import classes from './ExportPage.module.css'
 
 const STATE_WORD = {
@@ -27,6 +28,7 @@ export function BatchHistory({ history, onAgain }: BatchHistoryProps) {
               <th scope="col">Batch</th>
               <th scope="col">Written</th>
               <th scope="col">Sessions of</th>
+              <th scope="col">To</th>
               <th scope="col">Kind</th>
               <th scope="col">Files</th>
               <th scope="col">State</th>
@@ -60,7 +62,8 @@ function BatchRow({
         {new Date(batch.createdAt).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' })}
       </td>
       <td>{batch.scope === 'all' ? 'all days' : batch.scope}</td>
-      <td>{batch.hl7Version === null ? 'CSV' : `HL7 ${batch.hl7Version}`}</td>
+      <td>{batch.destination === 'default' ? '' : batch.destination}</td>
+      <td>{formatInWords(batch.format, batch.hl7Version)}</td>
       <td>
         {batch.files.map(file => (
           <div key={file.name} title={`SHA-256 ${file.sha256}`}>
@@ -74,10 +77,10 @@ function BatchRow({
           <Button
             look="quiet"
             icon="file"
-            aria-label={`Write again batch ${batch.batch}`}
+            aria-label={`Send again batch ${batch.batch}`}
             onClick={() => onAgain(batch.batch)}
           >
-            Write again
+            Send again
           </Button>
         )}
       </td>

@@ -4,7 +4,8 @@ import { Field } from '../../ui/Field.tsx'
 import type { ExportFormat, Hl7Version } from '#shared/contract/exports.ts'
 import { dayInWords } from '../day-list/calendar-day.ts'
 import classes from './ExportPage.module.css'
-import { canRun, type ExportStore, readyLines } from './export-store.ts'
+import { canRun, type ExportStore, HERE, readyLines } from './export-store.ts'
+import { formatInWords } from './format-words.ts'
 import { Radios } from './Radios.tsx'
 
 /** Which days. */
@@ -45,8 +46,15 @@ export function ExportChoices({ store }: { readonly store: ExportStore }) {
         void store.run()
       }}
     >
-      <FormatChoice store={store} />
-      <FolderField store={store} />
+      <DestinationChoice store={store} />
+      {view.destination === HERE ? (
+        <>
+          <FormatChoice store={store} />
+          <FolderField store={store} />
+        </>
+      ) : (
+        <DestinationPlace store={store} />
+      )}
       <Button
         type="submit"
         look="main"
@@ -60,6 +68,42 @@ export function ExportChoices({ store }: { readonly store: ExportStore }) {
         Each file is written aside, read back and compared with the log before it appears in the folder.
       </p>
     </form>
+  )
+}
+
+/** Where to; only shown when there is a choice. */
+function DestinationChoice({ store }: { readonly store: ExportStore }) {
+  const { destination, destinations } = useStore(store.view)
+  if (destinations.length === 0) return null
+  return (
+    <Radios
+      legend="To"
+      value={destination}
+      options={[
+        ...destinations.map(({ id, sheet }) => ({ value: id, label: sheet.name })),
+        { value: HERE, label: 'a folder chosen here' },
+      ]}
+      onPick={picked => void store.setDestination(picked)}
+    />
+  )
+}
+
+/** What the sheet of the chosen destination says. */
+function DestinationPlace({ store }: { readonly store: ExportStore }) {
+  const { destination, destinations } = useStore(store.view)
+  const chosen = destinations.find(({ id }) => id === destination)
+  if (!chosen) return null
+  const { format, mode, delivery } = chosen.sheet
+  return (
+    <dl className={classes.place}>
+      <dt>File</dt>
+      <dd>
+        {formatInWords(format.kind, format.kind === 'hl7' ? format.version : null)}
+        {mode === 'test' && ', marked as a test'}
+      </dd>
+      <dt>Folder</dt>
+      <dd>{delivery.folder}</dd>
+    </dl>
   )
 }
 

@@ -6,8 +6,10 @@ import { BatchHistory } from './BatchHistory.tsx'
 import { ExportChoices, ScopeChoice } from './ExportChoices.tsx'
 import classes from './ExportPage.module.css'
 import type { ExportStore } from './export-store.ts'
-import { ReadyTable, WithheldList } from './PreviewPanel.tsx'
+import { Comparison, ReadyTable, WithheldList } from './PreviewPanel.tsx'
 import { Receipt } from './Receipt.tsx'
+import { UnseenRuns } from './UnseenRuns.tsx'
+import { WaitingBatches } from './WaitingBatches.tsx'
 
 export type ExportPageProps = {
   readonly store: ExportStore
@@ -16,10 +18,16 @@ export type ExportPageProps = {
   readonly onClose: () => void
 }
 
+const LOOK_EVERY_MS = 2_000
+
 /** At the left what leaves and what stays, at the right where it goes and what became of it. Nothing leaves twice. */
 export function ExportPage({ store, day, onOpenSession, onClose }: ExportPageProps) {
   const { preview, failure, history } = useStore(store.view)
   useEffect(() => void store.open(day), [store, day])
+  useEffect(() => {
+    const timer = setInterval(() => void store.look(), LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [store])
   return (
     <Page title="Export charges" onClose={onClose}>
       <div className={classes.columns}>
@@ -27,10 +35,12 @@ export function ExportPage({ store, day, onOpenSession, onClose }: ExportPagePro
           <section className={classes.card} aria-label="Ready">
             <ScopeChoice store={store} day={day} />
             {preview && <ReadyTable ready={preview.ready} />}
+            {preview && <Comparison preview={preview} />}
           </section>
           {preview && <WithheldList withheld={preview.withheld} onOpenSession={onOpenSession} />}
         </div>
         <div className={classes.column}>
+          <UnseenRuns store={store} />
           <ExportChoices store={store} />
           {failure && (
             <p role="alert" className={classes.failure}>
@@ -38,6 +48,7 @@ export function ExportPage({ store, day, onOpenSession, onClose }: ExportPagePro
             </p>
           )}
           <Receipt store={store} />
+          <WaitingBatches store={store} />
         </div>
       </div>
       <BatchHistory history={history} onAgain={batch => void store.again(batch)} />

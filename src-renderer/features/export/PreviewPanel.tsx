@@ -45,6 +45,32 @@ export function ReadyTable({ ready }: { readonly ready: Ready }) {
   )
 }
 
+/** How that compares with the last time, and what looks unusual. */
+export function Comparison({ preview: { ready, last, warnings } }: { readonly preview: ExportPreview }) {
+  const lines = sumOf(ready, 'lines')
+  return (
+    <>
+      {last && (
+        <p className={classes.hint}>
+          Last time, batch {last.batch}: {last.lines} {last.lines === 1 ? 'line' : 'lines'}, {last.units}{' '}
+          {last.units === 1 ? 'unit' : 'units'}
+          {lines > 0 && `; now ${differenceInWords(lines - last.lines)}`}.
+        </p>
+      )}
+      {warnings.map(warning => (
+        <p key={warning} className={classes.warning}>
+          <Icon name="review" /> {warning}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function differenceInWords(more: number): string {
+  if (more === 0) return 'as many'
+  return `${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'}`
+}
+
 type WithheldListProps = {
   readonly withheld: readonly WithheldSession[]
   readonly onOpenSession: (id: SessionId) => void

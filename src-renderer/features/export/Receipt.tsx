@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { BatchSummary } from '#shared/contract/exports.ts'
 import classes from './Receipt.module.css'
@@ -9,15 +10,22 @@ import { folderOf, receiptRows, type ReceiptRow } from './receipt-rows.ts'
 export function Receipt({ store }: { readonly store: ExportStore }) {
   const { written, history } = useStore(store.view)
   if (!written) return null
-  const { batch, files } = written.outcome
+  const { batch, files, waiting } = written.outcome
   const [file] = files
   return (
-    <section className={classes.receipt} role="status" aria-label="Export result">
+    <section
+      className={classNames(classes.receipt, waiting !== null && classes.held)}
+      role="status"
+      aria-label="Export result"
+    >
       <h2>
-        <Icon name={batch === null ? 'info' : 'complete'} size={18} />
+        <Icon name={batch === null ? 'info' : waiting === null ? 'complete' : 'held'} size={18} />
         {headOf(written)}
       </h2>
-      {file && (
+      {waiting !== null && (
+        <p>Its lines are reserved, so that none leaves twice. Why it waits stands beside it.</p>
+      )}
+      {file && waiting === null && (
         <>
           <p>
             Read back from the disk and compared with the log, line by line: they agree. What has left is
@@ -33,8 +41,9 @@ export function Receipt({ store }: { readonly store: ExportStore }) {
   )
 }
 
-function headOf({ kind, outcome: { batch } }: Written): string {
+function headOf({ kind, outcome: { batch, waiting } }: Written): string {
   if (batch === null) return 'Nothing new was ready; no file was written.'
+  if (waiting !== null) return `Batch ${batch} was composed and checked, and waits for its folder`
   return kind === 'again' ? `Batch ${batch} written and checked again` : `Batch ${batch} written and checked`
 }
 

@@ -4,14 +4,24 @@ import type {
   ExportFormat,
   ExportOutcome,
   ExportPreview,
+  ExportStanding,
   Hl7Version,
 } from '#shared/contract/exports.ts'
+import type { Destination } from '#shared/contract/destinations.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import { answered } from '../../ui/bridge.ts'
 
+/** What files are called that go into a folder chosen here, as a choice beside the destinations. */
+export const HERE = ''
+
 export type ExportView = {
   readonly scope: string
+  /** Id of the destination; `HERE` for a folder of the moment. */
+  readonly destination: string
+  /** Those with a folder of their own, by name. */
+  readonly destinations: readonly Destination[]
+  readonly standing: ExportStanding
   readonly format: ExportFormat
   readonly hl7Version: Hl7Version
   readonly folder: string
@@ -31,14 +41,27 @@ export type ExportStore = {
   /** Reads anew what would leave; the page calls it when it is opened. */
   readonly open: (day: string) => Promise<void>
   readonly setScope: (scope: string) => Promise<void>
+  readonly setDestination: (destination: string) => Promise<void>
   readonly set: (choice: Partial<Pick<ExportView, 'format' | 'hl7Version' | 'folder'>>) => void
   readonly chooseFolder: () => Promise<void>
   readonly run: () => Promise<void>
   readonly again: (batch: string) => Promise<void>
+  /** Tries a waiting batch now. */
+  readonly retry: (batch: string) => Promise<void>
+  readonly takeBack: (batch: string) => Promise<void>
+  /** Calls off what is being composed. */
+  readonly cancel: () => Promise<void>
+  /** What ran while no window was open has been read. */
+  readonly seeRuns: () => Promise<void>
+  /** Reads what waits and how far a running export is; the page calls it from time to time. */
+  readonly look: () => Promise<void>
 }
 
 const NOTHING: ExportView = {
   scope: 'all',
+  destination: HERE,
+  destinations: [],
+  standing: { at: '', progress: null, queue: [], runs: [] },
   format: 'csv',
   hl7Version: '2.3.1',
   folder: '',
@@ -90,9 +113,32 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
     },
     run: async () => {
       if (!canRun(view.getState())) return
-      const { scope, format, hl7Version } = view.getState()
-      await write('new', () => bridge.exports.run({ scope, format, hl7Version, folder: folderOf(view) }))
+      const { scope, destination, format, hl7Version } = view.getState()
+      await write('new', () =>
+        destination === HERE
+          ? bridge.exports.run({ scope, format, hl7Version, folder: folderOf(view) })
+          : bridge.exports.send({ scope, destination }),
+      )
     },
+    setDestination: async destination => {
+      view.setState({ destination, written: null, failure: null })
+      await readAll(tools)
+    },
+    retry: batch => write('new', () => bridge.exports.retry({ batch })),
+    takeBack: async batch => {
+      const answer = await answered(bridge.exports.takeBack({ batch }))
+      if (!answer.ok) refuse(answer.error)
+      await readAll(tools)
+    },
+    cancel: async () => {
+      await answered(bridge.exports.cancel({}))
+    },
+    seeRuns: async () => {
+      const [newest] = view.getState().standing.runs
+      if (newest) await answered(bridge.exports.seeRuns({ upTo: newest.id }))
+      await look(tools)
+    },
+    look: () => look(tools),
     again: batch => write('again', () => bridge.exports.again({ batch, folder: folderOf(view) })),
   }
 }
@@ -104,19 +150,42 @@ function folderOf(view: ExportTools['view']): string {
 async function openPage(tools: ExportTools, day: string): Promise<void> {
   const { bridge, view } = tools
   view.setState({ scope: day, written: null, failure: null, preview: null })
-  const settings = await answered(bridge.settings.read({}))
+  const [settings, listed] = await Promise.all([
+    answered(bridge.settings.read({})),
+    answered(bridge.destinations.list({})),
+  ])
+  if (listed.ok) takeDestinations(view, listed.value)
   if (settings.ok && view.getState().folder === '') view.setState({ folder: settings.value.exportFolder })
   await readAll(tools)
 }
 
+/** Those that files can be sent to. The first of them is chosen, unless another one was. */
+function takeDestinations(view: ExportTools['view'], listed: readonly Destination[]): void {
+  const destinations = listed.filter(
+    ({ retiredAt, sheet }) => retiredAt === null && sheet.delivery.folder !== null,
+  )
+  const { destination } = view.getState()
+  const known = destinations.some(({ id }) => id === destination)
+  view.setState({ destinations, destination: known ? destination : (destinations[0]?.id ?? HERE) })
+}
+
+async function look({ bridge, view }: ExportTools): Promise<void> {
+  const standing = await answered(bridge.exports.standing({}))
+  if (standing.ok) view.setState({ standing: standing.value })
+}
+
 /** Reads what would leave and what left. A preview of another choice than the one that stands now is dropped. */
-async function readAll({ bridge, view, refuse }: ExportTools): Promise<void> {
-  const { scope } = view.getState()
+async function readAll(tools: ExportTools): Promise<void> {
+  const { bridge, view, refuse } = tools
+  const { scope, destination } = view.getState()
   const [preview, history] = await Promise.all([
-    answered(bridge.exports.preview({ scope })),
+    answered(bridge.exports.preview({ scope, destination: destination === HERE ? null : destination })),
     answered(bridge.exports.history({})),
+    look(tools),
   ])
-  if (preview.ok && view.getState().scope === scope) view.setState({ preview: preview.value })
+  const now = view.getState()
+  const isCurrent = now.scope === scope && now.destination === destination
+  if (preview.ok && isCurrent) view.setState({ preview: preview.value })
   if (history.ok) view.setState({ history: history.value })
   if (!preview.ok) refuse(preview.error)
 }
@@ -128,5 +197,6 @@ export function readyLines({ preview }: ExportView): number {
 
 /** Whether there is something to write and a place for it. */
 export function canRun(view: ExportView): boolean {
-  return !view.running && view.folder.trim() !== '' && readyLines(view) > 0
+  const hasPlace = view.destination !== HERE || view.folder.trim() !== ''
+  return !view.running && hasPlace && readyLines(view) > 0
 }

@@ -149,3 +149,21 @@ function noticesOf(
     ...replaced.map(name => NOTICES.replaced(number, name)),
   ]
 }
+
+/** Undoes a batch that somebody does not want to wait any longer, if the folder shows that nothing of it has left. */
+export async function takeBackBatch(
+  tools: ReleaseTools,
+  batch: UndecidedRow,
+): Promise<'taken-back' | 'left' | ShareProblem> {
+  if (batch.state === 'releasing') {
+    const told = await release(tools, batch.number, 'tell')
+    if (!told.ok) return told.error
+    if (told.value.kind === 'away') return 'missing'
+    if (told.value.kind !== 'none-left') {
+      await settle(tools, batch, told.value)
+      return 'left'
+    }
+  }
+  await abandonBatch(tools, batch)
+  return 'taken-back'
+}

@@ -38,7 +38,7 @@ test('a folder that goes away half way: the lines stay reserved and the notice s
   expect(desk.exports.notices()).toEqual([
     expect.stringMatching(/^Batch .* is not finished: its folder cannot be reached/),
   ])
-  const { withheld } = value(await desk.exports.preview({ scope: 'all' }))
+  const { withheld } = value(await desk.exports.preview({ scope: 'all', destination: null, onlyClosedDays: false }))
   expect(withheld).toMatchObject([{ accession: 'TEST-A-1', reason: expect.stringMatching(/^Waiting: batch /) }])
   expect((await exportAll(desk, tempFolder())).batch).toBeNull()
 })

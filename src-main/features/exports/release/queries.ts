@@ -292,3 +292,25 @@ export function listParts(db: ReadableDb): readonly Part[] {
      ORDER BY folder, name`,
   )
 }
+
+/** The newest batch that left to a destination, with what it held. */
+export function findLastReleased(
+  db: ReadableDb,
+  destination: string,
+): { readonly batch: string; readonly createdAt: string; readonly lines: number; readonly units: number } | undefined {
+  return db.one(
+    `SELECT export_batch.number AS batch, export_batch.created_at AS createdAt, sum(export_file.lines) AS lines,
+       sum(export_file.units) AS units
+     FROM export_batch
+     JOIN export_file ON export_file.batch = export_batch.number
+     WHERE export_batch.number = (
+       SELECT number
+       FROM export_batch
+       WHERE destination = ? AND state = 'released'
+       ORDER BY number DESC
+       LIMIT 1
+     )
+     GROUP BY export_batch.number`,
+    destination,
+  )
+}

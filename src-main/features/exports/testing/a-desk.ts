@@ -10,6 +10,7 @@ import { createAudit } from '#main/features/audit/index.ts'
 import { builtInReference, PAYER_PROFILES } from '#main/features/coding/index.ts'
 import type { SessionsService } from '#main/features/sessions/index.ts'
 import { createSettingsService } from '#main/features/settings/index.ts'
+import { directShare, type Share } from '#main/features/shares/index.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { FolderChooser } from '#main/ports/folder-chooser.ts'
 import { noFolderChooser } from '#main/ports/folder-chooser.ts'
@@ -28,7 +29,14 @@ export type Desk = {
   readonly complete: (entry: SessionEntry) => Promise<string>
 }
 
-type Options = { readonly db?: WritableDb; readonly files?: Files; readonly folderChooser?: FolderChooser }
+type Options = {
+  readonly db?: WritableDb
+  readonly files?: Files
+  readonly folderChooser?: FolderChooser
+  readonly isDayClosed?: (day: string) => boolean
+  readonly share?: Share
+  readonly now?: string
+}
 
 /**
  * A program that was just started over a log: real sessions, real exports, a real disk. Making a second desk over the
@@ -38,8 +46,11 @@ export function aDesk({
   db = memoryDb(),
   files = nodeFiles,
   folderChooser = noFolderChooser,
+  isDayClosed = () => false,
+  share = directShare(files),
+  now = '2026-11-20T17:30:00.000-05:00',
 }: Options = {}): Desk {
-  const clock = fixedClock('2026-11-20T17:30:00.000-05:00')
+  const clock = fixedClock(now)
   const { sessions } = sessionsOn(db, clock)
   const audit = createAudit({ clock, operator: { name: () => 'test-desk' } })
   const payers = PAYER_PROFILES.map(({ id }) => id)
@@ -54,6 +65,8 @@ export function aDesk({
     settings,
     reference,
     payers,
+    isDayClosed,
+    share,
   })
   const complete = async (entry: SessionEntry) => {
     const command = () => ({ commandId: randomUUID() })

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { Bridge } from '#shared/contract/index.ts'
+import { anEntry } from '#main/testing/an-entry.ts'
+import { valueOf } from './product.ts'
+
+/** Sends a session to a destination whose share is away, tries again and takes the batch back. */
+export async function sendAndTakeBack(bridge: Bridge, root: string): Promise<void> {
+  await aDestinationAt(bridge, join(root, 'away'))
+  const command = () => ({ commandId: randomUUID() })
+  const { id, revision } = valueOf(await bridge.sessions.start({ ...command(), performedOn: '2026-11-20' }))
+  const entry = anEntry({ accession: 'TEST-A-WAITS' })
+  valueOf(await bridge.sessions.complete({ ...command(), id, revision, entry }))
+  const sent = valueOf(await bridge.exports.send({ scope: 'all', destination: 'waiting' }))
+  expect(sent.waiting).not.toBeNull()
+  const batch = sent.batch ?? ''
+  expect(valueOf(await bridge.exports.standing({})).queue).toMatchObject([{ batch, attempts: 1 }])
+  expect(valueOf(await bridge.exports.retry({ batch })).waiting).not.toBeNull()
+  valueOf(await bridge.exports.takeBack({ batch }))
+  valueOf(await bridge.exports.cancel({}))
+  valueOf(await bridge.exports.seeRuns({ upTo: 1 }))
+  expect(valueOf(await bridge.exports.standing({})).queue).toEqual([])
+}
+
+async function aDestinationAt(bridge: Bridge, folder: string): Promise<void> {
+  const templates = valueOf(await bridge.destinations.templates({}))
+  const csv = templates.find(({ sheet }) => sheet.format.kind === 'csv')
+  if (!csv) throw new Error('There is a template for CSV.')
+  const delivery = { ...csv.sheet.delivery, folder, tempFolder: null, answerFolders: [] }
+  const sheet = { ...csv.sheet, id: 'waiting', claims: 'both' as const, delivery }
+  valueOf(await bridge.destinations.save({ sheet, revision: null }))
+}
