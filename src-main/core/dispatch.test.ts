@@ -119,6 +119,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
       rehearse: no,
       check: no,
       newRecoveryCode: no,
+      changeKey: no,
       chooseFolder: no,
       leaveForRestore: no,
     },

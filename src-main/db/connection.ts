@@ -24,25 +24,42 @@ const SETTINGS = [
 
 /** Opens a file of the log with its key (64 hexadecimal digits). Reads nothing yet, so a wrong key shows later. */
 export function connect(path: string, key: string): Connection {
-  return keyed(new Database(path, { timeout: 5_000 }), key)
+  return keyed(() => new Database(path, { timeout: 5_000 }), key)
 }
 
 /** Opens a log beside those who work in it: nothing can be written through this connection. */
 export function connectReading(path: string, key: string): Connection {
-  const connection = keyed(new Database(path, { timeout: 5_000, readonly: true }), key)
+  const connection = keyed(() => new Database(path, { timeout: 5_000, readonly: true }), key)
   for (const setting of ['trusted_schema = OFF', 'cell_size_check = ON', 'temp_store = MEMORY']) {
     connection.pragma(setting)
   }
   return connection
 }
 
-function keyed(connection: Connection, key: string): Connection {
+function keyed(open: () => Connection, key: string): Connection {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('The key is not 64 hexadecimal digits.')
+  const connection = open()
   connection.pragma("cipher = 'sqlcipher'")
   connection.pragma('legacy = 4')
   // A raw key: no passphrase is stretched, which would cost a quarter of a second at each start.
   connection.pragma(`key = "x'${key}'"`)
   return connection
+}
+
+/** Encrypts a file that nobody else has open with another key, page by page. */
+export function changeKeyOf(
+  path: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): void {
+  if (!/^[0-9a-f]{64}$/.test(to)) throw new Error('The key is not 64 hexadecimal digits.')
+  const connection = connect(path, from)
+  try {
+    connection.pragma('journal_mode = DELETE')
+    connection.pragma('temp_store = MEMORY')
+    connection.pragma(`rekey = "x'${to}'"`)
+  } finally {
+    connection.close()
+  }
 }
 
 /** Makes the settings of the log on an open connection. The first of them reads the file: it throws on a wrong key. */

@@ -5,34 +5,10 @@ import { nodeFiles } from '#main/ports/node-files.ts'
 import type { Files } from '#main/ports/files.ts'
 import { ownerOnlyFileKeyVault } from '#main/ports/owner-only-file-key-vault.ts'
 import { nodePorts } from '#main/ports/ports.ts'
+import { Crash, dyingFiles } from '#main/testing/dying-files.ts'
 import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { openStore } from './open-store.ts'
-
-class Crash extends Error {}
-
-/** The disk of a process that dies just before its step number `step` that changes something. */
-function dyingFiles(step: number): Files {
-  let left = step
-  const dying =
-    <A extends unknown[], R>(work: (...args: A) => R) =>
-    (...args: A): R => {
-      if (left === 0) throw new Crash('The process died here.')
-      left -= 1
-      return work(...args)
-    }
-  const { create, replace, rename, unlink, ensureFolder, syncFile, syncFolder } = nodeFiles
-  return {
-    ...nodeFiles,
-    create: dying(create),
-    replace: dying(replace),
-    rename: dying(rename),
-    unlink: dying(unlink),
-    ensureFolder: dying(ensureFolder),
-    syncFile: dying(syncFile),
-    syncFolder: dying(syncFolder),
-  }
-}
 
 function startWith(folder: string, files: Files) {
   const keyVault = ownerOnlyFileKeyVault({ files, folder: join(folder, 'key') })

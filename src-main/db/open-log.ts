@@ -22,10 +22,15 @@ type OpenLog = Pick<Ports, 'files' | 'clock' | 'logger'> & {
   readonly fingerprintKnown: boolean
 }
 
-type Opened = { readonly connection: Connection; readonly checkedAt: string }
+/** A log that was opened, and the key it has. */
+export type OpenedLog = {
+  readonly connection: Connection
+  readonly checkedAt: string
+  readonly key: string
+}
 
 /** Opens a log that exists: its bytes looked at, its pages checked, its schema brought up to date. */
-export function openLog(options: OpenLog): Result<Opened, StartFailure> {
+export function openLog(options: OpenLog): Result<OpenedLog, StartFailure> {
   const { files, clock, paths, key } = options
   const unreadable = proveLogEncrypted(files, paths.log)
   if (!unreadable.ok) return fail(startFailure('not-encrypted', `${paths.log}: ${unreadable.error}`))
@@ -37,7 +42,7 @@ export function openLog(options: OpenLog): Result<Opened, StartFailure> {
     return opened
   }
   if (!options.fingerprintKnown) files.replace(paths.fingerprint, Buffer.from(`${fingerprintOf(key)}\n`))
-  return ok({ connection, checkedAt: clock.now() })
+  return ok({ connection, checkedAt: clock.now(), key })
 }
 
 function checked(options: OpenLog, connection: Connection): Result<null, StartFailure> {

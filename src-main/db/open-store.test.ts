@@ -204,6 +204,9 @@ test('a log whose fingerprint alone is gone opens and gets it back', () => {
   expect(readFileSync(join(folder, 'chargemark.fingerprint'), 'utf8')).toBe(fingerprint)
 })
 
+const unavailable = () => ({ ok: false, error: 'unavailable' }) as const
+const NO_NEXT_KEY = { load: unavailable, keep: unavailable, promote: unavailable, drop: unavailable }
+
 test('a key store that cannot be used is told apart from a key that is missing', () => {
   const folder = folderWithLog()
   const keyVault: Ports['keyVault'] = {
@@ -211,6 +214,7 @@ test('a key store that cannot be used is told apart from a key that is missing',
     load: () => ({ ok: false, error: 'unavailable' }),
     keep: () => ({ ok: false, error: 'unavailable' }),
     putAside: () => ({ ok: false, error: 'unavailable' }),
+    next: NO_NEXT_KEY,
   }
   expect(failureOf({ folder, ports: { keyVault } })).toBe('key-vault-unavailable')
 })
@@ -222,6 +226,7 @@ test('where the new key cannot be kept no log is made', () => {
     load: () => ({ ok: true, value: null }),
     keep: () => ({ ok: false, error: 'unavailable' }),
     putAside: () => ({ ok: false, error: 'unavailable' }),
+    next: NO_NEXT_KEY,
   }
   expect(failureOf({ folder, ports: { keyVault } })).toBe('key-vault-unavailable')
   expect(readdirSync(folder)).not.toContain('chargemark.db')

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { startFailure, type StartFailure } from '#shared/contract/start-failure.ts'
 import { attempt } from '#main/ports/attempt.ts'
+import type { Files } from '#main/ports/files.ts'
 import type { Ports } from '#main/ports/ports.ts'
-import { writableDb, type Connection } from './connection.ts'
 import { beginFirstStart, createLog, endFirstStart } from './create-store.ts'
 import { hasPlainHeader } from './encryption-proof.ts'
 import type { WritableDb } from './handles.ts'
@@ -10,7 +10,10 @@ import { newKey, readFingerprint } from './key.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
-import { openLog } from './open-log.ts'
+import { openLog, type OpenedLog } from './open-log.ts'
+import { replaceLog } from './replace-log.ts'
+import { settleKeyChange } from './settle-key.ts'
+import { swappableDb } from './swappable-db.ts'
 import { checkpoint } from './queries.ts'
 import { sqliteCode } from './sqlite.ts'
 import { decideStart, type Found } from './start-decision.ts'
@@ -25,6 +28,10 @@ export type Store = {
   readonly checkpoint: () => void
   /** Does what a checkpoint owes since a backup was in its way. */
   readonly checkpointOwed: () => void
+  /** How many transactions were done since the start. */
+  readonly commits: () => number
+  /** Puts another file in the place of the log, under the same handle. Null when it is done, else why it is not. */
+  readonly replaceLog: (replacement: { readonly by: string; readonly key: string }) => string | null
   readonly paths: StorePaths
   readonly close: () => void
 }
@@ -78,7 +85,8 @@ function openLocked(options: StoreOptions, paths: StorePaths, lock: Lock): Resul
 function prepareAndOpen(options: StoreOptions, paths: StorePaths): Result<Store, StartFailure> {
   const { files, keyVault, clock, logger } = options.ports
   const migrations = options.migrations ?? MIGRATIONS
-  const vault = keyVault.load()
+  const settled = settleKeyChange({ files, keyVault, paths })
+  const vault = settled.ok ? keyVault.load() : settled
   if (!vault.ok) return fail(startFailure('key-vault-unavailable', keyVault.describe().sentence))
   const found = look(options, paths, vault.value)
   const decision = decideStart(found)
@@ -107,7 +115,7 @@ function prepareAndOpen(options: StoreOptions, paths: StorePaths): Result<Store,
     migrations,
     fingerprintKnown: found.fingerprint !== null,
   })
-  return opened.ok ? ok(storeOf(opened.value, paths)) : opened
+  return opened.ok ? ok(storeOf(opened.value, { paths, files })) : opened
 }
 
 function look({ ports }: StoreOptions, paths: StorePaths, key: string | null): Found {
@@ -130,15 +138,17 @@ function lookAtLog(files: StoreOptions['ports']['files'], path: string): Found['
 }
 
 function storeOf(
-  { connection, checkedAt }: { readonly connection: Connection; readonly checkedAt: string },
-  paths: StorePaths,
+  { connection, checkedAt, key }: OpenedLog,
+  { paths, files }: { readonly paths: StorePaths; readonly files: Files },
 ): Store {
+  const open = swappableDb(connection)
   let owed = false
+  let held = key
   const checkpointNow = () => {
-    owed = !checkpoint(connection)
+    owed = !checkpoint(open.connection())
   }
   return {
-    db: writableDb(connection),
+    db: open.db,
     encryption: {
       checkedAt,
       sentence: 'The log was read without its key at this start: nothing in it can be made out.',
@@ -147,10 +157,16 @@ function storeOf(
     checkpointOwed: () => {
       if (owed) checkpointNow()
     },
+    commits: open.commits,
+    replaceLog: replacement => {
+      const refused = replaceLog(open, { ...replacement, before: held, paths, files })
+      if (refused === null) held = replacement.key
+      return refused
+    },
     paths,
     close: () => {
-      checkpoint(connection)
-      connection.close()
+      checkpoint(open.connection())
+      open.connection().close()
     },
   }
 }

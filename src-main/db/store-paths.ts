@@ -7,6 +7,8 @@ export type StorePaths = {
   readonly writeAhead: string
   /** The log while it is made: it takes its name when it is whole. */
   readonly logInTheMaking: string
+  /** A copy of the log with the key that is to follow; it takes its name when it is whole. */
+  readonly logOfNextKey: string
   /** Tells the right key from a wrong one; says nothing about the key itself. */
   readonly fingerprint: string
   /** Held by the one process that has the log open. */
@@ -24,6 +26,11 @@ export type StorePaths = {
   readonly inbox: string
   /** The key of the log, sealed by the recovery code that IT keeps. */
   readonly recovery: string
+  /** The same for the key that is to follow. */
+  readonly recoveryOfNextKey: string
+  /** Keys that the log had before, sealed with the one it has: older backups open with them. */
+  readonly formerKeys: string
+  readonly formerKeysOfNextKey: string
 }
 
 export function storePaths(folder: string): StorePaths {
@@ -33,6 +40,7 @@ export function storePaths(folder: string): StorePaths {
     log,
     writeAhead: `${log}-wal`,
     logInTheMaking: `${log}.new`,
+    logOfNextKey: `${log}.rekeyed`,
     fingerprint: join(folder, 'chargemark.fingerprint'),
     lock: join(folder, 'chargemark.lock'),
     firstStart: join(folder, 'chargemark.first-start'),
@@ -42,5 +50,8 @@ export function storePaths(folder: string): StorePaths {
     reference: join(folder, 'reference.db'),
     inbox: join(folder, 'inbox'),
     recovery: join(folder, 'chargemark.recovery'),
+    recoveryOfNextKey: join(folder, 'chargemark.recovery.next'),
+    formerKeys: join(folder, 'chargemark.former-keys'),
+    formerKeysOfNextKey: join(folder, 'chargemark.former-keys.next'),
   }
 }

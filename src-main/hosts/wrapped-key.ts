@@ -26,4 +26,10 @@ const unreachableKeyStore: KeyVault = {
   load: () => fail('unavailable'),
   keep: () => fail('unavailable'),
   putAside: () => fail('unavailable'),
+  next: {
+    load: () => fail('unavailable'),
+    keep: () => fail('unavailable'),
+    promote: () => fail('unavailable'),
+    drop: () => fail('unavailable'),
+  },
 }

@@ -10,6 +10,8 @@ export type Files = {
   readonly readSlice: (path: string, offset: number, maxBytes: number) => Buffer
   /** A file piece by piece, for what does not fit in memory. */
   readonly readPieces: (path: string) => Iterable<Buffer>
+  /** Keeps a file open, to read its bytes while a database has it open too: see `HeldFile`. */
+  readonly hold: (path: string) => HeldFile
   /** Copies a file to a new name, flushed; fails with `exists` where something has the name. */
   readonly copy: (from: string, to: string) => void
   /** A new file, flushed to the disk before this returns. Fails with `exists` where something has the name. */
@@ -36,6 +38,16 @@ export type Files = {
   readonly syncFile: (path: string) => void
   /** Flushes a folder's names to the disk, where the system can (Windows does it by itself). */
   readonly syncFolder: (folder: string) => void
+}
+
+/**
+ * A file that is held open. On POSIX systems closing a file gives up every lock that this process has on it, so the
+ * file of an open database may only be read through a handle that is closed after the database is.
+ */
+export type HeldFile = {
+  /** Bytes from a place in the file, fewer where it ends before. */
+  readonly readSlice: (offset: number, maxBytes: number) => Buffer
+  readonly close: () => void
 }
 
 export type FileStat = {

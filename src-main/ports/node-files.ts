@@ -17,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { FileError, type FileFailure, type Files, type FileStat } from './files.ts'
+import { FileError, type FileFailure, type Files, type FileStat, type HeldFile } from './files.ts'
 
 /** The disk of this machine, synchronous as the store is. */
 export const nodeFiles: Files = {
@@ -25,6 +25,7 @@ export const nodeFiles: Files = {
   readStart: (path, maxBytes) => step('read', () => readSlice(path, 0, maxBytes)),
   readSlice: (path, offset, maxBytes) => step('read', () => readSlice(path, offset, maxBytes)),
   readPieces,
+  hold: path => step('read', () => hold(path)),
   copy: (from, to) => step('copy', () => copyNew(from, to)),
   create: (path, bytes, mode = 0o666) => step('create', () => writeNew(path, bytes, mode)),
   replace: (path, bytes, mode = 0o666) => step('replace', () => replace(path, bytes, mode)),
@@ -46,16 +47,26 @@ export const nodeFiles: Files = {
 const CLONE_FLAGS = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
 
 function readSlice(path: string, offset: number, maxBytes: number): Buffer {
-  return withDescriptor(path, 'r', descriptor => {
-    const buffer = Buffer.alloc(maxBytes)
-    let length = 0
-    while (length < maxBytes) {
-      const read = readSync(descriptor, buffer, length, maxBytes - length, offset + length)
-      if (read === 0) break
-      length += read
-    }
-    return buffer.subarray(0, length)
-  })
+  return withDescriptor(path, 'r', descriptor => sliceOf(descriptor, offset, maxBytes))
+}
+
+function sliceOf(descriptor: number, offset: number, maxBytes: number): Buffer {
+  const buffer = Buffer.alloc(maxBytes)
+  let length = 0
+  while (length < maxBytes) {
+    const read = readSync(descriptor, buffer, length, maxBytes - length, offset + length)
+    if (read === 0) break
+    length += read
+  }
+  return buffer.subarray(0, length)
+}
+
+function hold(path: string): HeldFile {
+  const descriptor = openSync(path, 'r')
+  return {
+    readSlice: (offset, maxBytes) => step('read', () => sliceOf(descriptor, offset, maxBytes)),
+    close: () => closeSync(descriptor),
+  }
 }
 
 const PIECE_BYTES = 1024 * 1024

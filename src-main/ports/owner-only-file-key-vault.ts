@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path'
-import { fail, ok, type Result } from '#shared/base/result.ts'
+import { fail, ok } from '#shared/base/result.ts'
 import { attempt } from './attempt.ts'
 import type { Files } from './files.ts'
+import { nextKeyBeside, putFileAside } from './key-files.ts'
 import type { KeyVault } from './key-vault.ts'
 
 const FILE = 'chargemark.key'
@@ -50,17 +51,13 @@ export function ownerOnlyFileKeyVault({ files, folder, platform = process.platfo
       return kept.value ? ok(null) : fail('already-kept')
     },
     putAside: at => putFileAside(files, path, at),
+    next: nextKeyBeside({
+      files,
+      path,
+      seal: key => Buffer.from(`${key}\n`),
+      unseal: bytes => bytes.toString('utf8').trim(),
+    }),
   }
-}
-
-/** `chargemark.key` becomes `chargemark.key.before-20261125T091000`; where there is none, nothing is to be done. */
-export function putFileAside(files: Files, path: string, at: string): Result<null, 'unavailable'> {
-  const put = attempt(() => {
-    if (files.stat(path) === null) return
-    files.rename(path, `${path}.before-${at.slice(0, 19).replaceAll(/[-:]/g, '')}`)
-    files.syncFolder(dirname(path))
-  })
-  return put.ok ? ok(null) : fail('unavailable')
 }
 
 function sentence(platform: NodeJS.Platform, stoodOpen: boolean): string {

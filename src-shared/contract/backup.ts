@@ -35,7 +35,7 @@ export type BackupStanding = {
     readonly problem: string | null
   }[]
   /** What is under way. */
-  readonly running: 'backup' | 'rehearsal' | 'check' | null
+  readonly running: 'backup' | 'rehearsal' | 'check' | 'key' | null
   /** Why the newest try failed; null when it did not. */
   readonly failed: { readonly at: string; readonly sentence: string } | null
   /** When the next one is due, in words. */
@@ -67,6 +67,11 @@ export type ListedBackup = {
 /** What was found, in a sentence; `good` false when something is wrong. */
 export type BackupVerdict = { readonly good: boolean; readonly sentence: string }
 
+/** How the change of a key ended; the new recovery code is told this once. */
+export type KeyChange =
+  | { readonly kind: 'changed'; readonly code: string }
+  | { readonly kind: 'refused'; readonly sentence: string }
+
 const path = z.string().min(1).max(2_000)
 
 export const backupContract = {
@@ -83,6 +88,8 @@ export const backupContract = {
   check: operation('administer', z.strictObject({})).answers<BackupVerdict>(),
   /** A new recovery code, told this once. The one before opens nothing any more. */
   newRecoveryCode: operation('administer', z.strictObject({})).answers<{ readonly code: string }>(),
+  /** Gives the log a new key, and with it a new recovery code. The old key opens the log no more. */
+  changeKey: operation('administer', z.strictObject({})).answers<KeyChange>(),
   /** Asks for a folder in the system's dialog; null when it was closed. */
   chooseFolder: operation('administer', z.strictObject({})).answers<string | null>(),
   /** Closes the log, so that a backup can take its place; the window then shows the way. */

@@ -90,6 +90,7 @@ export const OPERATION_NAMES = {
     'rehearse',
     'check',
     'newRecoveryCode',
+    'changeKey',
     'chooseFolder',
     'leaveForRestore',
   ],

@@ -48,7 +48,7 @@ test('a backup is encrypted, says what it holds, and can be restored in a rehear
   expect(readFileSync(path).includes('TESTPATIENT')).toBe(false)
   expect(readFileSync(`${path}.json`, 'utf8')).not.toMatch(/TESTPATIENT|TEST-A-1|TEST0001/)
   expect(readableFiles(core.ports.files, core.folder)).toEqual([])
-  const { key } = valueOf(await findKey(core.ports, path, nobody))
+  const { key } = valueOf(await findKey(core.ports, { from: path, data: core.folder }, nobody))
   const { report } = valueOf(rehearse(core.ports, { from: path, key, folder: tempFolder() }))
   expect(report.chainHead).toBe(manifest.chainHead)
 })
@@ -57,7 +57,7 @@ test('what was entered after a backup is not in it, and the log that was there i
   const { core, path } = await aBackedUpLog()
   await complete(core, 'TEST-A-2')
   core.close()
-  const { key, isNew } = valueOf(await findKey(core.ports, path, nobody))
+  const { key, isNew } = valueOf(await findKey(core.ports, { from: path, data: core.folder }, nobody))
   const wish = { from: path, key, isNew, data: core.folder }
   expect(await restoreLog(core.ports, { ...wish, present: 'refuse' })).toMatchObject({ ok: false })
   const { putAside } = valueOf(await restoreLog(core.ports, { ...wish, present: 'put-aside' }))
@@ -69,9 +69,9 @@ test('what was entered after a backup is not in it, and the log that was there i
 test('on another computer the recovery code opens the backup, and the log starts there', async () => {
   const { code, path } = await aBackedUpLog()
   const { data, ports } = emptyDesk()
-  const wrong = await findKey(ports, path, async () => 'ABCDE-FGHJK')
+  const wrong = await findKey(ports, { from: path, data }, async () => 'ABCDE-FGHJK')
   expect(wrong).toMatchObject({ ok: false, error: expect.stringContaining('six groups') })
-  const { key, isNew } = valueOf(await findKey(ports, path, async () => code.toLowerCase()))
+  const { key, isNew } = valueOf(await findKey(ports, { from: path, data }, async () => code.toLowerCase()))
   expect(isNew).toBe(true)
   valueOf(await restoreLog(ports, { from: path, key, isNew, data, present: 'refuse' }))
   const core = tempCore({ folder: data })
@@ -93,7 +93,7 @@ test('a lost key comes back with the code, and only with the newest', async () =
 
 test('a backup with a flipped byte is refused, and nothing is put in place', async () => {
   const { core, path } = await aBackedUpLog()
-  const { key } = valueOf(await findKey(core.ports, path, nobody))
+  const { key } = valueOf(await findKey(core.ports, { from: path, data: core.folder }, nobody))
   const bytes = readFileSync(path)
   bytes.writeUInt8(bytes.readUInt8(9_000) ^ 1, 9_000)
   writeFileSync(path, bytes)
@@ -105,7 +105,7 @@ test('a backup with a flipped byte is refused, and nothing is put in place', asy
 
 test('a manifest that counts otherwise is found out', async () => {
   const { core, path, manifest } = await aBackedUpLog()
-  const { key } = valueOf(await findKey(core.ports, path, nobody))
+  const { key } = valueOf(await findKey(core.ports, { from: path, data: core.folder }, nobody))
   writeFileSync(`${path}.json`, JSON.stringify({ ...manifest, sessions: 2 }))
   expect(rehearse(core.ports, { from: path, key, folder: tempFolder() })).toEqual({
     ok: false,
@@ -118,7 +118,7 @@ test('without a manifest, or with the key of another log, nothing is restored', 
   const other = { from: path, key: newKey(), folder: tempFolder() }
   expect(rehearse(core.ports, other)).toMatchObject({ error: expect.stringContaining('another key') })
   renameSync(`${path}.json`, `${path}.elsewhere`)
-  expect(await findKey(core.ports, path, nobody)).toMatchObject({
+  expect(await findKey(core.ports, { from: path, data: core.folder }, nobody)).toMatchObject({
     error: expect.stringContaining('is missing'),
   })
 })

@@ -31,7 +31,7 @@ export type KeeperTools = {
   readonly checkpointOwed: () => void
 }
 
-export type Running = 'backup' | 'rehearsal' | 'check'
+export type Running = 'backup' | 'rehearsal' | 'check' | 'key'
 
 export type Keeper = {
   readonly running: () => Running | null

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { connectReading, readableDb } from '#main/db/connection.ts'
 import { storePaths } from '#main/db/store-paths.ts'
 import { checkLog, type LogContents } from './check-log.ts'
+import { copyForKey, type KeyJob } from './copy-for-key.ts'
 import { deliverBackup, type BackupTarget, type TargetOutcome } from './deliver-backup.ts'
 import { hashOfFile } from './file-hash.ts'
 import { listBackups, type FoundBackup } from './list-backups.ts'
@@ -18,6 +19,7 @@ export type KeepingJob =
   | { readonly kind: 'compare'; readonly path: string }
   | { readonly kind: 'rehearse'; readonly path: string; readonly key: string; readonly data: string }
   | { readonly kind: 'fetch'; readonly from: string; readonly key: string; readonly copy: string }
+  | KeyJob
   | { readonly kind: 'check'; readonly data: string; readonly key: string }
 
 export type KeepingJobKind = KeepingJob['kind']
@@ -30,6 +32,7 @@ export type KeepingAnswers = {
   readonly compare: { readonly sha256: string }
   readonly rehearse: LogContents
   readonly fetch: FetchedLog
+  readonly 'copy-for-key': LogContents
   readonly check: LogContents
 }
 
@@ -54,6 +57,8 @@ export function doKeepingJob(
       return rehearseAside(job, tools)
     case 'fetch':
       return fetchBackup({ ...job, files })
+    case 'copy-for-key':
+      return copyForKey(job, files)
     case 'check':
       return checkOpenLog(job)
   }

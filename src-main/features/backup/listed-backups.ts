@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ListedBackup } from '#shared/contract/backup.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import { fingerprintOf } from '#main/db/key.ts'
+import { knownKeys } from './former-keys.ts'
 import { foldersOf, type KeeperTools } from './keeper.ts'
 import type { FoundBackup } from './list-backups.ts'
 
@@ -10,14 +11,13 @@ import type { FoundBackup } from './list-backups.ts'
 export async function listedBackups(tools: KeeperTools): Promise<Result<readonly ListedBackup[], Failure>> {
   const found = await tools.doInThread({ kind: 'list', folders: foldersOf(tools) })
   if (!found.ok) return fail(failure('folder-missing'))
-  const key = tools.key()
-  const fingerprint = key === null ? null : fingerprintOf(key)
-  const listed = found.value.map(one => asListed(one, fingerprint))
+  const known = knownKeys(tools.files, tools.paths, tools.key()).map(fingerprintOf)
+  const listed = found.value.map(one => asListed(one, known))
   return ok(listed.toSorted((one, other) => other.name.localeCompare(one.name)))
 }
 
-/** A backup as a window is told of it; `fingerprint` tells which key is at hand. */
-export function asListed({ path, bytes, manifest }: FoundBackup, fingerprint: string | null): ListedBackup {
+/** A backup as a window is told of it; `known` are the fingerprints of the keys at hand. */
+export function asListed({ path, bytes, manifest }: FoundBackup, known: readonly string[]): ListedBackup {
   return {
     path,
     folder: dirname(path),
@@ -29,6 +29,6 @@ export function asListed({ path, bytes, manifest }: FoundBackup, fingerprint: st
       auditEvents: manifest.auditEvents,
       version: manifest.version,
     },
-    opensWith: manifest?.keyFingerprint === fingerprint ? 'this-key' : 'own-code',
+    opensWith: manifest !== null && known.includes(manifest.keyFingerprint) ? 'this-key' : 'own-code',
   }
 }

@@ -9,6 +9,7 @@ import type { Ports } from '#main/ports/ports.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { isBackupName } from './backup-names.ts'
 import { counted } from './counted.ts'
+import { knownKeys } from './former-keys.ts'
 import type { DoInThread } from './keeping-threads.ts'
 import type { FoundBackup } from './list-backups.ts'
 import { asListed } from './listed-backups.ts'
@@ -69,7 +70,8 @@ function listed({ ports, data }: RescueTools, found: FoundBackup) {
     found.manifest === null
       ? 'Without a manifest nothing proves it whole.'
       : lossSince({ files, paths: storePaths(data), key }, found.manifest)
-  return { ...asListed(found, key === null ? null : fingerprintOf(key)), missing }
+  const known = knownKeys(files, storePaths(data), key).map(fingerprintOf)
+  return { ...asListed(found, known), missing }
 }
 
 async function restore(
@@ -79,7 +81,7 @@ async function restore(
 ): Promise<BackupVerdict> {
   if (!isBackupName(basename(path))) return { good: false, sentence: 'That is no backup of Chargemark.' }
   let codeIsNeeded = false
-  const key = await findKey(ports, path, () => {
+  const key = await findKey(ports, { from: path, data }, () => {
     codeIsNeeded = true
     return Promise.resolve(limit.waitMs() > 0 ? '' : code)
   })

@@ -10,6 +10,7 @@ import type { Ports } from '#main/ports/ports.ts'
 import { recoveryOf } from './backup-names.ts'
 import { takePlaceOfKey } from './key-place.ts'
 import { leaveWord } from './pending-events.ts'
+import { knownKeys } from './former-keys.ts'
 import { recoverKey } from './recover-key.ts'
 import {
   fetchBackup,
@@ -28,16 +29,16 @@ export type FoundKey = { readonly key: string; readonly isNew: boolean }
 
 /** The key kept for the data folder, if the backup was made with it; else the one that the recovery code opens. */
 export async function findKey(
-  { files, keyVault }: Desk,
-  from: string,
+  { files, keyVault }: Pick<Desk, 'files' | 'keyVault'>,
+  { from, data }: { readonly from: string; readonly data: string },
   askCode: () => Promise<string>,
 ): Promise<Result<FoundKey, string>> {
   const manifest = manifestBeside(files, from)
   if (!manifest.ok) return manifest
   const kept = keyVault.load()
-  if (kept.ok && kept.value !== null && fingerprintOf(kept.value) === manifest.value.keyFingerprint) {
-    return ok({ key: kept.value, isNew: false })
-  }
+  const known = knownKeys(files, storePaths(data), kept.ok ? kept.value : null)
+  const key = known.find(one => fingerprintOf(one) === manifest.value.keyFingerprint)
+  if (key !== undefined) return ok({ key, isNew: !(kept.ok && kept.value === key) })
   const recovered = recoverKey(files, recoveryOf(from), await askCode())
   return recovered.ok ? ok({ key: recovered.value, isNew: true }) : recovered
 }

@@ -5,6 +5,7 @@ import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
 import { changedFields, type Audit } from '#main/features/audit/index.ts'
 import type { Ports } from '#main/ports/ports.ts'
+import { changeKey } from './change-key.ts'
 import { checkLog, type LogContents } from './check-log.ts'
 import { counted } from './counted.ts'
 import {
@@ -23,6 +24,7 @@ import { takeWords } from './pending-events.ts'
 import { readPlan } from './plan.ts'
 import { findNote, putNote } from './queries.ts'
 import { newRecoveryCode } from './recovery-code.ts'
+import { findKey } from './restore-log.ts'
 import { standingOf } from './standing.ts'
 import { readWrappedKey, wrapKey } from './wrapped-key.ts'
 
@@ -43,7 +45,7 @@ export type BackupService = Handlers['backup'] & {
 }
 
 type Dependencies = {
-  readonly store: Pick<Store, 'db' | 'paths' | 'checkpointOwed'>
+  readonly store: Store
   readonly ports: Pick<Ports, 'files' | 'clock' | 'keyVault' | 'volumes' | 'threads' | 'folderChooser'>
   readonly audit: Audit
   readonly version: string
@@ -54,6 +56,7 @@ type Dependencies = {
 }
 
 const NO_KEY = 'The key of the log cannot be read from its key store.'
+const CODE_NEEDED = 'Only the recovery code of its time opens this backup: restore it at the command line.'
 const PLAN = 'backup-plan'
 /** The first look is after the rush of the start. */
 const FIRST_LOOK_MS = 2 * 60 * 1000
@@ -122,9 +125,11 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
       }),
     rehearse: ({ path }) =>
       onBackup(path, async () => {
-        const held = key()
-        if (held === null) return { good: false, sentence: NO_KEY }
-        const rehearsed = await doInThread({ kind: 'rehearse', path, key: held, data: paths.folder })
+        const desk = { files: ports.files, keyVault: ports.keyVault }
+        const held = await findKey(desk, { from: path, data: paths.folder }, () => Promise.resolve(''))
+        if (!held.ok) return { good: false, sentence: CODE_NEEDED }
+        const wish = { path, key: held.value.key, data: paths.folder }
+        const rehearsed = await doInThread({ kind: 'rehearse', ...wish })
         return said(rehearsed, heldInWords)
       }),
     check: () =>
@@ -134,6 +139,14 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
     newRecoveryCode: () => {
       const code = makeRecoveryCode({ ports, store, audit }, key())
       return code.ok ? ok({ code: code.value }) : fail(failure('key-unreadable'))
+    },
+    changeKey: async () => {
+      const changed = keeper.alone('key', () => changeKey({ store, ports, audit, doInThread }))
+      if (changed === null) return fail(failure('keeping-busy'))
+      const done = await changed
+      return ok(
+        done.ok ? { kind: 'changed', code: done.value.code } : { kind: 'refused', sentence: done.error },
+      )
     },
     leaveForRestore: () => {
       db.transaction(() => audit.record(db, { action: 'restore-begun', sessionId: null, changes: [] }))

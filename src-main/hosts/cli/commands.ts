@@ -13,6 +13,7 @@ export const COMMANDS = [
   'restore',
   'verify',
   'recovery',
+  'rekey',
   'support',
   'help',
   '--help',

@@ -18,6 +18,7 @@ export function describeKeeping(given: Program): void {
   describeRestore(given)
   describeVerify(given)
   describeRecovery(given)
+  describeRekey(given)
 }
 
 function describeBackup({ program, host, terminal, end }: Program): void {
@@ -91,6 +92,17 @@ function describeRecovery({ program, host, terminal, end }: Program): void {
     .action(async (options: Data) => {
       const { runRecoveryUse } = await import('./recovery.ts')
       end(await runRecoveryUse(options, host, terminal))
+    })
+}
+
+function describeRekey({ program, host, terminal, end }: Program): void {
+  program
+    .command('rekey')
+    .description('give the log a new key, and say the new recovery code once')
+    .addOption(dataOption())
+    .action(async (options: Data) => {
+      const { runRekey } = await import('./recovery.ts')
+      end(await runRekey(options, host, terminal))
     })
 }
 

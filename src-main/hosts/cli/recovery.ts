@@ -33,3 +33,23 @@ export async function runRecoveryUse({ data }: Options, host: CliHost, terminal:
   note(terminal, refusal ?? 'The key is back. Start Chargemark again.')
   return refusal === null ? 0 : 1
 }
+
+/** `rekey`: gives the log a new key and says the new recovery code once. */
+export function runRekey({ data }: Options, host: CliHost, terminal: Terminal): Promise<number> {
+  return openExisting({ data, host, terminal, needs: 'administer' }, async ({ services }) => {
+    const changed = await services.backup.changeKey({})
+    if (!changed.ok || changed.value.kind === 'refused') {
+      note(
+        terminal,
+        changed.ok && changed.value.kind === 'refused' ? changed.value.sentence : 'Try again later.',
+      )
+      return 1
+    }
+    note(
+      terminal,
+      'The log has a new key. Write the new recovery code down; the old one opens nothing any more.',
+    )
+    terminal.output.write(`${changed.value.code}\n`)
+    return 0
+  })
+}

@@ -26,7 +26,7 @@ export async function runRestore(
   terminal: Terminal,
 ): Promise<number> {
   const ports = nodePorts(options.data, host.portsOf(options.data))
-  const key = await findKey(ports, from, () => {
+  const key = await findKey(ports, { from, data: options.data }, () => {
     note(terminal, 'The key of this backup is not kept here. Type the recovery code, then Enter:')
     return readCode(terminal)
   })

@@ -4,7 +4,7 @@ import { fail, ok } from '#shared/base/result.ts'
 import { attempt } from '../../ports/attempt.ts'
 import type { Files } from '../../ports/files.ts'
 import type { KeyVault } from '../../ports/key-vault.ts'
-import { putFileAside } from '../../ports/owner-only-file-key-vault.ts'
+import { nextKeyBeside, putFileAside } from '../../ports/key-files.ts'
 import { wrappedKeyFile } from '../wrapped-key.ts'
 
 /**
@@ -36,6 +36,12 @@ export function safeStorageKeyVault(data: string, files: Files): KeyVault {
       return fail(kept.error.kind === 'exists' ? 'already-kept' : 'unavailable')
     },
     putAside: at => (isTrustworthy() ? putFileAside(files, file, at) : fail('unavailable')),
+    next: nextKeyBeside({
+      files,
+      path: file,
+      seal: key => safeStorage.encryptString(key),
+      unseal: bytes => safeStorage.decryptString(bytes),
+    }),
   }
 }
 

@@ -36,6 +36,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session-tied-to-exam': 'Session belongs to an exam',
   'backup-written': 'Backup written',
   'backup-plan-saved': 'Plan of the backups saved',
+  'key-changed': 'Key of the log changed',
   'recovery-code-made': 'Recovery code made',
   'key-recovered': 'Key brought back with the recovery code',
   'log-restored': 'Log restored from a backup',

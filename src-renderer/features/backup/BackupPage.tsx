@@ -7,6 +7,7 @@ import { instantInWords } from '../audit/audit-words.ts'
 import type { BackupStore, BackupWork } from './backup-store.ts'
 import classes from './BackupPage.module.css'
 import { BackupTable } from './BackupTable.tsx'
+import { KeyCard } from './KeyCard.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { RecoveryCard } from './RecoveryCard.tsx'
 import { RestoreCard } from './RestoreCard.tsx'
@@ -39,6 +40,7 @@ export function BackupPage({ store, onRestore, onClose }: BackupPageProps) {
           <PlanForm store={store} />
           <div className={classes.column}>
             <RecoveryCard store={store} />
+            <KeyCard store={store} />
             {onRestore && <RestoreCard onRestore={onRestore} />}
           </div>
         </div>
@@ -51,6 +53,7 @@ const WORKING: Readonly<Record<BackupWork, string>> = {
   backup: 'Writing a backup and reading it back. Work can go on meanwhile.',
   check: 'Reading the whole log. Work can go on meanwhile.',
   compare: 'Reading the backup.',
+  key: 'Copying the log with a new key and reading the copy. Best while nobody enters anything.',
   rehearse: 'Restoring the backup into a folder that is thrown away.',
 }
 

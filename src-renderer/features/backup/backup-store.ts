@@ -5,7 +5,7 @@ import type { Bridge } from '#shared/contract/index.ts'
 import type { Result } from '#shared/base/result.ts'
 import { answered } from '../../ui/bridge.ts'
 
-export type BackupWork = 'backup' | 'check' | 'compare' | 'rehearse'
+export type BackupWork = 'backup' | 'check' | 'compare' | 'rehearse' | 'key'
 
 export type BackupView = {
   readonly standing: BackupStanding | null
@@ -40,6 +40,8 @@ export type BackupStore = {
   readonly savePlan: () => Promise<void>
   readonly chooseFolder: (field: 'folder' | 'secondFolder') => Promise<void>
   readonly makeCode: () => Promise<void>
+  /** Gives the log a new key; the new recovery code is shown once. */
+  readonly changeKey: () => Promise<void>
   /** Closes the log so that a backup can take its place; true when the window has to start anew. */
   readonly leaveForRestore: () => Promise<boolean>
 }
@@ -102,6 +104,7 @@ export function createBackupStore(bridge: Bridge): BackupStore {
       const { plan } = view.getState()
       if (folder.value !== null && plan !== null) view.setState({ plan: { ...plan, [field]: folder.value } })
     },
+    changeKey: () => changeKey(bridge, view, read),
     leaveForRestore: async () => {
       const left = await answered(backup.leaveForRestore({}))
       if (!left.ok) view.setState({ failure: left.error.message })
@@ -114,6 +117,20 @@ export function createBackupStore(bridge: Bridge): BackupStore {
       await refresh()
     },
   }
+}
+
+async function changeKey({ backup }: Bridge, view: View, read: () => Promise<void>): Promise<void> {
+  if (view.getState().working !== null) return
+  view.setState({ working: 'key', failure: null, verdict: null, code: null })
+  const changed = await answered(backup.changeKey({}))
+  view.setState({ working: null })
+  if (!changed.ok) view.setState({ failure: changed.error.message })
+  else if (changed.value.kind === 'refused') view.setState({ failure: changed.value.sentence })
+  else {
+    const verdict = { good: true, sentence: 'The log has a new key, and a new recovery code.' }
+    view.setState({ code: changed.value.code, verdict })
+  }
+  await read()
 }
 
 async function readStanding({ backup }: Bridge, view: View): Promise<void> {
