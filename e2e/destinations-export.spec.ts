@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
@@ -17,7 +17,7 @@ async function makeDestinations(page: Page, folders: Readonly<Record<string, str
     const csv = templates.value.find(({ sheet }) => sheet.format.kind === 'csv')
     if (!csv) throw new Error('no template for CSV')
     for (const [claims, folder] of Object.entries(places)) {
-      const delivery = { ...csv.sheet.delivery, folder, tempFolder: null, answerFolders: [] }
+      const delivery = { ...csv.sheet.delivery, folder, tempFolder: null, answerFolders: [`${folder}-ack`] }
       const name = claims === 'professional' ? 'Professional billing' : 'Hospital billing'
       const sheet = { ...csv.sheet, id: claims, name, claims, mode: 'production', delivery }
       const saved = await core.destinations.save({ sheet: JSON.parse(JSON.stringify(sheet)), revision: null })
@@ -81,3 +81,34 @@ test('a batch that waits is taken back, and its lines are ready again', async ({
   await expect(page.waiting).toHaveCount(0)
   await expect(page.submit).toHaveText(/^Export 1 charge line/)
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(() => {
+    test.use({ theme })
+
+    test(`what a receiver refuses is work with its words, until it is dealt with, in ${theme}`, async ({
+      app,
+    }) => {
+      const professional = join(mkdtempSync(join(app.out, '..', 'shares-')), 'prof')
+      mkdirSync(professional)
+      mkdirSync(`${professional}-ack`)
+      await makeDestinations(app.page, { professional })
+      await storeComplete(app.page)
+      const page = new ExportPage(app.page)
+      await page.open()
+      await page.sendTo('Professional billing')
+      await expect(page.submit).toHaveText('Nothing to export')
+      const [name = ''] = readdirSync(professional)
+      writeFileSync(join(`${professional}-ack`, `${name}.rej`), 'Row 3: the MRN is not known')
+      writeFileSync(join(`${professional}-ack`, 'notice.txt'), 'closed on Thursday')
+      await app.page.getByRole('button', { name: 'Look now' }).press('Enter')
+      await expect(page.refusals).toContainText('“Row 3: the MRN is not known”')
+      await expect(app.page.getByRole('region', { name: 'Answers of receivers' })).toContainText(
+        'Not readable',
+      )
+      expect(await axeFindings(app.page)).toEqual([])
+      await page.refusals.getByRole('button', { name: /^Settled with the receiver/ }).press('Enter')
+      await expect(page.refusals).toHaveCount(0)
+    })
+  })
+}

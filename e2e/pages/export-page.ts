@@ -46,6 +46,10 @@ export class ExportPage {
     return this.#page.getByRole('region', { name: 'Waiting batches' })
   }
 
+  get refusals(): Locator {
+    return this.#page.getByRole('region', { name: 'Refused by receivers' })
+  }
+
   /** Chooses a destination and sends what is ready, if anything is. */
   async sendTo(name: string): Promise<void> {
     await this.#page.getByRole('radio', { name }).check()

@@ -57,6 +57,9 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     cancel: no,
     standing: no,
     seeRuns: no,
+    answers: no,
+    lookForAnswers: no,
+    settleRefusal: no,
     chooseFolder: no,
   }
   const devices = { list: no, scan: no, save: no, remove: no, importCsv: no, exportCsv: no }

@@ -73,6 +73,54 @@ export type ExportRun = {
   readonly words: string
 }
 
+/** How a refusal was dealt with. */
+export const SETTLEMENTS = ['corrected', 'sent-again', 'settled-with-receiver'] as const
+export type RefusalSettlement = (typeof SETTLEMENTS)[number]
+
+/** What a receiver refused, as a work item until somebody has dealt with it. */
+export type Refusal = {
+  readonly answer: string
+  readonly position: number
+  readonly destination: string
+  /** Null where nothing of this log has the number that was named. */
+  readonly batch: string | null
+  readonly sessionId: SessionId | null
+  readonly accession: string | null
+  readonly performedOn: string | null
+  /** Of the line; null where it is about more than one. */
+  readonly code: string | null
+  /** The number as the receiver named it. */
+  readonly names: string
+  readonly receiverCode: string
+  /** The receiver's own words; empty where it gave none. */
+  readonly words: string
+  /** The field of the session that it is about, in words; null where the answer does not tell. */
+  readonly field: string | null
+  readonly receivedAt: string
+}
+
+export type Answer = {
+  readonly sha256: string
+  readonly destination: string
+  readonly name: string
+  readonly kind: 'hl7-ack' | 'x12-999' | 'x12-277ca' | 'x12-ta1' | 'marker' | 'unreadable'
+  /** What it says as a whole, or why it cannot be read. */
+  readonly words: string
+  readonly receivedAt: string
+  readonly accepted: number
+  readonly refused: number
+  /** Statements about numbers that are not of this log. */
+  readonly unmatched: number
+}
+
+export type ExportAnswers = {
+  readonly refusals: readonly Refusal[]
+  /** The newest, at most 50. */
+  readonly answers: readonly Answer[]
+  /** Folders of answers that cannot be read now. */
+  readonly problems: readonly string[]
+}
+
 export type ExportStanding = {
   /** When this was looked at, by the clock of the core. */
   readonly at: string
@@ -117,6 +165,8 @@ export type BatchSummary = {
   readonly files: readonly (Omit<ExportedFile, 'path'> & { readonly name: string; readonly claim: Claim })[]
   /** Head of the audit chain when the batch was composed. */
   readonly chainHead: string
+  /** What receivers said of it so far, by sessions or lines. */
+  readonly answered: { readonly accepted: number; readonly refused: number }
 }
 
 export const exportsContract = {
@@ -149,6 +199,18 @@ export const exportsContract = {
   cancel: operation('export', z.strictObject({})).answers<null>(),
   /** What waits, and how far a running export is. */
   standing: operation('see', z.strictObject({})).answers<ExportStanding>(),
+  /** What receivers answered, and what of it is still to be done. */
+  answers: operation('see', z.strictObject({})).answers<ExportAnswers>(),
+  /** Looks into the folders of answers now. */
+  lookForAnswers: operation('export', z.strictObject({})).answers<ExportAnswers>(),
+  settleRefusal: operation(
+    'export',
+    z.strictObject({
+      answer: z.string().length(64),
+      position: z.int().min(0),
+      how: z.enum(SETTLEMENTS),
+    }),
+  ).answers<ExportAnswers>(),
   /** Somebody has seen what ran, up to this one. */
   seeRuns: operation('export', z.strictObject({ upTo: z.int().min(1) })).answers<null>(),
   /** Writes a past batch again, byte for byte, under its own names. */

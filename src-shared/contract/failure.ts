@@ -58,6 +58,7 @@ export const FAILURES = {
   'destination-unknown': 'This destination is not in the log. Reload the list.',
   'destination-without-folder':
     'The sheet of this destination names no folder. Name one there, or write the files into a folder of the moment.',
+  'refusal-unknown': 'This refusal was dealt with already. Look at the list again.',
   'batch-left': 'This batch has left already, or a part of it. It cannot be taken back; a correction can.',
   'destination-changed': 'This destination was changed meanwhile. Nothing was overwritten; look at it again.',
   'destination-taken': 'There is a destination of this id already. Choose another id.',

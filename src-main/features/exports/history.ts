@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HL7_VERSIONS, type BatchSummary, type Hl7Version } from '#shared/contract/exports.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
+import { countAnswersOf } from './answers/queries.ts'
 import { listFiles, listNewestBatches, type UndecidedRow } from './release/queries.ts'
 
 const AT_MOST = 100
@@ -23,6 +24,7 @@ function summaryOf(db: ReadableDb, batch: UndecidedRow): BatchSummary {
       ...{ claim, name, sha256, bytes, messages, lines, units },
     })),
     chainHead: batch.chain_head,
+    answered: countAnswersOf(db, batch.number),
   }
 }
 

@@ -15,6 +15,7 @@ import type { SettingsService } from '#main/features/settings/index.ts'
 import type { Clock } from '#main/ports/clock.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { FolderChooser } from '#main/ports/folder-chooser.ts'
+import { createAnswersDesk } from './answers/answers-desk.ts'
 import { adHocSheet } from './destinations/ad-hoc-sheet.ts'
 import { destinationTarget } from './destination-target.ts'
 import { fileFormat } from './file-format.ts'
@@ -92,6 +93,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
     pause: () => setImmediate(),
   }
   const desk = createReleaseDesk(tools)
+  const answersDesk = createAnswersDesk(tools)
   const live = (folder: string) => isLive({ ...dependencies, lanes: tools.lanes }, folder)
   const send = async ({ scope, destination, onlyClosedDays = false }: SendRequest) => {
     const target = destinationTarget(db, destination)
@@ -124,6 +126,14 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       return ok(null)
     },
     standing: () => ok(standingOf({ db, clock }, desk)),
+    answers: () => ok(answersDesk.answers()),
+    lookForAnswers: async () => {
+      // A file counts as whole once two looks found it the same.
+      await answersDesk.look()
+      await answersDesk.look()
+      return ok(answersDesk.answers())
+    },
+    settleRefusal: answersDesk.settle,
     seeRuns: ({ upTo }) => {
       db.transaction(() => markRunsSeen(db, upTo, clock.now()))
       return ok(null)
@@ -133,6 +143,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
     watch: () =>
       watchEvery(WATCH_EVERY_MS, async () => {
         await desk.deliverDue()
+        await answersDesk.look()
         await runSchedules({ db, clock, send: destination => send({ scope: 'all', destination }) })
       }),
     again: async ({ batch, folder }): Promise<Result<ExportOutcome, Failure>> => {

@@ -11,6 +11,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session-restored': 'Draft restored',
   'session-exported': 'Session exported',
   'batch-written-again': 'Batch written again',
+  'answer-received': 'Answer of a receiver',
+  'refusal-settled': 'Refusal dealt with',
   'settings-saved': 'Settings saved',
   'device-added': 'Device added',
   'device-changed': 'Device changed',

@@ -71,7 +71,11 @@ function BatchRow({
           </div>
         ))}
       </td>
-      <td>{STATE_WORD[batch.state]}</td>
+      <td>
+        {STATE_WORD[batch.state]}
+        {batch.answered.accepted > 0 && <div>{batch.answered.accepted} accepted</div>}
+        {batch.answered.refused > 0 && <div>{batch.answered.refused} refused</div>}
+      </td>
       <td>
         {batch.state === 'released' && (
           <Button

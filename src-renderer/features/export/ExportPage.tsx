@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Page } from '../../ui/Page.tsx'
 import type { SessionId } from '#shared/domain/session.ts'
+import { AnswerList, Refusals } from './Answers.tsx'
 import { BatchHistory } from './BatchHistory.tsx'
 import { ExportChoices, ScopeChoice } from './ExportChoices.tsx'
 import classes from './ExportPage.module.css'
@@ -37,6 +38,7 @@ export function ExportPage({ store, day, onOpenSession, onClose }: ExportPagePro
             {preview && <ReadyTable ready={preview.ready} />}
             {preview && <Comparison preview={preview} />}
           </section>
+          <Refusals store={store} onOpenSession={onOpenSession} />
           {preview && <WithheldList withheld={preview.withheld} onOpenSession={onOpenSession} />}
         </div>
         <div className={classes.column}>
@@ -51,6 +53,7 @@ export function ExportPage({ store, day, onOpenSession, onClose }: ExportPagePro
           <WaitingBatches store={store} />
         </div>
       </div>
+      <AnswerList store={store} />
       <BatchHistory history={history} onAgain={batch => void store.again(batch)} />
     </Page>
   )

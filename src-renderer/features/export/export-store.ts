@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   BatchSummary,
+  ExportAnswers,
   ExportFormat,
   ExportOutcome,
   ExportPreview,
   ExportStanding,
   Hl7Version,
+  RefusalSettlement,
 } from '#shared/contract/exports.ts'
 import type { Destination } from '#shared/contract/destinations.ts'
 import type { Failure } from '#shared/contract/failure.ts'
@@ -22,6 +24,7 @@ export type ExportView = {
   /** Those with a folder of their own, by name. */
   readonly destinations: readonly Destination[]
   readonly standing: ExportStanding
+  readonly answers: ExportAnswers
   readonly format: ExportFormat
   readonly hl7Version: Hl7Version
   readonly folder: string
@@ -53,6 +56,12 @@ export type ExportStore = {
   readonly cancel: () => Promise<void>
   /** What ran while no window was open has been read. */
   readonly seeRuns: () => Promise<void>
+  readonly lookForAnswers: () => Promise<void>
+  readonly settleRefusal: (refusal: {
+    readonly answer: string
+    readonly position: number
+    readonly how: RefusalSettlement
+  }) => Promise<void>
   /** Reads what waits and how far a running export is; the page calls it from time to time. */
   readonly look: () => Promise<void>
 }
@@ -62,6 +71,7 @@ const NOTHING: ExportView = {
   destination: HERE,
   destinations: [],
   standing: { at: '', progress: null, queue: [], runs: [] },
+  answers: { refusals: [], answers: [], problems: [] },
   format: 'csv',
   hl7Version: '2.3.1',
   folder: '',
@@ -139,6 +149,16 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
       await look(tools)
     },
     look: () => look(tools),
+    lookForAnswers: async () => {
+      const answer = await answered(bridge.exports.lookForAnswers({}))
+      if (answer.ok) view.setState({ answers: answer.value })
+      else refuse(answer.error)
+    },
+    settleRefusal: async refusal => {
+      const answer = await answered(bridge.exports.settleRefusal(refusal))
+      if (answer.ok) view.setState({ answers: answer.value })
+      else refuse(answer.error)
+    },
     again: batch => write('again', () => bridge.exports.again({ batch, folder: folderOf(view) })),
   }
 }
@@ -170,8 +190,12 @@ function takeDestinations(view: ExportTools['view'], listed: readonly Destinatio
 }
 
 async function look({ bridge, view }: ExportTools): Promise<void> {
-  const standing = await answered(bridge.exports.standing({}))
+  const [standing, answers] = await Promise.all([
+    answered(bridge.exports.standing({})),
+    answered(bridge.exports.answers({})),
+  ])
   if (standing.ok) view.setState({ standing: standing.value })
+  if (answers.ok) view.setState({ answers: answers.value })
 }
 
 /** Reads what would leave and what left. A preview of another choice than the one that stands now is dropped. */

@@ -6,6 +6,7 @@ const counts = { sha256: 'ab', bytes: 900, messages: 2, lines: 3, units: 4 }
 const batch: BatchSummary = {
   batch: 'TST0000001',
   destination: 'default',
+  answered: { accepted: 0, refused: 0 },
   createdAt: '2026-11-20T18:00:00.000Z',
   format: 'csv',
   hl7Version: null,

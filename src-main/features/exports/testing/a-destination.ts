@@ -4,6 +4,7 @@ import type { WritableDb } from '#main/db/handles.ts'
 import { createAudit } from '#main/features/audit/index.ts'
 import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { writeDestination } from '../destinations/store.ts'
+import { TEMPLATES } from '../destinations/templates.ts'
 import { fhirSheet, x12Sheet } from './format-samples.ts'
 
 const { usage: _usage, control: _control, ...x12 } = x12Sheet()
@@ -47,4 +48,13 @@ export function aDestination(
     format,
   })
   db.transaction(() => writeDestination({ db, clock, audit }, 'destination-made', { sheet, retiredAt: null }))
+}
+
+/** The section of the template for HL7 2.3.1. */
+export function hl7Section(): SheetFormat {
+  const template = TEMPLATES.find(
+    ({ sheet }) => sheet.format.kind === 'hl7' && sheet.format.version === '2.3.1',
+  )
+  if (!template) throw new Error('There is a template of HL7 2.3.1')
+  return template.sheet.format
 }

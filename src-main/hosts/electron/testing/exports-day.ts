@@ -19,6 +19,10 @@ export async function sendAndTakeBack(bridge: Bridge, root: string): Promise<voi
   expect(valueOf(await bridge.exports.retry({ batch })).waiting).not.toBeNull()
   valueOf(await bridge.exports.takeBack({ batch }))
   valueOf(await bridge.exports.cancel({}))
+  expect(valueOf(await bridge.exports.answers({})).answers).toEqual([])
+  expect(valueOf(await bridge.exports.lookForAnswers({})).problems).toEqual([])
+  const nothing = { answer: '0'.repeat(64), position: 0, how: 'corrected' } as const
+  expect(await bridge.exports.settleRefusal(nothing)).toMatchObject({ error: { code: 'refusal-unknown' } })
   valueOf(await bridge.exports.seeRuns({ upTo: 1 }))
   expect(valueOf(await bridge.exports.standing({})).queue).toEqual([])
 }

@@ -1,0 +1,233 @@
+import type { SessionId } from '#shared/domain/session.ts'
+import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import type { AnswerKind } from './answer.ts'
+
+export type LedgerLine = {
+  readonly chargeLineId: string
+  readonly sessionId: SessionId
+  readonly batch: string
+  readonly lineNumber: string
+}
+
+export function findLedgerLine(db: ReadableDb, lineNumber: string): LedgerLine | undefined {
+  return db.one<LedgerLine>(
+    `SELECT export_ledger.charge_line_id AS chargeLineId, charge_line.session_id AS sessionId,
+       export_ledger.batch AS batch, export_ledger.line_number AS lineNumber
+     FROM export_ledger
+     JOIN charge_line ON charge_line.id = export_ledger.charge_line_id
+     WHERE export_ledger.line_number = ?`,
+    lineNumber,
+  )
+}
+
+/** The batch and place of a file by what an answer names of it. */
+export type FilePlace = { readonly batch: string; readonly position: number }
+
+export function findFileByNumber(db: ReadableDb, number: string): FilePlace | undefined {
+  return db.one<FilePlace>(
+    `SELECT batch, position
+     FROM export_file
+     WHERE number = ?`,
+    number,
+  )
+}
+
+/** By its name, with or without the extension. */
+export function findFileByName(db: ReadableDb, name: string): FilePlace | undefined {
+  return db.one<FilePlace>(
+    `SELECT batch, position
+     FROM export_file
+     WHERE name = ? OR substr(name, 1, length(?) + 1) = ? || '.'
+     ORDER BY name = ? DESC
+     LIMIT 1`,
+    name,
+    name,
+    name,
+    name,
+  )
+}
+
+export function findFileByInterchange(
+  db: ReadableDb,
+  destination: string,
+  interchange: number,
+): FilePlace | undefined {
+  return db.one<FilePlace>(
+    `SELECT export_file.batch AS batch, export_file.position AS position
+     FROM export_file
+     JOIN export_batch ON export_batch.number = export_file.batch
+     WHERE export_file.interchange = ? AND export_batch.destination = ?
+     ORDER BY export_batch.number DESC
+     LIMIT 1`,
+    interchange,
+    destination,
+  )
+}
+
+export function hasAnswer(db: ReadableDb, sha256: string): boolean {
+  return db.one('SELECT 1 AS found FROM export_answer WHERE sha256 = ?', sha256) !== undefined
+}
+
+export type AnswerRow = {
+  readonly sha256: string
+  readonly destination: string
+  readonly name: string
+  readonly kind: AnswerKind
+  readonly content: string
+  readonly words: string
+  readonly received_at: string
+}
+
+export function insertAnswer(db: WritableDb, row: AnswerRow): void {
+  db.run(
+    `INSERT INTO export_answer (sha256, destination, name, kind, content, words, received_at, seen_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, NULL)`,
+    row.sha256,
+    row.destination,
+    row.name,
+    row.kind,
+    row.content,
+    row.words,
+    row.received_at,
+  )
+}
+
+export type ItemRow = {
+  readonly answer: string
+  readonly position: number
+  readonly batch: string | null
+  readonly session_id: string | null
+  readonly charge_line_id: string | null
+  readonly names: string
+  readonly verdict: 'accepted' | 'refused'
+  readonly code: string
+  readonly words: string
+  readonly field: string | null
+}
+
+export function insertItem(db: WritableDb, row: ItemRow): void {
+  db.run(
+    `INSERT INTO export_answer_item (answer, position, batch, session_id, charge_line_id, names, verdict, code, words,
+       field, settled_at, settled_by, settlement)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)`,
+    row.answer,
+    row.position,
+    row.batch,
+    row.session_id,
+    row.charge_line_id,
+    row.names,
+    row.verdict,
+    row.code,
+    row.words,
+    row.field,
+  )
+}
+
+export type Settlement = {
+  readonly answer: string
+  readonly position: number
+  readonly how: string
+  readonly by: string
+  readonly at: string
+}
+
+/** Settles a refusal that waits; how many rows that changed. */
+export function settleItem(db: WritableDb, { answer, position, how, by, at }: Settlement): number {
+  return db.run(
+    `UPDATE export_answer_item
+     SET settled_at = ?, settled_by = ?, settlement = ?
+     WHERE answer = ? AND position = ? AND verdict = 'refused' AND settled_at IS NULL`,
+    at,
+    by,
+    how,
+    answer,
+    position,
+  )
+}
+
+export function markAnswerSeen(db: WritableDb, sha256: string, at: string): void {
+  db.run(
+    `UPDATE export_answer
+     SET seen_at = coalesce(seen_at, ?)
+     WHERE sha256 = ?`,
+    at,
+    sha256,
+  )
+}
+
+export type OpenRefusalRow = {
+  readonly answer: string
+  readonly position: number
+  readonly destination: string
+  readonly batch: string | null
+  readonly sessionId: SessionId | null
+  readonly accession: string | null
+  readonly performedOn: string | null
+  readonly code: string | null
+  readonly names: string
+  readonly receiverCode: string
+  readonly words: string
+  readonly field: string | null
+  readonly receivedAt: string
+}
+
+/** Refusals that nobody has settled, the oldest first. */
+export function listOpenRefusals(db: ReadableDb, limit: number): readonly OpenRefusalRow[] {
+  return db.all<OpenRefusalRow>(
+    `SELECT export_answer_item.answer AS answer, export_answer_item.position AS position,
+       export_answer.destination AS destination, export_answer_item.batch AS batch,
+       export_answer_item.session_id AS sessionId, session.accession AS accession,
+       session.performed_on AS performedOn, charge_line.code AS code, export_answer_item.names AS names,
+       export_answer_item.code AS receiverCode, export_answer_item.words AS words,
+       export_answer_item.field AS field, export_answer.received_at AS receivedAt
+     FROM export_answer_item
+     JOIN export_answer ON export_answer.sha256 = export_answer_item.answer
+     LEFT JOIN session ON session.id = export_answer_item.session_id
+     LEFT JOIN charge_line ON charge_line.id = export_answer_item.charge_line_id
+     WHERE export_answer_item.verdict = 'refused' AND export_answer_item.settled_at IS NULL
+     ORDER BY export_answer.received_at, export_answer_item.position
+     LIMIT ?`,
+    limit,
+  )
+}
+
+export type AnswerSummaryRow = {
+  readonly sha256: string
+  readonly destination: string
+  readonly name: string
+  readonly kind: AnswerKind
+  readonly words: string
+  readonly receivedAt: string
+  readonly seenAt: string | null
+  readonly accepted: number
+  readonly refused: number
+  readonly unmatched: number
+}
+
+export function listAnswers(db: ReadableDb, limit: number): readonly AnswerSummaryRow[] {
+  return db.all<AnswerSummaryRow>(
+    `SELECT sha256, destination, name, kind, words, received_at AS receivedAt, seen_at AS seenAt,
+       (SELECT count(*) FROM export_answer_item WHERE answer = sha256 AND verdict = 'accepted') AS accepted,
+       (SELECT count(*) FROM export_answer_item WHERE answer = sha256 AND verdict = 'refused') AS refused,
+       (SELECT count(*) FROM export_answer_item WHERE answer = sha256 AND batch IS NULL) AS unmatched
+     FROM export_answer
+     ORDER BY received_at DESC, name
+     LIMIT ?`,
+    limit,
+  )
+}
+
+/** What receivers said of a batch: how many sessions or lines were taken and refused. */
+export function countAnswersOf(
+  db: ReadableDb,
+  batch: string,
+): { readonly accepted: number; readonly refused: number } {
+  return (
+    db.one(
+      `SELECT coalesce(sum(verdict = 'accepted'), 0) AS accepted, coalesce(sum(verdict = 'refused'), 0) AS refused
+       FROM export_answer_item
+       WHERE batch = ?`,
+      batch,
+    ) ?? { accepted: 0, refused: 0 }
+  )
+}
