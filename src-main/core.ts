@@ -8,6 +8,7 @@ import { type StartFailure, startFailure } from '#shared/contract/start-failure.
 import { createDispatch, type Call } from './core/dispatch.ts'
 import { createServices, handlersOf, type Services } from './core/services.ts'
 import { openStore, type Store } from './db/open-store.ts'
+import { isDamage } from './db/sqlite.ts'
 import { storePaths } from './db/store-paths.ts'
 import { PAYER_PROFILES } from './features/coding/index.ts'
 import { readPolicy } from './features/policy/index.ts'
@@ -50,10 +51,25 @@ export function createCore(options: CoreOptions): Result<Core, StartFailure> {
   }
   const store = openStore({ folder: paths.data, ports })
   if (!store.ok) return store
-  const core = coreOver(store.value, { ...options, policy: policy.value })
+  const built = builtOver(store.value, { ...options, policy: policy.value })
+  if (!built.ok) return built
+  const core = built.value
   if (!isForTraining || core.services.settings.beginTraining()) return ok(core)
   core.close()
   return fail(startFailure('not-for-training', `Data folder: ${paths.data}`))
+}
+
+/** Damage that is met while the features are built has the same screen as damage that is met before. */
+function builtOver(
+  store: Store,
+  options: CoreOptions & { readonly policy: Policy },
+): Result<Core, StartFailure> {
+  try {
+    return ok(coreOver(store, options))
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return fail(startFailure('store-corrupt', `${store.paths.log} has damaged pages.`))
+  }
 }
 
 function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy }): Core {
@@ -88,7 +104,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
         app: { status, switchLog: () => fail(failure('switch-unavailable')) },
         rescue: NOTHING_TO_RESCUE,
       },
-      { ...ports, access: services.users },
+      { ...ports, access: services.users, onDamage: services.backup.noteDamage },
     )
     ports.logger.write({ event: 'started', version, host })
     // A command at the command line does one thing; a window is open all day.

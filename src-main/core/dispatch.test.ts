@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fail, ok } from '#shared/base/result.ts'
@@ -121,6 +122,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
       compare: no,
       rehearse: no,
       check: no,
+      witness: no,
       newRecoveryCode: no,
       changeKey: no,
       chooseFolder: no,
@@ -147,16 +149,18 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
 
 function aDispatch(listDay: Handlers['sessions']['listDay'] = () => ok([])) {
   const events: LogEvent[] = []
+  const damages: boolean[] = []
   const call = createDispatch(handlersWith(listDay), {
     ids: systemIds,
     logger: { write: event => void events.push(event) },
+    onDamage: () => void damages.push(true),
     access: { admit: () => ok(null), as: (_, work) => work() },
   })
   const codeOf = async (...asked: Parameters<typeof call>): Promise<FailureCode | 'done'> => {
     const answer = await call(...asked)
     return answer.ok ? 'done' : answer.error.code
   }
-  return { call, codeOf, events }
+  return { call, codeOf, events, damages }
 }
 
 const day = { day: '2026-11-20' }
@@ -212,6 +216,17 @@ test('a full disk is a failure of the store, not a bug', async () => {
   })
   expect(await codeOf('sessions', 'listDay', day)).toBe('store-failed')
   expect(events).toMatchObject([{ errorCode: 'SQLITE_FULL' }])
+})
+
+test('a page that cannot be made out is told apart from a full disk, and noted', async () => {
+  const { codeOf, damages } = aDispatch(() => {
+    const path = join(tempFolder(), 'damaged.db')
+    writeFileSync(path, 'x'.repeat(5_000))
+    new Database(path).prepare('SELECT 1 FROM session').get()
+    return ok([])
+  })
+  expect(await codeOf('sessions', 'listDay', day)).toBe('log-damaged')
+  expect(damages).toHaveLength(1)
 })
 
 test('a broken promise of the database is a bug, not the disk', async () => {

@@ -3,7 +3,7 @@ import { failure, type Failure } from '#shared/contract/failure.ts'
 import { CONTRACT, type Handlers } from '#shared/contract/index.ts'
 import type { Operation } from '#shared/contract/operation.ts'
 import { channelOf } from '#shared/contract/operation-names.ts'
-import { sqliteCode } from '#main/db/sqlite.ts'
+import { isDamage, sqliteCode } from '#main/db/sqlite.ts'
 import type { UsersService } from '#main/features/users/index.ts'
 import type { Ids } from '#main/ports/ids.ts'
 import type { Logger } from '#main/ports/logger.ts'
@@ -22,14 +22,19 @@ export type Call = (
 type Answer = Result<unknown, Failure>
 type Bound = { readonly operation: Operation; readonly handler: (input: unknown) => Answer | Promise<Answer> }
 
+type DispatchTools = {
+  readonly ids: Ids
+  readonly logger: Logger
+  readonly access: Access
+  /** Called when a page of the log could not be read. */
+  readonly onDamage: () => void
+}
+
 /**
  * Binds every operation of the contract to its handler. Whoever asks must have the right that the operation needs;
  * then the input is read by its schema; what a handler throws is a bug or a failing disk, and is answered as a failure and logged without its message.
  */
-export function createDispatch(
-  handlers: Handlers,
-  { ids, logger, access }: { readonly ids: Ids; readonly logger: Logger; readonly access: Access },
-): Call {
+export function createDispatch(handlers: Handlers, { ids, logger, access, onDamage }: DispatchTools): Call {
   const table = bind(handlers)
   return async (feature, operation, rawInput) => {
     const channel = channelOf(feature, operation)
@@ -48,6 +53,10 @@ export function createDispatch(
         incident: ids.next(),
         ...described(error),
       })
+      if (isDamage(error)) {
+        onDamage()
+        return fail(failure('log-damaged'))
+      }
       return fail(failure(isStoreFailure(error) ? 'store-failed' : 'unexpected'))
     }
   }
@@ -72,8 +81,6 @@ const STORE_CODES = [
   'SQLITE_IOERR',
   'SQLITE_READONLY',
   'SQLITE_CANTOPEN',
-  'SQLITE_CORRUPT',
-  'SQLITE_NOTADB',
   'SQLITE_BUSY',
 ] as const
 

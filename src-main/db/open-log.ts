@@ -11,7 +11,7 @@ import { firstDamage, schemaVersion, writeCanary } from './queries.ts'
 import { sqliteCode } from './sqlite.ts'
 import type { StorePaths } from './store-paths.ts'
 
-/** Up to this size the whole file is checked for damage at the start; a larger one when its pages are read. */
+/** Up to this size the whole file is checked for damage at the start; a larger one when damage was met in it, and once a week. */
 const CHECKED_WHOLE_BYTES = 8 * 1024 * 1024
 
 type OpenLog = Pick<Ports, 'files' | 'clock' | 'logger'> & {
@@ -50,8 +50,10 @@ function checked(options: OpenLog, connection: Connection): Result<null, StartFa
   try {
     configure(connection)
     const size = files.stat(paths.log)?.bytes ?? 0
-    const damage = size <= CHECKED_WHOLE_BYTES ? firstDamage(connection) : null
+    const isSuspect = files.stat(paths.damaged) !== null
+    const damage = isSuspect || size <= CHECKED_WHOLE_BYTES ? firstDamage(connection) : null
     if (damage !== null) return fail(startFailure('store-corrupt', `${paths.log} has damaged pages.`))
+    if (isSuspect) files.unlink(paths.damaged)
     const migrated = bringUpToDate(options, connection)
     return migrated.ok ? proveWrites(options, connection) : migrated
   } catch (error) {

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { startFailure, type StartFailure } from '#shared/contract/start-failure.ts'
 import { attempt } from '#main/ports/attempt.ts'
-import type { Files } from '#main/ports/files.ts'
+import type { Files, HeldFile } from '#main/ports/files.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import { beginFirstStart, createLog, endFirstStart } from './create-store.ts'
 import { hasPlainHeader } from './encryption-proof.ts'
@@ -32,6 +32,8 @@ export type Store = {
   readonly commits: () => number
   /** Puts another file in the place of the log, under the same handle. Null when it is done, else why it is not. */
   readonly replaceLog: (replacement: { readonly by: string; readonly key: string }) => string | null
+  /** The file of the log, held open to be read without the key. */
+  readonly heldLog: () => HeldFile
   readonly paths: StorePaths
   readonly close: () => void
 }
@@ -144,6 +146,7 @@ function storeOf(
   const open = swappableDb(connection)
   let owed = false
   let held = key
+  let file = files.hold(paths.log)
   const checkpointNow = () => {
     owed = !checkpoint(open.connection())
   }
@@ -160,13 +163,19 @@ function storeOf(
     commits: open.commits,
     replaceLog: replacement => {
       const refused = replaceLog(open, { ...replacement, before: held, paths, files })
-      if (refused === null) held = replacement.key
+      if (refused === null) {
+        held = replacement.key
+        file.close()
+        file = files.hold(paths.log)
+      }
       return refused
     },
+    heldLog: () => file,
     paths,
     close: () => {
       checkpoint(open.connection())
       open.connection().close()
+      file.close()
     },
   }
 }

@@ -8,3 +8,9 @@ export { Database }
 export function sqliteCode(error: unknown): string | null {
   return error instanceof Database.SqliteError ? error.code : null
 }
+
+/** Whether an error means that a page of the file cannot be made out: damaged, cut off, or not of this key. */
+export function isDamage(error: unknown): boolean {
+  const code = sqliteCode(error)
+  return code !== null && /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|IOERR_DATA)/.test(code)
+}

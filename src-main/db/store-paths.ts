@@ -13,6 +13,8 @@ export type StorePaths = {
   readonly fingerprint: string
   /** Held by the one process that has the log open. */
   readonly lock: string
+  /** Stands where damage was met, until the log was read whole at a start. */
+  readonly damaged: string
   /** Stands while a first start is under way, and only then. */
   readonly firstStart: string
   readonly backups: string
@@ -43,6 +45,7 @@ export function storePaths(folder: string): StorePaths {
     logOfNextKey: `${log}.rekeyed`,
     fingerprint: join(folder, 'chargemark.fingerprint'),
     lock: join(folder, 'chargemark.lock'),
+    damaged: join(folder, 'chargemark.damaged'),
     firstStart: join(folder, 'chargemark.first-start'),
     backups: join(folder, 'backups'),
     backupLock: join(folder, 'chargemark.backup-lock'),

@@ -188,6 +188,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
       {page === 'settings' && (
         <SettingsPage
           store={stores.settings}
+          backup={stores.backup}
           status={status}
           links={SETTINGS_LINKS.map(({ page: to, title, shortcut }) => ({
             title,

@@ -46,6 +46,8 @@ export type BackupStanding = {
   readonly recoveryCodeMadeAt: string | null
   /** What reading the whole log showed last; null before the first time. */
   readonly check: { readonly at: string; readonly whole: boolean; readonly sentence: string } | null
+  /** What reading the files without the key showed last; null before the first time. */
+  readonly witness: { readonly at: string; readonly good: boolean; readonly sentence: string } | null
 }
 
 export type ListedBackup = {
@@ -86,6 +88,8 @@ export const backupContract = {
   rehearse: operation('administer', z.strictObject({ path })).answers<BackupVerdict>(),
   /** Reads the whole log: pages, references, audit chain. */
   check: operation('administer', z.strictObject({})).answers<BackupVerdict>(),
+  /** Reads the files of the data folder as somebody without the key would. */
+  witness: operation('see', z.strictObject({})).answers<BackupVerdict>(),
   /** A new recovery code, told this once. The one before opens nothing any more. */
   newRecoveryCode: operation('administer', z.strictObject({})).answers<{ readonly code: string }>(),
   /** Gives the log a new key, and with it a new recovery code. The old key opens the log no more. */

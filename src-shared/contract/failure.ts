@@ -86,6 +86,8 @@ export const FAILURES = {
   'file-unreadable': 'The file does not exist or cannot be read. Check the path.',
   'server-not-set': 'No worklist server is set. Name it in the settings.',
   'exams-importing': 'Another import of exams is running. Try again when it is done.',
+  'log-damaged':
+    'A page of the log is damaged, and nothing was saved by this. Note down what is on screen, close Chargemark and start it again: it then shows the way back.',
   'log-is-open': 'The log is open; this is only for one that cannot be opened.',
   'keeping-busy': 'A backup, a rehearsal or a check is under way. Try again when it is done.',
   'backup-unknown': 'This backup is not there any more. Reload the list.',

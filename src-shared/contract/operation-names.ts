@@ -92,6 +92,7 @@ export const OPERATION_NAMES = {
     'compare',
     'rehearse',
     'check',
+    'witness',
     'newRecoveryCode',
     'changeKey',
     'chooseFolder',

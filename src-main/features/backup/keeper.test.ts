@@ -33,6 +33,7 @@ function aKeeper(change: Partial<KeeperTools> = {}) {
     files: ports.files,
     audit: createAudit(ports),
     version: '0.0.0',
+    readWithoutKey: async () => ({ good: true, sentence: 'Nothing was found.' }),
     plan: () => DEFAULT_PLAN,
     key: () => {
       const key = ports.keyVault.load()
@@ -49,6 +50,7 @@ function aKeeper(change: Partial<KeeperTools> = {}) {
       running: null,
       recoveryCodeMadeAt: null,
       isKept: true,
+      isDamaged: false,
     })
   return { keeper: createKeeper(tools), tools, jobs, clock, folder, standing, ports }
 }

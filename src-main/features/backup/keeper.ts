@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { BackupPlan } from '#shared/contract/backup.ts'
+import type { BackupPlan, BackupVerdict } from '#shared/contract/backup.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import type { StorePaths } from '#main/db/store-paths.ts'
 import type { Audit } from '#main/features/audit/index.ts'
+import { attempt } from '#main/ports/attempt.ts'
 import type { Clock } from '#main/ports/clock.ts'
 import type { Files } from '#main/ports/files.ts'
 import { isBackupName } from './backup-names.ts'
@@ -29,6 +30,8 @@ export type KeeperTools = {
   readonly key: () => string | null
   /** Takes deleted data out of the write-ahead log, if a backup was in the way of that. */
   readonly checkpointOwed: () => void
+  /** Reads the files of the data folder as somebody without the key would. */
+  readonly readWithoutKey: () => Promise<BackupVerdict>
 }
 
 export type Running = 'backup' | 'rehearsal' | 'check' | 'key'
@@ -61,7 +64,11 @@ export function createKeeper(tools: KeeperTools): Keeper {
     })
   }
   const backUp = () => backUpNow(tools)
-  const check = () => checkNow(tools)
+  const check = async () => {
+    const checked = await checkNow(tools)
+    await witness(tools)
+    return checked
+  }
 
   async function doWhatIsDue(): Promise<void> {
     const due = whatIsDue(tools)
@@ -167,8 +174,14 @@ async function bringAgain(tools: KeeperTools): Promise<Result<null, string>> {
   return ok(null)
 }
 
+/** Leaves a mark, so that the next start reads the whole log before it opens it. */
+export function noteDamage(files: Files, { damaged }: StorePaths, at: string): void {
+  attempt(() => files.replace(damaged, Buffer.from(`${at}\n`)))
+}
+
 async function checkNow({
   db,
+  files,
   clock,
   doInThread,
   key,
@@ -179,6 +192,7 @@ async function checkNow({
   const checked = await doInThread({ kind: 'check', data: paths.folder, key: held })
   const at = clock.now()
   const sentence = checked.ok ? `${counted(checked.value)}, every page whole.` : checked.error
+  if (!checked.ok) noteDamage(files, paths, at)
   db.transaction(() => changeNotes(db, { check: { at, whole: checked.ok, sentence } }))
   return checked
 }
@@ -193,4 +207,11 @@ export function isBackupPath(tools: Pick<KeeperTools, 'plan' | 'paths'>, path: s
   return (
     isBackupName(basename(path)) && foldersOf(tools).some(folder => join(folder, basename(path)) === path)
   )
+}
+
+/** Reads the files without the key and remembers what came of it. */
+export async function witness({ db, clock, readWithoutKey }: KeeperTools): Promise<BackupVerdict> {
+  const verdict = await readWithoutKey()
+  db.transaction(() => changeNotes(db, { witness: { at: clock.now(), ...verdict } }))
+  return verdict
 }

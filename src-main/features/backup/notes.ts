@@ -14,11 +14,13 @@ const schema = z.object({
   away: z.record(z.string(), z.string()),
   failed: said.nullable(),
   check: said.extend({ whole: z.boolean() }).nullable(),
+  /** What reading the files without the key showed. */
+  witness: said.extend({ good: z.boolean() }).nullable().default(null),
 })
 
 export type KeepingNotes = z.output<typeof schema>
 
-const NONE: KeepingNotes = { last: null, delivered: {}, away: {}, failed: null, check: null }
+const NONE: KeepingNotes = { last: null, delivered: {}, away: {}, failed: null, check: null, witness: null }
 const NAME = 'keeping-notes'
 
 export function readNotes(db: ReadableDb): KeepingNotes {

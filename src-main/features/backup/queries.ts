@@ -66,3 +66,14 @@ export function countEventsAfter(
   )
   return counts ?? { events: 0, sessions: 0 }
 }
+
+/** Names and numbers of the patients of the newest sessions. They stay in memory and are told to nobody. */
+export function listPatientWords(db: ReadableDb): readonly string[] {
+  const rows = db.all<{ patient_name: string; mrn: string; accession: string }>(
+    `SELECT patient_name, mrn, accession
+     FROM session
+     ORDER BY id DESC
+     LIMIT 20`,
+  )
+  return rows.flatMap(({ patient_name, mrn, accession }) => [patient_name, mrn, accession])
+}

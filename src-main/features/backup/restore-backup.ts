@@ -53,6 +53,7 @@ export function putInPlace(options: PlaceOptions): string | null {
   const { files, paths, key, from, isNew } = options
   const putAside = putLogAside(options)
   files.replace(paths.fingerprint, Buffer.from(`${fingerprintOf(key)}\n`))
+  if (files.stat(paths.damaged)) files.unlink(paths.damaged)
   const recovery = recoveryOf(from)
   // With the same key the newest code stays the one that opens it.
   if (files.stat(recovery) && (isNew || !files.stat(paths.recovery)))

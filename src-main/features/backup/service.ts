@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { BackupVerdict } from '#shared/contract/backup.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
@@ -12,7 +13,9 @@ import {
   changesOf,
   createKeeper,
   isBackupPath,
+  noteDamage,
   targetsOf,
+  witness,
   type Keeper,
   type KeeperTools,
   type Running,
@@ -26,6 +29,7 @@ import { findNote, putNote } from './queries.ts'
 import { newRecoveryCode } from './recovery-code.ts'
 import { findKey } from './restore-log.ts'
 import { standingOf } from './standing.ts'
+import { readWithoutKey } from './witness.ts'
 import { readWrappedKey, wrapKey } from './wrapped-key.ts'
 
 export type BackupService = Handlers['backup'] & {
@@ -38,6 +42,8 @@ export type BackupService = Handlers['backup'] & {
   readonly verify: () => Result<LogContents, string>
   /** Makes a recovery code, which is said this once and kept nowhere; an earlier one opens nothing any more. */
   readonly makeRecoveryCode: () => Result<string, string>
+  /** A page of the log could not be read: the next start reads all of it first. */
+  readonly noteDamage: () => void
   /** Whether a recovery code was ever made for this log. */
   readonly hasRecoveryCode: () => boolean
   /** Writes backups and reads the log when they are due, until it is told to stop. */
@@ -76,6 +82,8 @@ export function createBackupService(dependencies: Dependencies): BackupService {
     doInThread: dependencies.doInThread ?? inThreads(ports.threads),
     plan: () => readPlan(findNote(db, PLAN)),
     checkpointOwed: store.checkpointOwed,
+    readWithoutKey: () =>
+      readWithoutKey({ files, paths, db, heldLog: store.heldLog, pause: () => setImmediate() }),
   }
   takeWords(tools)
   const keeper = createKeeper(tools)
@@ -84,6 +92,7 @@ export function createBackupService(dependencies: Dependencies): BackupService {
     write: wish => writeHere(dependencies, tools, wish),
     verify: () => checkLog(db),
     makeRecoveryCode: () => makeRecoveryCode(dependencies, key()),
+    noteDamage: () => noteDamage(files, paths, clock.now()),
     hasRecoveryCode: () => files.stat(paths.recovery) !== null,
     watch: () => (dependencies.training() ? () => undefined : watch(keeper)),
   }
@@ -91,7 +100,7 @@ export function createBackupService(dependencies: Dependencies): BackupService {
 
 function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keeper): Handlers['backup'] {
   const { ports, store, audit } = dependencies
-  const { db, key, doInThread, paths } = tools
+  const { db, key, doInThread, paths, files } = tools
   const standing = () =>
     standingOf({
       db,
@@ -101,6 +110,7 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
       running: keeper.running(),
       recoveryCodeMadeAt: recoveryMadeAt(dependencies),
       isKept: !dependencies.training(),
+      isDamaged: files.stat(paths.damaged) !== null,
     })
   const verdictOf = (kind: Running, work: () => Promise<BackupVerdict>) => verdictAlone(keeper, kind, work)
   const onBackup = (path: string, work: () => Promise<BackupVerdict>) =>
@@ -140,6 +150,7 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
       const code = makeRecoveryCode({ ports, store, audit }, key())
       return code.ok ? ok({ code: code.value }) : fail(failure('key-unreadable'))
     },
+    witness: () => verdictOf('check', () => witness(tools)),
     changeKey: async () => {
       const changed = keeper.alone('key', () => changeKey({ store, ports, audit, doInThread }))
       if (changed === null) return fail(failure('keeping-busy'))

@@ -10,12 +10,17 @@ type Known = Pick<BackupStanding, 'plan' | 'running' | 'recoveryCodeMadeAt'> & {
   readonly now: string
   /** False for a log of invented patients, which nobody has to keep. */
   readonly isKept: boolean
+  /** A page of the log could not be read since the start. */
+  readonly isDamaged: boolean
 }
 
+const DAMAGED =
+  'A page of the log is damaged. Note down what is not saved, close Chargemark and start it again: it then shows the way back.'
+
 /** How safe the log is, from what was noted. */
-export function standingOf({ db, targets, now, isKept, ...known }: Known): BackupStanding {
+export function standingOf({ db, targets, now, isKept, isDamaged, ...known }: Known): BackupStanding {
   const notes = readNotes(db)
-  const { last, failed, check } = notes
+  const { last, failed, check, witness } = notes
   return {
     ...known,
     last: last && { at: last.at, age: ageOf(last.at, now), sessions: last.sessions },
@@ -28,8 +33,9 @@ export function standingOf({ db, targets, now, isKept, ...known }: Known): Backu
     next: isKept
       ? planInWords(known.plan)
       : 'One is written only when asked, since the patients of this log are invented',
-    notice: isKept ? noticeOf(notes, known, now) : null,
+    notice: isDamaged ? DAMAGED : isKept ? noticeOf(notes, known, now) : null,
     check,
+    witness,
   }
 }
 
@@ -43,7 +49,7 @@ function noticeOf(
   now: string,
 ): string | null {
   if (check !== null && !check.whole)
-    return `The log is damaged. ${check.sentence} The backup page says what to do.`
+    return `The log is damaged. ${check.sentence} Close Chargemark and start it again: it then shows the way back.`
   if (last === null) return failed === null ? null : `There is no backup of this log. ${failed.sentence}`
   if (!isOverdue(plan, { lastAt: last.at, now })) return null
   const why = failed === null ? '' : ` ${failed.sentence}`

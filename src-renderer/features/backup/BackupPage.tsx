@@ -53,6 +53,7 @@ const WORKING: Readonly<Record<BackupWork, string>> = {
   backup: 'Writing a backup and reading it back. Work can go on meanwhile.',
   check: 'Reading the whole log. Work can go on meanwhile.',
   compare: 'Reading the backup.',
+  witness: 'Reading the files without the key.',
   key: 'Copying the log with a new key and reading the copy. Best while nobody enters anything.',
   rehearse: 'Restoring the backup into a folder that is thrown away.',
 }

@@ -5,7 +5,7 @@ import type { Bridge } from '#shared/contract/index.ts'
 import type { Result } from '#shared/base/result.ts'
 import { answered } from '../../ui/bridge.ts'
 
-export type BackupWork = 'backup' | 'check' | 'compare' | 'rehearse' | 'key'
+export type BackupWork = 'backup' | 'check' | 'compare' | 'rehearse' | 'key' | 'witness'
 
 export type BackupView = {
   readonly standing: BackupStanding | null
@@ -34,6 +34,7 @@ export type BackupStore = {
   readonly close: () => void
   readonly backUp: () => Promise<void>
   readonly check: () => Promise<void>
+  readonly readWithoutKey: () => Promise<void>
   readonly compare: (path: string) => Promise<void>
   readonly rehearse: (path: string) => Promise<void>
   readonly setPlan: (change: Partial<BackupPlan>) => void
@@ -93,6 +94,7 @@ export function createBackupStore(bridge: Bridge): BackupStore {
     close: () => view.setState({ code: null }),
     backUp: () => whole('backup', () => backup.run({})),
     check: () => whole('check', () => backup.check({})),
+    readWithoutKey: () => whole('witness', () => backup.witness({})),
     compare: path => single(path, 'compare', () => backup.compare({ path })),
     rehearse: path => single(path, 'rehearse', () => backup.rehearse({ path })),
     setPlan: change =>

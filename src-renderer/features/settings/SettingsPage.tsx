@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
+import type { BackupStore } from '../backup/backup-store.ts'
 import { AboutGroup } from './AboutGroup.tsx'
 import { AppearanceGroup } from './AppearanceGroup.tsx'
 import { DayCloseGroup } from './DayCloseGroup.tsx'
@@ -18,6 +19,7 @@ import classes from './SettingsPage.module.css'
 export type SettingsPageProps = {
   readonly store: SettingsStore
   readonly status: RunningStatus
+  readonly backup: BackupStore
   readonly links: readonly SettingsLink[]
   /** Opens the log for training, or goes back to the department's. */
   readonly onSwitchLog: () => void
@@ -27,7 +29,7 @@ export type SettingsPageProps = {
 const SECTIONS = Object.keys(SETTINGS_SECTIONS) as readonly SettingsSection[]
 
 /** The department's defaults, the names that stand in charge files, and how the window looks. */
-export function SettingsPage({ store, status, links, onSwitchLog, onClose }: SettingsPageProps) {
+export function SettingsPage({ store, status, backup, links, onSwitchLog, onClose }: SettingsPageProps) {
   const { form, message } = useStore(store.view)
   useEffect(() => void store.open(), [store])
   // The demo day is a log for training already, and has no other.
@@ -60,7 +62,7 @@ export function SettingsPage({ store, status, links, onSwitchLog, onClose }: Set
           </form>
           {!status.demo && <TrainingGroup status={status} onSwitchLog={onSwitchLog} />}
           <AppearanceGroup />
-          <AboutGroup status={status} />
+          <AboutGroup status={status} backup={backup} />
         </div>
       </div>
     </Page>

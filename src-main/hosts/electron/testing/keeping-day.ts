@@ -17,6 +17,7 @@ export async function backUpAndRehearse(bridge: Bridge, product: Product, folder
   expect(valueOf(await bridge.backup.compare({ path }))).toMatchObject({ good: true })
   expect(valueOf(await bridge.backup.rehearse({ path }))).toMatchObject({ good: true })
   expect(valueOf(await bridge.backup.check({}))).toMatchObject({ good: true })
+  expect(valueOf(await bridge.backup.witness({}))).toMatchObject({ good: true })
   expect(valueOf(await bridge.backup.changeKey({}))).toMatchObject({ kind: 'changed' })
   expect(valueOf(await bridge.backup.rehearse({ path }))).toMatchObject({ good: true })
 }
