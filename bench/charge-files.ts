@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { Hl7Message, Hl7Segment } from '@medplum/core'
 import { stringify } from 'csv-stringify/sync'
 import { Message } from 'node-hl7-client'
 import { X12Interchange, type X12FunctionalGroup, type X12Transaction } from 'node-x12'
@@ -41,6 +42,7 @@ export const benchChargeFiles: Bench = async () => {
   return [
     await measure('HL7 2.3.1', 'node-hl7-client, building only', () => messages.forEach(nodeHl7)),
     await measure('HL7 2.3.1', 'simple-hl7, building only', () => messages.forEach(simpleHl7)),
+    await measure('HL7 2.3.1', '@medplum/core, building only', () => messages.forEach(medplumHl7)),
     await measure('837', 'node-x12, building only', () => nodeX12(segments), claim),
     await measure('CSV', 'csv-stringify, the cells of as many rows', () => stringify(rows)),
     await measure('chosen columns', 'csv-stringify, the same cells', () =>
@@ -123,6 +125,10 @@ function simpleHl7([header = [], ...segments]: Segments): string {
   const message = new simple.Message(...header.slice(2))
   for (const [name = '', ...fields] of segments) message.addSegment(name, ...fields)
   return message.toString()
+}
+
+function medplumHl7(segments: Segments): string {
+  return new Hl7Message(segments.map(fields => new Hl7Segment([...fields]))).toString()
 }
 
 function nodeX12(segments: Segments): string {

@@ -107,6 +107,13 @@ for (const theme of ['light', 'dark'] as const) {
         'Not readable',
       )
       expect(await axeFindings(app.page)).toEqual([])
+      await app.page.getByRole('button', { name: /^Proof of batch/ }).press('Enter')
+      const proof = app.page.getByRole('region', { name: /^Proof of batch/ })
+      await expect(proof).toContainText(name)
+      expect(await axeFindings(app.page)).toEqual([])
+      await proof.getByRole('textbox').fill(app.out)
+      await proof.getByRole('button', { name: 'Write PDF' }).press('Enter')
+      await expect(proof.getByRole('status')).toContainText(/Written: .*PROOF_.*\.pdf/)
       await page.refusals.getByRole('button', { name: /^Settled with the receiver/ }).press('Enter')
       await expect(page.refusals).toHaveCount(0)
     })

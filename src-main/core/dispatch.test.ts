@@ -61,6 +61,10 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     answers: no,
     lookForAnswers: no,
     settleRefusal: no,
+    proof: no,
+    printProof: no,
+    retention: no,
+    setRetention: no,
     chooseFolder: no,
   }
   const devices = { list: no, scan: no, save: no, remove: no, importCsv: no, exportCsv: no }

@@ -73,6 +73,28 @@ export type ExportRun = {
   readonly words: string
 }
 
+/** All that proves what left in a batch, for a page and for paper. */
+export type BatchProof = {
+  readonly summary: BatchSummary
+  /** Who asked for it; empty where it was not noted. */
+  readonly by: string
+  readonly settledAt: string | null
+  readonly folder: string
+  readonly destinationName: string
+  /** SHA-256 of the sheet that it was written by. */
+  readonly sheetHash: string
+  readonly answers: readonly Answer[]
+  /** What the retention rule did with its files; empty as long as it did nothing. */
+  readonly retired: readonly {
+    readonly name: string
+    readonly at: string
+    readonly outcome: 'removed' | 'gone' | 'changed'
+  }[]
+}
+
+/** How many days sent files may lie in the folder of a destination; null for as long as the receiver leaves them. */
+export type Retention = { readonly destination: string; readonly days: number | null }
+
 /** How a refusal was dealt with. */
 export const SETTLEMENTS = ['corrected', 'sent-again', 'settled-with-receiver'] as const
 export type RefusalSettlement = (typeof SETTLEMENTS)[number]
@@ -211,6 +233,14 @@ export const exportsContract = {
       how: z.enum(SETTLEMENTS),
     }),
   ).answers<ExportAnswers>(),
+  proof: operation('see', z.strictObject({ batch })).answers<BatchProof>(),
+  /** Writes the proof of a batch into a folder, as PDF; answers its path. */
+  printProof: operation('report', z.strictObject({ batch, folder })).answers<string>(),
+  retention: operation('see', z.strictObject({})).answers<readonly Retention[]>(),
+  setRetention: operation(
+    'administer',
+    z.strictObject({ destination, days: z.int().min(1).max(3_650).nullable() }),
+  ).answers<readonly Retention[]>(),
   /** Somebody has seen what ran, up to this one. */
   seeRuns: operation('export', z.strictObject({ upTo: z.int().min(1) })).answers<null>(),
   /** Writes a past batch again, byte for byte, under its own names. */

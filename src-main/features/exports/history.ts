@@ -11,7 +11,7 @@ export function historyOf(db: ReadableDb): readonly BatchSummary[] {
   return listNewestBatches(db, AT_MOST).map(batch => summaryOf(db, batch))
 }
 
-function summaryOf(db: ReadableDb, batch: UndecidedRow): BatchSummary {
+export function summaryOf(db: ReadableDb, batch: UndecidedRow): BatchSummary {
   return {
     batch: batch.number,
     destination: batch.destination,

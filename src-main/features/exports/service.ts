@@ -21,9 +21,13 @@ import { destinationTarget } from './destination-target.ts'
 import { fileFormat } from './file-format.ts'
 import { historyOf } from './history.ts'
 import { previewOf } from './preview.ts'
+import { printProof } from './proof/print-proof.ts'
+import { proofOf } from './proof/proof.ts'
 import { listLeftLines, type LeftLine } from './queries.ts'
 import { placeFile, type WholeFile } from './release/place-file.ts'
 import { createReleaseDesk } from './release/release-desk.ts'
+import { listRetention } from './retention/queries.ts'
+import { retireSentFiles, setRetention } from './retention/retire.ts'
 import type { ExportTools } from './run-export.ts'
 import { runSchedules } from './schedule.ts'
 import { insertRun, markRunsSeen } from './run-queries.ts'
@@ -134,6 +138,10 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       return ok(answersDesk.answers())
     },
     settleRefusal: answersDesk.settle,
+    proof: ({ batch }) => proofOf(db, batch),
+    printProof: ({ batch, folder }) => printProof(tools, batch, resolve(folder)),
+    retention: () => ok(listRetention(db)),
+    setRetention: rule => setRetention(tools, rule),
     seeRuns: ({ upTo }) => {
       db.transaction(() => markRunsSeen(db, upTo, clock.now()))
       return ok(null)
@@ -144,6 +152,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       watchEvery(WATCH_EVERY_MS, async () => {
         await desk.deliverDue()
         await answersDesk.look()
+        await retireSentFiles(tools)
         await runSchedules({ db, clock, send: destination => send({ scope: 'all', destination }) })
       }),
     again: async ({ batch, folder }): Promise<Result<ExportOutcome, Failure>> => {

@@ -12,6 +12,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session-exported': 'Session exported',
   'batch-written-again': 'Batch written again',
   'answer-received': 'Answer of a receiver',
+  'retention-changed': 'Retention of sent files changed',
+  'sent-files-removed': 'Sent files removed from their folder',
   'refusal-settled': 'Refusal dealt with',
   'settings-saved': 'Settings saved',
   'device-added': 'Device added',

@@ -130,7 +130,7 @@ export function AnswerList({ store }: { readonly store: ExportStore }) {
                   </td>
                   <td>{destination}</td>
                   <td>{KIND_WORDS[kind]}</td>
-                  <td>{words}</td>
+                  <td className={classes.words}>{words}</td>
                 </tr>
               ))}
             </tbody>

@@ -13,10 +13,11 @@ const STATE_WORD = {
 export type BatchHistoryProps = {
   readonly history: readonly BatchSummary[]
   readonly onAgain: (batch: string) => void
+  readonly onProof: (batch: string) => void
 }
 
 /** The batches that left. Each can be written again, byte for byte, into the folder chosen above. */
-export function BatchHistory({ history, onAgain }: BatchHistoryProps) {
+export function BatchHistory({ history, onAgain, onProof }: BatchHistoryProps) {
   if (history.length === 0) return null
   return (
     <section className={classes.history} aria-label="Batches">
@@ -39,7 +40,7 @@ export function BatchHistory({ history, onAgain }: BatchHistoryProps) {
           </thead>
           <tbody>
             {history.map(batch => (
-              <BatchRow key={batch.batch} batch={batch} onAgain={onAgain} />
+              <BatchRow key={batch.batch} batch={batch} onAgain={onAgain} onProof={onProof} />
             ))}
           </tbody>
         </table>
@@ -48,13 +49,9 @@ export function BatchHistory({ history, onAgain }: BatchHistoryProps) {
   )
 }
 
-function BatchRow({
-  batch,
-  onAgain,
-}: {
-  readonly batch: BatchSummary
-  readonly onAgain: (batch: string) => void
-}) {
+type BatchRowProps = Omit<BatchHistoryProps, 'history'> & { readonly batch: BatchSummary }
+
+function BatchRow({ batch, onAgain, onProof }: BatchRowProps) {
   return (
     <tr>
       <th scope="row">{batch.batch}</th>
@@ -77,6 +74,13 @@ function BatchRow({
         {batch.answered.refused > 0 && <div>{batch.answered.refused} refused</div>}
       </td>
       <td>
+        <Button
+          look="quiet"
+          aria-label={`Proof of batch ${batch.batch}`}
+          onClick={() => onProof(batch.batch)}
+        >
+          Proof
+        </Button>
         {batch.state === 'released' && (
           <Button
             look="quiet"

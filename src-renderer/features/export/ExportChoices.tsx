@@ -7,6 +7,7 @@ import classes from './ExportPage.module.css'
 import { canRun, type ExportStore, HERE, readyLines } from './export-store.ts'
 import { formatInWords } from './format-words.ts'
 import { Radios } from './Radios.tsx'
+import { RetentionField } from './RetentionField.tsx'
 
 /** Which days. */
 export function ScopeChoice({ store, day }: { readonly store: ExportStore; readonly day: string }) {
@@ -53,7 +54,10 @@ export function ExportChoices({ store }: { readonly store: ExportStore }) {
           <FolderField store={store} />
         </>
       ) : (
-        <DestinationPlace store={store} />
+        <>
+          <DestinationPlace store={store} />
+          <RetentionField store={store} />
+        </>
       )}
       <Button
         type="submit"

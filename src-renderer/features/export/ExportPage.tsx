@@ -7,6 +7,7 @@ import { BatchHistory } from './BatchHistory.tsx'
 import { ExportChoices, ScopeChoice } from './ExportChoices.tsx'
 import classes from './ExportPage.module.css'
 import type { ExportStore } from './export-store.ts'
+import { ProofCard } from './ProofCard.tsx'
 import { Comparison, ReadyTable, WithheldList } from './PreviewPanel.tsx'
 import { Receipt } from './Receipt.tsx'
 import { UnseenRuns } from './UnseenRuns.tsx'
@@ -54,7 +55,12 @@ export function ExportPage({ store, day, onOpenSession, onClose }: ExportPagePro
         </div>
       </div>
       <AnswerList store={store} />
-      <BatchHistory history={history} onAgain={batch => void store.again(batch)} />
+      <ProofCard store={store} />
+      <BatchHistory
+        history={history}
+        onAgain={batch => void store.again(batch)}
+        onProof={batch => void store.showProof(batch)}
+      />
     </Page>
   )
 }

@@ -23,7 +23,7 @@ export function Receipt({ store }: { readonly store: ExportStore }) {
         {headOf(written)}
       </h2>
       {waiting !== null && (
-        <p>Its lines are reserved, so that none leaves twice. Why it waits stands beside it.</p>
+        <p>Its lines are reserved, so that none leaves twice. Why it waits stands below.</p>
       )}
       {file && waiting === null && (
         <>

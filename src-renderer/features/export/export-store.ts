@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
+  BatchProof,
   BatchSummary,
   ExportAnswers,
   ExportFormat,
@@ -8,6 +9,7 @@ import type {
   ExportStanding,
   Hl7Version,
   RefusalSettlement,
+  Retention,
 } from '#shared/contract/exports.ts'
 import type { Destination } from '#shared/contract/destinations.ts'
 import type { Failure } from '#shared/contract/failure.ts'
@@ -25,6 +27,11 @@ export type ExportView = {
   readonly destinations: readonly Destination[]
   readonly standing: ExportStanding
   readonly answers: ExportAnswers
+  readonly retention: readonly Retention[]
+  /** The proof that is looked at; null while none is. */
+  readonly proof: BatchProof | null
+  /** What became of printing it. */
+  readonly printed: string | null
   readonly format: ExportFormat
   readonly hl7Version: Hl7Version
   readonly folder: string
@@ -56,6 +63,11 @@ export type ExportStore = {
   readonly cancel: () => Promise<void>
   /** What ran while no window was open has been read. */
   readonly seeRuns: () => Promise<void>
+  readonly showProof: (batch: string) => Promise<void>
+  readonly closeProof: () => void
+  readonly printProof: (batch: string, folder: string) => Promise<void>
+  /** Days as they were typed; empty lifts the rule. */
+  readonly setRetention: (destination: string, typed: string) => Promise<void>
   readonly lookForAnswers: () => Promise<void>
   readonly settleRefusal: (refusal: {
     readonly answer: string
@@ -72,6 +84,9 @@ const NOTHING: ExportView = {
   destinations: [],
   standing: { at: '', progress: null, queue: [], runs: [] },
   answers: { refusals: [], answers: [], problems: [] },
+  retention: [],
+  proof: null,
+  printed: null,
   format: 'csv',
   hl7Version: '2.3.1',
   folder: '',
@@ -149,6 +164,28 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
       await look(tools)
     },
     look: () => look(tools),
+    showProof: async batch => {
+      const answer = await answered(bridge.exports.proof({ batch }))
+      if (answer.ok) view.setState({ proof: answer.value, printed: null })
+      else refuse(answer.error)
+    },
+    closeProof: () => view.setState({ proof: null, printed: null }),
+    printProof: async (batch, folder) => {
+      const answer = await answered(bridge.exports.printProof({ batch, folder }))
+      view.setState({ printed: answer.ok ? `Written: ${answer.value}` : answer.error.message })
+    },
+    setRetention: async (destination, typed) => {
+      const days = typed.trim() === '' ? null : Number(typed)
+      const known = view.getState().retention.find(rule => rule.destination === destination)?.days ?? null
+      if (days === known) return
+      if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= 3_650)) {
+        view.setState({ failure: 'Days are a whole number from 1 to 3650, or nothing.' })
+        return
+      }
+      const answer = await answered(bridge.exports.setRetention({ destination, days }))
+      if (answer.ok) view.setState({ retention: answer.value, failure: null })
+      else refuse(answer.error)
+    },
     lookForAnswers: async () => {
       const answer = await answered(bridge.exports.lookForAnswers({}))
       if (answer.ok) view.setState({ answers: answer.value })
@@ -159,7 +196,14 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
       if (answer.ok) view.setState({ answers: answer.value })
       else refuse(answer.error)
     },
-    again: batch => write('again', () => bridge.exports.again({ batch, folder: folderOf(view) })),
+    again: async batch => {
+      const folder = folderOfBatch(view.getState(), batch)
+      if (folder === '') {
+        view.setState({ failure: 'Choose a folder first: pick "a folder chosen here" above.' })
+        return
+      }
+      await write('again', () => bridge.exports.again({ batch, folder }))
+    },
   }
 }
 
@@ -167,13 +211,22 @@ function folderOf(view: ExportTools['view']): string {
   return view.getState().folder.trim()
 }
 
+/** Where a past batch is sent again: to the folder of its destination or, without one, to the folder chosen here. */
+function folderOfBatch({ destination, destinations, history, folder }: ExportView, batch: string): string {
+  if (destination === HERE) return folder.trim()
+  const own = history.find(one => one.batch === batch)?.destination
+  return destinations.find(({ id }) => id === own)?.sheet.delivery.folder ?? folder.trim()
+}
+
 async function openPage(tools: ExportTools, day: string): Promise<void> {
   const { bridge, view } = tools
-  view.setState({ scope: day, written: null, failure: null, preview: null })
-  const [settings, listed] = await Promise.all([
+  view.setState({ scope: day, written: null, failure: null, preview: null, proof: null })
+  const [settings, listed, retention] = await Promise.all([
     answered(bridge.settings.read({})),
     answered(bridge.destinations.list({})),
+    answered(bridge.exports.retention({})),
   ])
+  if (retention.ok) view.setState({ retention: retention.value })
   if (listed.ok) takeDestinations(view, listed.value)
   if (settings.ok && view.getState().folder === '') view.setState({ folder: settings.value.exportFolder })
   await readAll(tools)

@@ -231,3 +231,18 @@ export function countAnswersOf(
     ) ?? { accepted: 0, refused: 0 }
   )
 }
+
+/** The answers that say something of a batch, in the order they came. */
+export function listAnswersOf(db: ReadableDb, batch: string): readonly AnswerSummaryRow[] {
+  return db.all<AnswerSummaryRow>(
+    `SELECT sha256, destination, name, kind, export_answer.words AS words, received_at AS receivedAt,
+       seen_at AS seenAt, sum(verdict = 'accepted') AS accepted, sum(verdict = 'refused') AS refused,
+       0 AS unmatched
+     FROM export_answer
+     JOIN export_answer_item ON export_answer_item.answer = export_answer.sha256
+     WHERE export_answer_item.batch = ?
+     GROUP BY sha256
+     ORDER BY received_at, name`,
+    batch,
+  )
+}

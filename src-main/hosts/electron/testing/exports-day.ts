@@ -23,6 +23,11 @@ export async function sendAndTakeBack(bridge: Bridge, root: string): Promise<voi
   expect(valueOf(await bridge.exports.lookForAnswers({})).problems).toEqual([])
   const nothing = { answer: '0'.repeat(64), position: 0, how: 'corrected' } as const
   expect(await bridge.exports.settleRefusal(nothing)).toMatchObject({ error: { code: 'refusal-unknown' } })
+  expect(valueOf(await bridge.exports.proof({ batch })).summary.state).toBe('abandoned')
+  expect(valueOf(await bridge.exports.printProof({ batch, folder: root }))).toMatch(/PROOF_.*\.pdf$/)
+  const rule = { destination: 'waiting', days: 30 }
+  expect(valueOf(await bridge.exports.setRetention(rule))).toEqual([rule])
+  expect(valueOf(await bridge.exports.retention({}))).toEqual([rule])
   valueOf(await bridge.exports.seeRuns({ upTo: 1 }))
   expect(valueOf(await bridge.exports.standing({})).queue).toEqual([])
 }
