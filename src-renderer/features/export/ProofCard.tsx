@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { BatchProof } from '#shared/contract/exports.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import classes from './ExportPage.module.css'
@@ -9,16 +10,24 @@ import type { ExportStore } from './export-store.ts'
 /** The proof of the batch that was asked for: who, when, where to, totals, fingerprints, answers. */
 export function ProofCard({ store }: { readonly store: ExportStore }) {
   const proof = useStore(store.view, view => view.proof)
+  const card = useRef<HTMLElement>(null)
+  const batch = proof?.summary.batch
+  useEffect(() => card.current?.focus(), [batch])
   if (proof === null) return null
   const { summary, retired } = proof
   return (
-    <section className={classes.card} aria-label={`Proof of batch ${summary.batch}`}>
+    <section
+      ref={card}
+      tabIndex={-1}
+      className={classNames(classes.card, classes.proof)}
+      aria-label={`Proof of batch ${summary.batch}`}
+    >
       <h2>Proof of batch {summary.batch}</h2>
       <dl className={classes.place}>
         <Facts proof={proof} />
         {summary.files.map(({ name, sha256, messages, lines, units, bytes }) => (
           <Fact key={name} name={name}>
-            {messages} sessions, {lines} lines, {units} units, {bytes.toLocaleString('en-US')} bytes
+            sessions {messages}, lines {lines}, units {units}, bytes {bytes.toLocaleString('en-US')}
             <div className={classes.hash}>{sha256}</div>
           </Fact>
         ))}
