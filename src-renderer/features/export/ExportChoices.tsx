@@ -68,10 +68,27 @@ export function ExportChoices({ store }: { readonly store: ExportStore }) {
       >
         {view.running ? 'Writing and checking …' : buttonText(lines)}
       </Button>
+      <Progress store={store} />
       <p className={classes.hint}>
         Each file is written aside, read back and compared with the log before it appears in the folder.
       </p>
     </form>
+  )
+}
+
+/** How far a long export is, and the way out of it until its files are taken to the folder. */
+function Progress({ store }: { readonly store: ExportStore }) {
+  const running = useStore(store.view, view => view.running)
+  const progress = useStore(store.view, view => view.standing.progress)
+  if (!running || progress === null || progress.files < 2) return null
+  const { files, done } = progress
+  return (
+    <span className={classes.deeds}>
+      <label>
+        <progress max={files} value={done} /> {done} of {files} files composed and checked
+      </label>
+      {done < files && <Button onClick={() => void store.cancel()}>Call off</Button>}
+    </span>
   )
 }
 
