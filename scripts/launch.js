@@ -10,6 +10,7 @@ const PROGRAMS = {
   types: './types.ts',
   build: './build.ts',
   bench: '../bench/run.ts',
+  'test:faults': './faults.ts',
   sbom: './write-sbom.ts',
   screenshots: './screenshots.ts',
   'generate:code-sets': './generate-code-sets.ts',

@@ -78,8 +78,11 @@ function openLocked(options: StoreOptions, paths: StorePaths, lock: Lock): Resul
   return ok({
     ...store,
     close: () => {
-      close()
-      lock.release()
+      try {
+        close()
+      } finally {
+        lock.release()
+      }
     },
   })
 }
@@ -173,9 +176,12 @@ function storeOf(
     heldLog: () => file,
     paths,
     close: () => {
-      checkpoint(open.connection())
-      open.connection().close()
-      file.close()
+      try {
+        checkpoint(open.connection())
+      } finally {
+        open.connection().close()
+        file.close()
+      }
     },
   }
 }

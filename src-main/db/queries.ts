@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import type { WritableDb } from './handles.ts'
+import { isDamage, sqliteCode } from './sqlite.ts'
 
 /**
  * Writes the canary so that the write is to be found, or not, in the raw bytes. SQLite does not write a row that
@@ -39,13 +40,17 @@ export function listTables(connection: Connection): readonly string[] {
 
 /**
  * Moves everything from the write-ahead log into the log and empties it: deleted patient data is gone from both. While
- * a backup reads, the write-ahead log cannot be emptied: nobody is made to wait for that, and the answer is false.
+ * a backup reads, or the disk is full, the write-ahead log cannot be emptied: nobody is made to wait for that, what was
+ * committed stands there as well, and the answer is false.
  */
 export function checkpoint(connection: Connection): boolean {
   const patienceMs = connection.pragma('busy_timeout', { simple: true })
   connection.pragma('busy_timeout = 0')
   try {
     return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+  } catch (error) {
+    if (!/^SQLITE_(FULL|IOERR|READONLY|BUSY)/.test(sqliteCode(error) ?? '') || isDamage(error)) throw error
+    return false
   } finally {
     connection.pragma(`busy_timeout = ${Number(patienceMs)}`)
   }

@@ -12,6 +12,7 @@ import {
   readSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -90,17 +91,19 @@ function copyNew(from: string, to: string): void {
   withDescriptor(to, 'r+', fsyncSync)
 }
 
+/** A file that could not be written whole, as on a full disk, is not left there by half. */
 function writeNew(path: string, bytes: Uint8Array, mode: number): void {
-  withDescriptor(
-    path,
-    'wx',
-    descriptor => {
-      let written = 0
-      while (written < bytes.length) written += writeSync(descriptor, bytes, written)
-      fsyncSync(descriptor)
-    },
-    mode,
-  )
+  const descriptor = openSync(path, 'wx', mode)
+  let isWhole = false
+  try {
+    let written = 0
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+    fsyncSync(descriptor)
+    isWhole = true
+  } finally {
+    closeSync(descriptor)
+    if (!isWhole) rmSync(path, { force: true })
+  }
 }
 
 function replace(path: string, bytes: Uint8Array, mode: number): void {
@@ -129,8 +132,8 @@ function syncFolder(folder: string): void {
   withDescriptor(folder, 'r', fsyncSync)
 }
 
-function withDescriptor<T>(path: string, flags: string, use: (descriptor: number) => T, mode?: number): T {
-  const descriptor = openSync(path, flags, mode)
+function withDescriptor<T>(path: string, flags: string, use: (descriptor: number) => T): T {
+  const descriptor = openSync(path, flags)
   try {
     return use(descriptor)
   } finally {
