@@ -86,3 +86,31 @@ test('the command line writes a backup beside an open window', async ({ app }) =
   expect(readdirSync(join(app.data, 'backups')).filter(name => name.endsWith('.db'))).toHaveLength(1)
   await storeComplete(app.page, { accession: 'TEST-A-9' })
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(() => {
+    test.use({ theme })
+
+    test(`the key is changed, and About says what somebody without it could read, in ${theme}`, async ({
+      app,
+    }) => {
+      await storeComplete(app.page)
+      const backups = new BackupPage(app.page)
+      await backups.open()
+      await backups.backUp()
+      await app.page.getByRole('button', { name: 'Change the key', exact: true }).press('Enter')
+      await app.page.getByRole('button', { name: 'Change the key now' }).press('Enter')
+      await expect(backups.recoveryCode).toHaveText(/^([0-9A-Z]{5}-){5}[0-9A-Z]{5}$/)
+      await expect(backups.state).toContainText('The log has a new key')
+      expect(await axeFindings(app.page)).toEqual([])
+      await app.page.screenshot({ path: test.info().outputPath(`key-${theme}.png`) })
+      await app.page.keyboard.press('Alt+s')
+      const look = app.page.getByRole('button', { name: 'Read the files without the key now' })
+      await look.press('Enter')
+      await expect(app.page.getByText(/were read without the key/)).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+      await look.scrollIntoViewIfNeeded()
+      await app.page.screenshot({ path: test.info().outputPath(`about-${theme}.png`) })
+    })
+  })
+}

@@ -89,7 +89,17 @@ function proveWrites({ files, paths }: OpenLog, connection: Connection): Result<
   return proven.ok ? proven : fail(startFailure('not-encrypted', `${paths.writeAhead}: ${proven.error}`))
 }
 
-const FOLDER_CODES = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_FULL', 'SQLITE_PERM'] as const
+/** The disk refuses to be written; of the pages of the log that says nothing. */
+const FOLDER_CODES = [
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY',
+  'SQLITE_FULL',
+  'SQLITE_PERM',
+  'SQLITE_IOERR_WRITE',
+  'SQLITE_IOERR_FSYNC',
+  'SQLITE_IOERR_TRUNCATE',
+  'SQLITE_IOERR_SHM',
+] as const
 
 function unreadableLog({ paths, fingerprintKnown }: OpenLog, code: string): StartFailure {
   if (code.startsWith('SQLITE_BUSY')) return startFailure('store-in-use', paths.folder)

@@ -37,11 +37,13 @@ export function BackupPage({ store, onRestore, onClose }: BackupPageProps) {
         <StandingCard store={store} />
         <BackupTable store={store} />
         <div className={classes.cards}>
-          <PlanForm store={store} />
+          <div className={classes.column}>
+            <PlanForm store={store} />
+            {onRestore && <RestoreCard onRestore={onRestore} />}
+          </div>
           <div className={classes.column}>
             <RecoveryCard store={store} />
             <KeyCard store={store} />
-            {onRestore && <RestoreCard onRestore={onRestore} />}
           </div>
         </div>
       </div>

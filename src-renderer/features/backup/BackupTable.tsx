@@ -56,7 +56,7 @@ function BackupRow({ store, backup }: RowProps) {
         <th scope="row">{manifest === null ? name : instantInWords(manifest.madeAt)}</th>
         <td>{manifest === null ? 'no manifest' : manifest.sessions}</td>
         <td>{sizeInWords(bytes)}</td>
-        <td>{opensWith === 'this-key' ? 'the key in use' : 'the recovery code of its time'}</td>
+        <td>{opensWith === 'this-key' ? 'a key kept here' : 'the recovery code of its time'}</td>
         <td className={classes.folder}>{folder}</td>
         <td>
           <Button look="quiet" shortcut="C" disabled={busy} onClick={() => void store.compare(path)}>
