@@ -1,10 +1,10 @@
-import type { Files } from '#main/ports/files.ts'
+import { FileError, type Files } from '#main/ports/files.ts'
 import { configure, connect, writableDb } from './connection.ts'
 import { CANARY } from './encryption-proof.ts'
 import { fingerprintOf } from './key.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
-import { writeCanary } from './queries.ts'
+import { checkpoint, writeCanary } from './queries.ts'
 import type { StorePaths } from './store-paths.ts'
 
 /**
@@ -31,6 +31,8 @@ export function createLog(
     migrate(connection, migrations)
     const db = writableDb(connection)
     db.transaction(() => writeCanary(db, CANARY))
+    // Closing says nothing of a disk that was too full to take what stands in the write-ahead log.
+    if (!checkpoint(connection)) throw new FileError('full', 'ENOSPC', 'create log')
   } finally {
     connection.close()
   }
