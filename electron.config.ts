@@ -18,6 +18,7 @@ export default defineConfig({
           'reference-worker': 'src-main/core/reference-worker.ts',
           'keeping-worker': 'src-main/core/keeping-worker.ts',
           'share-worker': 'src-main/core/share-worker.ts',
+          'report-worker': 'src-main/core/report-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

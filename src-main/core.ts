@@ -97,6 +97,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
       hasWindow: host !== 'cli',
       ...(options.liveData === undefined ? {} : { liveData: options.liveData }),
     })
+    stopWatching = [services.reports.close]
     const status = () => ok(runningStatus({ store, services, codeSets, options }))
     const dispatch = createDispatch(
       {
@@ -109,7 +110,8 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
     ports.logger.write({ event: 'started', version, host })
     // A command at the command line does one thing; a window is open all day.
     if (host !== 'cli') {
-      stopWatching = [services.worklist.watch(), services.backup.watch(), services.exports.watch()]
+      const watches = [services.worklist.watch(), services.backup.watch(), services.exports.watch()]
+      stopWatching = [...stopWatching, ...watches]
     }
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
     return { call, services, close }

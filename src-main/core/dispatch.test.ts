@@ -148,6 +148,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     },
     closing: { day: no, list: no, count: no, close: no, reopen: no, history: no, print: no },
     rescue: { recover: no, backups: no, restore: no, chooseFolder: no, reopen: no },
+    reports: { run: no, progress: no, cancel: no, save: no },
   }
 }
 

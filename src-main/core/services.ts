@@ -38,6 +38,7 @@ import {
 } from '#main/features/reference/index.ts'
 import { seedLog, type Seeded, type SeedRequest } from '#main/features/seed/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
+import { createReportsService, type ReportsService } from '#main/features/reports/index.ts'
 import {
   createDimseWorklist,
   createWorklistService,
@@ -64,6 +65,7 @@ export type Services = {
   readonly backup: BackupService
   readonly quickPicks: QuickPicksService
   readonly downtime: DowntimeService
+  readonly reports: ReportsService
   readonly worklist: WorklistService
   /** Fills a log that holds no session with invented years; the caller has made it one for training. */
   readonly seed: (request: SeedRequest) => Iterable<Seeded>
@@ -207,6 +209,16 @@ export function createServices(
     version,
     placeFile: exports.place,
   })
+  const reports = createReportsService({
+    clock,
+    files,
+    threads: ports.threads,
+    settings: settings.read,
+    log: store.reading,
+    onCounted: store.checkpointOwed,
+    edition: () =>
+      `Chargemark ${version}, ${coding.on(parsedDay(clock.today()), 'professional').editions.rules}`,
+  })
   return {
     sessions,
     support,
@@ -219,6 +231,7 @@ export function createServices(
     backup,
     quickPicks,
     downtime,
+    reports,
     worklist,
     seed: request => seedLog({ db, settings: settings.read, reference: coding }, request),
     users,
@@ -259,6 +272,7 @@ export function handlersOf({
   reference,
   quickPicks,
   downtime,
+  reports,
   worklist,
   backup,
   users,
@@ -274,6 +288,7 @@ export function handlersOf({
     reference,
     quickPicks,
     downtime,
+    reports,
     worklist,
     backup,
     settings: {

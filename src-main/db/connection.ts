@@ -67,6 +67,20 @@ export function configure(connection: Connection): void {
   for (const setting of SETTINGS) connection.pragma(setting)
 }
 
+/** Makes an open connection one that cannot write, with the settings that reading asks for. */
+export function configureForReading(connection: Connection): void {
+  for (const setting of READING) connection.pragma(setting)
+}
+
+const READING = [
+  'query_only = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'temp_store = MEMORY',
+  'busy_timeout = 5000',
+  'cache_size = -16384',
+] as const
+
 /** The handle of a connection that only reads. */
 export function readableDb(connection: Connection): ReadableDb {
   const { one, all, iterate } = writableDb(connection)

@@ -35,6 +35,8 @@ export type Store = {
   /** The file of the log, held open to be read without the key. */
   readonly heldLog: () => HeldFile
   readonly paths: StorePaths
+  /** How a thread of this process reads the log beside this handle. */
+  readonly reading: () => { readonly path: string; readonly key: string }
   readonly close: () => void
 }
 
@@ -155,6 +157,7 @@ function storeOf(
   }
   return {
     db: open.db,
+    reading: () => ({ path: paths.log, key: held }),
     encryption: {
       checkedAt,
       sentence: 'The log was read without its key at this start: nothing in it can be made out.',

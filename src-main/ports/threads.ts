@@ -5,7 +5,7 @@ export type Threads = {
 }
 
 /** Scripts that run as threads; each is a file of that name in `src-main/core` and in the build. */
-export type ThreadScript = 'reference-worker' | 'keeping-worker' | 'share-worker'
+export type ThreadScript = 'reference-worker' | 'keeping-worker' | 'share-worker' | 'report-worker'
 
 export type ThreadEvents = {
   readonly message: (message: unknown) => void

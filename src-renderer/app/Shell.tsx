@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { AuditPage } from '../features/audit/AuditPage.tsx'
@@ -40,6 +40,9 @@ import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
 import { useScanner } from './use-scanner.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+
+/** Read when it is first shown: the program starts without it. */
+const ReportsPage = lazy(() => import('../features/reports/ReportsPage.tsx'))
 
 type ShellProps = { readonly status: RunningStatus; readonly stores: Stores }
 
@@ -170,6 +173,11 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         />
       )}
       {page === 'audit' && <AuditPage store={stores.audit} onOpenSession={open} onClose={toSession} />}
+      {page === 'reports' && (
+        <Suspense>
+          <ReportsPage store={stores.reports} today={status.today} onClose={toSession} />
+        </Suspense>
+      )}
       {page === 'devices' && <DevicesPage store={stores.devices} onClose={toSession} />}
       {page === 'codes' && <CodesPage onClose={toSession} />}
       {page === 'code-sets' && <CodeSetsPage onClose={toSession} />}

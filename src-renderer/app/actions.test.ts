@@ -27,11 +27,13 @@ test('a chord stands for two actions only where they never apply together', () =
     for (const { applies } of actions) expect(applies).toBeDefined()
   }
   expect(shared.map(([chord]) => chord).toSorted()).toEqual([
+    'Alt+Delete',
     'Alt+KeyG',
     'Alt+KeyH',
     'Alt+KeyR',
     'Ctrl+Enter',
     'Ctrl+KeyO',
+    'Ctrl+KeyS',
     'Ctrl+KeyZ',
   ])
 })

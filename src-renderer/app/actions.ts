@@ -124,6 +124,38 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
   },
   { title: 'quick picks: rename, remove', chords: ['Alt+Shift+KeyQ'], run: turnTo('quick-picks') },
   { title: 'devices; a scan there finds or adds one', chords: ['Alt+KeyU'], run: turnTo('devices') },
+  { title: 'reports', chords: ['Alt+Shift+KeyP'], run: turnTo('reports') },
+  {
+    title: 'report: the period before',
+    chords: ['Alt+Comma'],
+    applies: ({ pages }) => pages.page === 'reports',
+    run: ({ stores }) => void stores.reports.shift(-1),
+  },
+  {
+    title: 'report: the period after',
+    chords: ['Alt+Period'],
+    applies: ({ pages }) => pages.page === 'reports',
+    run: ({ stores }) => void stores.reports.shift(1),
+  },
+  {
+    title: 'report: save as CSV',
+    chords: ['Ctrl+KeyS'],
+    applies: ({ pages }) => pages.page === 'reports',
+    run: ({ stores }) => void stores.reports.save('csv'),
+  },
+  {
+    title: 'report: save as PDF',
+    chords: ['Ctrl+Shift+KeyS'],
+    applies: ({ pages }) => pages.page === 'reports',
+    run: ({ stores }) => void stores.reports.save('pdf'),
+  },
+  {
+    title: 'report: cancel the counting',
+    chords: ['Alt+Delete'],
+    applies: ({ pages, stores }) =>
+      pages.page === 'reports' && stores.reports.view.getState().progress !== null,
+    run: ({ stores }) => void stores.reports.cancel(),
+  },
   { title: 'audit trail', chords: ['Alt+KeyA'], run: turnTo('audit') },
   { title: 'downtime forms: print blank ones, type one', chords: ['Alt+KeyW'], run: turnTo('downtime') },
   {

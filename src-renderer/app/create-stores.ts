@@ -11,6 +11,7 @@ import { createDowntimeStore, type DowntimeStore } from '../features/downtime/do
 import { createQuickPicksStore, type QuickPicksStore } from '../features/quick-picks/quick-picks-store.ts'
 import { createDiagnosisSearch, type DiagnosisSearch } from '../features/entry/store/diagnosis-search.ts'
 import { createExportStore, type ExportStore } from '../features/export/export-store.ts'
+import { createReportStore, type ReportStore } from '../features/reports/report-store.ts'
 import { createReferenceStores } from '../features/reference/create-reference-stores.ts'
 import type { ReferenceStores } from '../features/reference/reference-context.ts'
 import { createImportStore, type ImportStore } from '../features/worklist/import-store.ts'
@@ -33,6 +34,7 @@ export type Stores = {
   readonly downtime: DowntimeStore
   readonly closing: ClosingStore
   readonly reference: ReferenceStores
+  readonly reports: ReportStore
   readonly backup: BackupStore
   readonly support: SupportStore
 }
@@ -112,6 +114,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     settings: createSettingsStore(bridge),
     audit: createAuditStore(bridge),
     reference,
+    reports: createReportStore(bridge, newCommandId),
     picks,
     downtime,
     closing,

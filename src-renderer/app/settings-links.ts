@@ -11,6 +11,7 @@ export const SETTINGS_LINKS: readonly {
   { page: 'quick-picks', title: 'Quick picks', shortcut: 'Alt+Shift+Q' },
   { page: 'exams', title: 'Bring in exams', shortcut: 'Alt+Shift+E' },
   { page: 'downtime', title: 'Downtime forms', shortcut: 'Alt+W' },
+  { page: 'reports', title: 'Reports', shortcut: 'Alt+Shift+P' },
   { page: 'audit', title: 'Audit trail', shortcut: 'Alt+A' },
   { page: 'support', title: 'Support report', shortcut: 'Alt+Shift+G' },
   { page: 'backup', title: 'Backup', shortcut: 'Alt+Shift+B' },

@@ -19,6 +19,7 @@ export type PageName =
   | 'missing'
   | 'exams'
   | 'support'
+  | 'reports'
   | 'backup'
   | 'closing'
 

@@ -69,6 +69,9 @@ export const FAILURES = {
     'The folder does not answer. What was asked there may still happen; see that the share can be reached and try again.',
   'export-running': 'Another export is running. Try again when it is done.',
   'import-running': 'Another change of the code sets is under way. Try again when it is done.',
+  'report-cancelled': 'The report was cancelled.',
+  'period-invalid':
+    'The last day lies before the first, or more than thirty years after it. Change one of them.',
   'upload-unknown': 'A file did not arrive whole. Choose it again.',
   'inbox-full': 'There is no room for the file. See that the disk has room, or import fewer files at once.',
   'edition-unknown': 'This edition is not loaded any more. Reload the list.',

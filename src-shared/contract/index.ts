@@ -13,6 +13,7 @@ import type { FeatureName, OperationName } from './operation-names.ts'
 import { referenceContract } from './reference.ts'
 import { rescueContract } from './rescue.ts'
 import { quickPicksContract } from './quick-picks.ts'
+import { reportsContract } from './reports.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
 import { usersContract } from './users.ts'
@@ -32,6 +33,7 @@ export const CONTRACT = {
   reference: referenceContract,
   audit: auditContract,
   quickPicks: quickPicksContract,
+  reports: reportsContract,
   downtime: downtimeContract,
   backup: backupContract,
   users: usersContract,

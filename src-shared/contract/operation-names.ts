@@ -87,6 +87,7 @@ export const OPERATION_NAMES = {
   ],
   audit: ['events', 'actors', 'verify'],
   quickPicks: ['list', 'make', 'rename', 'remove', 'restore', 'countUse', 'previousShape'],
+  reports: ['run', 'progress', 'cancel', 'save'],
   downtime: ['reserve', 'numberOf', 'open'],
   backup: [
     'standing',

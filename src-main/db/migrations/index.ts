@@ -9,6 +9,7 @@ import { people } from './0070-people.ts'
 import { dayClose } from './0090-day-close.ts'
 import { destinations } from './0110-destinations.ts'
 import { destinationsLedger } from './0115-destinations-ledger.ts'
+import { reports } from './0120-reports.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   dayClose,
   destinations,
   destinationsLedger,
+  reports,
 ]

@@ -15,6 +15,8 @@ import { writeSession, type WrittenSession } from './write-session.ts'
 
 /** Exams that never became a session, for each one that did. */
 const UNCHARGED = 0.05
+/** Working days in the thirty days for which the log keeps the answers of commands. */
+const RECENT_DAYS = 21
 /** Of what is ready in the evening, what leaves a day later. */
 const LEFT_FOR_TOMORROW = 0.04
 
@@ -55,7 +57,8 @@ export function createSeededYears(
     const examId = expected ? writeExam(db, clock.ids, { entry, day, ending: 'charged' }) : null
     const [startedAt, endedAt] = [clock.after(20), clock.after(40)]
     const actor = `test-desk-${1 + random.below(5)}`
-    const session = { entry, assessment, state, examId, startedAt, endedAt, actor }
+    const recent = days.length - 1 - index < RECENT_DAYS
+    const session = { entry, assessment, state, examId, startedAt, endedAt, actor, recent }
     const written = writeSession(db, clock.ids, session)
     return state === 'exported' ? [written] : []
   }
@@ -90,7 +93,7 @@ function added<T>(lists: Map<number, T[]>, key: number, one: T): void {
 function withoutCharge(random: Random): SeededExam['ending'] {
   return random.weighted([
     [25, 'missing'],
-    [35, 'cancelled'],
+    [35, 'cancelled-by-schedule'],
     [40, random.pick(NO_CHARGE_REASONS)],
   ])
 }

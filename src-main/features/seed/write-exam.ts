@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/base/iso-date.ts'
-import type { ExpectedExamId, NoChargeReason } from '#shared/domain/expected-exam.ts'
+import { NO_CHARGE_REASONS, type ExpectedExamId, type NoChargeReason } from '#shared/domain/expected-exam.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import { insertExpectedExam, newExamId } from '#main/features/worklist/index.ts'
@@ -9,7 +9,7 @@ import type { Ids } from '#main/ports/ids.ts'
 export type SeededExam = {
   readonly entry: SessionEntry
   readonly day: IsoDate
-  readonly ending: 'charged' | 'missing' | 'cancelled' | NoChargeReason
+  readonly ending: 'charged' | 'missing' | 'cancelled-by-schedule' | NoChargeReason
 }
 
 /** Puts an exam on the list as a message of the scheduling system would, the evening before. */
@@ -24,7 +24,7 @@ export function writeExam(db: WritableDb, ids: Ids, { entry, day, ending }: Seed
     accession,
     at,
     message: `TEST${accession}`,
-    noCharge: ending === 'charged' || ending === 'missing' || ending === 'cancelled' ? null : ending,
+    noCharge: NO_CHARGE_REASONS.find(reason => reason === ending) ?? null,
     stated: {
       name: { familyName, givenName, middleName },
       birthDate,
@@ -36,7 +36,7 @@ export function writeExam(db: WritableDb, ids: Ids, { entry, day, ending }: Seed
       performing,
       account,
       visit,
-      cancelled: ending === 'cancelled',
+      cancelled: ending === 'cancelled-by-schedule',
     },
   })
   return id

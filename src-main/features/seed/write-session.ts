@@ -1,4 +1,4 @@
-import type { Assessment } from '#shared/contract/sessions.ts'
+import type { Assessment, OpenSession, Saved } from '#shared/contract/sessions.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
@@ -9,8 +9,10 @@ import {
   chargeLineRows,
   entryColumns,
   insertChargeLine,
+  insertCommand,
   insertSession,
   newSessionId,
+  storeFindings,
 } from '#main/features/sessions/index.ts'
 import type { Ids } from '#main/ports/ids.ts'
 import type { SeededState } from './seeded-state.ts'
@@ -25,6 +27,8 @@ export type SeededSession = {
   /** When it was completed, held or put away; of a draft, when it was saved last. */
   readonly endedAt: string
   readonly actor: string
+  /** Entered so lately that the answers of its commands are kept still. */
+  readonly recent: boolean
 }
 
 export type WrittenLine = { readonly id: string; readonly claim: Claim; readonly units: number }
@@ -49,10 +53,36 @@ export function writeSession(db: WritableDb, ids: Ids, session: SeededSession): 
     updated_at: endedAt,
   })
   recordEvents(db, id, session)
-  return {
+  if (session.recent) keepAnswers(db, ids, id, session)
+  if (state !== 'complete' && state !== 'exported') return { id, lines: [] }
+  storeFindings(db, { id, performedOn: entry.performedOn }, assessment)
+  return { id, lines: writeLines(db, ids, id, assessment) }
+}
+
+/** The answers of recent commands, which the log keeps for a while: those of beginning and of ending a session. */
+function keepAnswers(db: WritableDb, ids: Ids, id: SessionId, session: SeededSession): void {
+  const { entry, assessment, startedAt, endedAt, state } = session
+  const begun: OpenSession = {
     id,
-    lines: state === 'complete' || state === 'exported' ? writeLines(db, ids, id, assessment) : [],
+    revision: 0,
+    state: 'draft',
+    entry: blankOf(entry),
+    assessment,
+    hold: null,
+    batches: [],
+    savedAt: startedAt,
+    exam: null,
+    notes: [],
+    late: null,
+    dayClosed: false,
   }
+  insertCommand(db, ids.next(), { operation: 'start', answer: JSON.stringify(begun) }, startedAt)
+  const saved: Saved = { id, revision: 2, state: state === 'exported' ? 'complete' : state, savedAt: endedAt }
+  insertCommand(db, ids.next(), { operation: 'complete', answer: JSON.stringify(saved) }, endedAt)
+}
+
+function blankOf({ performedOn, placeOfService, claims, payer }: SessionEntry): SessionEntry {
+  return emptyEntry({ performedOn, placeOfService, claims, payer })
 }
 
 function writeLines(
@@ -69,8 +99,7 @@ function writeLines(
 function recordEvents(db: WritableDb, sessionId: SessionId, session: SeededSession): void {
   const { entry, state, startedAt, endedAt, actor } = session
   const common = { actor, sessionId, reason: '' }
-  const { performedOn, placeOfService, claims, payer } = entry
-  const blank = emptyEntry({ performedOn, placeOfService, claims, payer })
+  const blank = blankOf(entry)
   appendEvent(db, {
     ...common,
     at: startedAt,

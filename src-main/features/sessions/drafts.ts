@@ -15,6 +15,7 @@ import { once } from './once.ts'
 import { openedSession } from './opened-session.ts'
 import { placedItems, serialOf } from './placed-items.ts'
 import { putPhysician } from './physician-queries.ts'
+import { storeFindings } from './findings.ts'
 import { newSessionId } from './new-session-id.ts'
 import { findSessionOfExam, insertSession, isAccessionTaken } from './queries.ts'
 import { readPhysician, readReferring } from './read-entry.ts'
@@ -100,6 +101,7 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
       alsoTold: toldLines(assessment),
       alsoWrite: () => {
         storeChargeLines(db, ids, row.id, assessment)
+        storeFindings(db, { id: row.id, performedOn: columns.performed_on }, assessment)
         placeDevices(dependencies, row.id, input.entry)
         keepPhysicians(dependencies, input.entry)
       },

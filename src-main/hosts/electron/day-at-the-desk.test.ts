@@ -8,6 +8,8 @@ import type { OpenSession } from '#shared/contract/sessions.ts'
 import { bytesOfFile, pairEditFiles } from '#main/features/reference/testing/generate/index.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
 import { sendAndTakeBack } from './testing/exports-day.ts'
+import { reportTheDay } from './testing/reports-day.ts'
+import { todayOf } from './testing/today-of.ts'
 import { backUpAndRehearse, restoreAndReopen } from './testing/keeping-day.ts'
 import { bridgeOf, startProduct, valueOf, windowOf, type Product } from './testing/product.ts'
 
@@ -83,16 +85,15 @@ test('a report for somebody who helps is put together and saved', async () => {
 })
 
 test('a session is started, assessed, saved, found and opened', async () => {
-  const status = valueOf(await bridge.app.status({}))
-  if (status.kind !== 'running') throw new Error('stopped')
-  session = valueOf(await bridge.sessions.start({ ...command(), performedOn: status.today }))
-  const entry = { ...anEntry(), performedOn: status.today }
+  const day = await todayOf(bridge)
+  session = valueOf(await bridge.sessions.start({ ...command(), performedOn: day }))
+  const entry = { ...anEntry(), performedOn: day }
   const assessment = valueOf(await bridge.sessions.assess({ id: session.id, entry }))
   expect(assessment).toMatchObject({ problems: [], missing: [], canComplete: true })
   const saved = valueOf(await bridge.sessions.saveDraft({ ...change(session.revision), entry }))
   session = valueOf(await bridge.sessions.open({ id: session.id }))
   expect([session.revision, session.entry]).toEqual([saved.revision, entry])
-  expect(valueOf(await bridge.sessions.listDay({ day: status.today }))).toMatchObject([{ id: session.id }])
+  expect(valueOf(await bridge.sessions.listDay({ day }))).toMatchObject([{ id: session.id }])
   expect(valueOf(await bridge.sessions.search({ text: entry.accession }))).toMatchObject([{ id: session.id }])
 })
 
@@ -169,9 +170,7 @@ test('it leaves in a file of the chosen folder, once, and can be written again',
 })
 
 test('an expected exam comes in, is looked at, begun, found and marked', async () => {
-  const status = valueOf(await bridge.app.status({}))
-  if (status.kind !== 'running') throw new Error('stopped')
-  const day = status.today
+  const day = await todayOf(bridge)
   const upload = crypto.randomUUID()
   const list = `Accession,MRN,Date\nTEST-E-1,TEST0031,${day}\nTEST-E-2,TEST0032,${day}\n`
   const base64 = Buffer.from(list).toString('base64')
@@ -209,9 +208,7 @@ test('an expected exam comes in, is looked at, begun, found and marked', async (
 })
 
 test('its day is counted twice, closed with a reason for what is open, printed, changed late and opened again', async () => {
-  const status = valueOf(await bridge.app.status({}))
-  if (status.kind !== 'running') throw new Error('stopped')
-  const day = status.today
+  const day = await todayOf(bridge)
   const list = { day, list: 'open', offset: 0, limit: 100 } as const
   const { rows } = valueOf(await bridge.closing.list(list))
   expect(rows.map(({ open }) => open)).toEqual(expect.arrayContaining(['missing', 'incomplete']))
@@ -243,9 +240,7 @@ test('its day is counted twice, closed with a reason for what is open, printed, 
 })
 
 test('as long as no worklist server is set, none is asked', async () => {
-  const status = valueOf(await bridge.app.status({}))
-  if (status.kind !== 'running') throw new Error('stopped')
-  expect(await bridge.worklist.query({ ...command(), day: status.today })).toMatchObject({
+  expect(await bridge.worklist.query({ ...command(), day: await todayOf(bridge) })).toMatchObject({
     ok: false,
     error: { code: 'server-not-set' },
   })
@@ -294,6 +289,9 @@ test('its events are found by its accession, and the chain is whole', async () =
   const newest = valueOf(await bridge.audit.events({ ...all, limit: 1 })).events[0]
   expect(valueOf(await bridge.audit.verify({}))).toMatchObject({ kind: 'whole', events: newest?.seq })
 })
+
+test('the day is counted, written to a file, and nothing is left to follow or cancel', () =>
+  reportTheDay(bridge, out))
 
 test('a device is listed, scanned, written to a file, read again and removed', async () => {
   const device = {
