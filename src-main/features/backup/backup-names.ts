@@ -4,15 +4,16 @@ export function backupNameAt(at: string): string {
 }
 
 const BACKUP_NAME = /^chargemark-\d{8}T\d{6}\.db$/
-const UNFINISHED_NAME = /^chargemark-\d{8}T\d{6}\.db\.new$/
+const PART_OF_BACKUP =
+  /^\.?(?<backup>chargemark-\d{8}T\d{6}\.db)\.(new|new-journal|json|recovery|json\.new|recovery\.new)$/
 
 export function isBackupName(name: string): boolean {
   return BACKUP_NAME.test(name)
 }
 
-/** Whether a name is that of a backup which was being written when its process ended. */
-export function isUnfinishedName(name: string): boolean {
-  return UNFINISHED_NAME.test(name)
+/** The name of the backup that a file belongs to without being it; null where it belongs to none. */
+export function backupOfPart(name: string): string | null {
+  return PART_OF_BACKUP.exec(name)?.groups?.['backup'] ?? null
 }
 
 /** What stands beside a backup. */

@@ -7,7 +7,7 @@ import { copyInto } from '#main/db/queries.ts'
 import { storePaths, type StorePaths } from '#main/db/store-paths.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { Volumes } from '#main/ports/volumes.ts'
-import { backupNameAt, isUnfinishedName, manifestOf, recoveryOf, unfinishedOf } from './backup-names.ts'
+import { backupNameAt, backupOfPart, manifestOf, recoveryOf, unfinishedOf } from './backup-names.ts'
 import { deliverBackup, removeOlder, type BackupTarget, type TargetOutcome } from './deliver-backup.ts'
 import { hashOfFile } from './file-hash.ts'
 import type { BackupManifest } from './manifest.ts'
@@ -145,11 +145,13 @@ function settle({ job, paths, files, path, aside, manifest }: Settled): MadeBack
   return { kind: 'made', manifest, path: taken, targets: others }
 }
 
-/** A process that was ended while it wrote a copy leaves a part of it, which is of no use to anybody. */
+/** A process that was ended while it wrote a backup leaves parts of it, which are of no use to anybody. */
 export function removeUnfinished(files: Files, folder: string): void {
-  for (const name of files.list(folder)) {
-    if (isUnfinishedName(name) || isUnfinishedName(name.replace(/-journal$/, ''))) {
-      files.unlink(join(folder, name))
-    }
+  const names = files.list(folder)
+  for (const name of names) {
+    const backup = backupOfPart(name)
+    if (backup === null) continue
+    const isBeside = [manifestOf(backup), recoveryOf(backup)].includes(name)
+    if (!isBeside || !names.includes(backup)) files.unlink(join(folder, name))
   }
 }
