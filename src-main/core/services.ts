@@ -208,6 +208,7 @@ export function createServices(
     settings,
     version,
     placeFile: exports.place,
+    signers: users,
   })
   const reports = createReportsService({
     clock,

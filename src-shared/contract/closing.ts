@@ -12,6 +12,7 @@ import {
 import type { ExamStanding, ExpectedExamId, NoChargeReason } from '../domain/expected-exam.ts'
 import type { HoldReason, SessionId, SessionState } from '../domain/session.ts'
 import type { Claim } from '../domain/vocabulary.ts'
+import { MOST_SECRET } from '../domain/secret-rule.ts'
 import { operation } from './operation.ts'
 
 const day = z.iso.date()
@@ -20,6 +21,7 @@ const closeId = z.uuid().transform(text => text as DayCloseId)
 const note = z.string().max(1_000)
 const folder = z.string().min(1).max(1_000)
 const name = z.string().max(100)
+const secret = z.string().max(MOST_SECRET)
 
 /** What is charged under one code on one kind of claim. */
 export type CodeTotal = {
@@ -97,6 +99,8 @@ export type DayStanding = {
   /** Days until the department's bills go out; negative once they have. */
   readonly billHold: { readonly days: number; readonly left: number }
   readonly secondSignature: boolean
+  /** Who signs with their PIN; null in a log without people, where a name is typed. */
+  readonly signer: string | null
   /** Stands for all that a close of this day would sign; sent back with the close. */
   readonly seen: string
 }
@@ -170,9 +174,13 @@ export const closingContract = {
       commandId,
       day,
       seen: z.string().length(64),
+      /** The name typed; in a log with people that of whoever asks counts. */
       signature: name,
-      /** Empty where one signature is enough. */
+      /** The name typed, or the sign-in name of the second person; empty where one signature is enough. */
       secondSignature: name,
+      /** The PINs or pass phrases, in a log with people. */
+      secret: secret.default(''),
+      secondSecret: secret.default(''),
       leftOpen: z.array(leftOpenSchema).max(2_000).readonly(),
       folder,
     }),

@@ -27,6 +27,8 @@ export const FAILURES = {
     'The two counts of the day differ, so it cannot be closed. See that the log is whole: chargemark verify.',
   'close-unknown': 'There is no such close. Reload the page.',
   'signature-needed': 'A name is needed as signature.',
+  'signature-refused': 'That is not the PIN or pass phrase of this person.',
+  'signature-not-allowed': 'The second person may not close days. An administrator can give that right.',
   'second-signature-needed': 'A second person has to sign. The setting asks for two signatures.',
   'second-signature-same': 'The second signature has to be of another person.',
   'reason-required': 'Say in a few words what is meant by the reason "other".',

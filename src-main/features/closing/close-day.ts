@@ -6,7 +6,7 @@ import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { DayCloseId } from '#shared/domain/day-close.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import { chainHead, type Audit } from '#main/features/audit/index.ts'
-import { foldName, once } from '#main/features/sessions/index.ts'
+import { once } from '#main/features/sessions/index.ts'
 import type { SettingsService } from '#main/features/settings/index.ts'
 import type { Clock } from '#main/ports/clock.ts'
 import type { Ids } from '#main/ports/ids.ts'
@@ -17,6 +17,7 @@ import { standingOfDay } from './day-standing.ts'
 import { listOpenItems } from './open-items.ts'
 import { renderSheet } from './render-sheet.ts'
 import type { Sheet } from './sheet.ts'
+import { signaturesOf, type Signers, type Signing } from './signatures.ts'
 import type { PlaceFile } from './sheet-file.ts'
 import { placeSheet } from './sheet-file.ts'
 import { countTwice } from './trail-count.ts'
@@ -29,29 +30,42 @@ export type CloseTools = {
   readonly settings: SettingsService
   readonly version: string
   readonly placeFile: PlaceFile
+  readonly signers: Signers
 }
 
 export type CloseInput = {
   readonly commandId: string
   readonly day: string
   readonly seen: string
-  readonly signature: string
-  readonly secondSignature: string
   readonly leftOpen: readonly LeftOpen[]
   readonly folder: string
 }
+
+/** A close with the signatures that were looked at. */
+export type SignedClose = CloseInput & { readonly signatures: Sheet['signatures'] }
 
 type Printed = { readonly sheet: Sheet; readonly pdf: Buffer }
 
 /** How often the sheet is printed anew because something was recorded while it was. */
 const TRIES = 3
 
+/** Looks at the signatures and closes the day. */
+export async function signAndClose(
+  tools: CloseTools,
+  input: CloseInput & Signing,
+): Promise<Result<ClosedDay, Failure>> {
+  const { audit, settings, signers } = tools
+  const needsSecond = settings.read().secondSignature
+  const signatures = await signaturesOf(signers, { signing: input, needsSecond, account: audit.actor })
+  return signatures.ok ? closeDay(tools, { ...input, signatures: signatures.value }) : signatures
+}
+
 /**
  * Closes a day: counts it twice, prints what is signed, and stores both in one transaction that holds only if nothing
  * was recorded since the count. The sheet goes into the folder after that; a folder that fails leaves the day closed,
  * and the sheet can be written again.
  */
-export async function closeDay(tools: CloseTools, input: CloseInput): Promise<Result<ClosedDay, Failure>> {
+export async function closeDay(tools: CloseTools, input: SignedClose): Promise<Result<ClosedDay, Failure>> {
   let closed: Result<CloseSummary, Failure> = fail(failure('day-changed'))
   for (let left = TRIES; left > 0 && !closed.ok; left -= 1) {
     const printed = refusalOf(tools, input) === null ? await print(tools, input) : null
@@ -69,19 +83,12 @@ export async function closeDay(tools: CloseTools, input: CloseInput): Promise<Re
 }
 
 function refusalOf({ db, clock, settings }: CloseTools, input: CloseInput): Failure | null {
-  const { day, signature, secondSignature } = input
+  const { day } = input
   const today = clock.today()
   if (day > today) return failure('day-ahead')
   if (findStandingClose(db, day)) return failure('day-is-closed')
-  const inForce = settings.read()
-  if (standingOfDay({ db, today, settings: inForce }, day).seen !== input.seen) return failure('day-changed')
-  if (signature.trim() === '') return failure('signature-needed', 'signature')
-  if (inForce.secondSignature && secondSignature.trim() === '') {
-    return failure('second-signature-needed', 'secondSignature')
-  }
-  if (foldName(signature.trim()) === foldName(secondSignature.trim())) {
-    return failure('second-signature-same', 'secondSignature')
-  }
+  const { seen } = standingOfDay({ db, today, settings: settings.read() }, day)
+  if (seen !== input.seen) return failure('day-changed')
   return refusedItem(db, { day, today }, input.leftOpen) ?? refusedCount(db, day)
 }
 
@@ -104,16 +111,15 @@ function refusedCount(db: WritableDb, day: string): Failure | null {
   return countTwice(db, day).agree ? null : failure('day-counts-differ')
 }
 
-async function print(tools: CloseTools, { day, leftOpen, ...input }: CloseInput): Promise<Printed> {
-  const { db, clock, settings, version, audit } = tools
-  const names = [input.signature.trim(), input.secondSignature.trim()].filter(name => name !== '')
+async function print(tools: CloseTools, { day, leftOpen, signatures }: SignedClose): Promise<Printed> {
+  const { db, clock, settings, version } = tools
   const sheet = composeSheet(db, {
     day,
     today: clock.today(),
     at: clock.now(),
     version,
     settings: settings.read(),
-    signatures: names.map(name => ({ name, account: audit.actor })),
+    signatures,
     leftOpen,
   })
   return { sheet, pdf: await renderSheet(sheet) }

@@ -23,10 +23,12 @@ export type DayTools = {
   readonly db: ReadableDb
   readonly today: string
   readonly settings: Settings
+  /** Who signs with their PIN; null where a name is typed. */
+  readonly signer?: string | null
 }
 
 /** What was expected of a day against what is charged. */
-export function standingOfDay({ db, today, settings }: DayTools, day: string): DayStanding {
+export function standingOfDay({ db, today, settings, signer = null }: DayTools, day: string): DayStanding {
   const sessions = listSessionsOfDay(db, day)
   const exams = countExams(db, day, today)
   const charged = sessions.filter(({ state }) => isCharged(state))
@@ -54,6 +56,7 @@ export function standingOfDay({ db, today, settings }: DayTools, day: string): D
     toExport: lagOf(leftAfter(charged)),
     billHold: { days: billHoldDays, left: billHoldDays - daysBetween(day, today) },
     secondSignature: settings.secondSignature,
+    signer,
     seen: seenOf(totals, items),
   }
 }

@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/base/result.ts'
 import { failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import { findClose, listCloses } from './close-queries.ts'
-import { closeDay, type CloseTools } from './close-day.ts'
+import { signAndClose, type CloseTools } from './close-day.ts'
 import { summaryOf } from './close-row.ts'
 import { pageOf } from './day-list.ts'
 import { standingOfDay } from './day-standing.ts'
@@ -15,9 +15,12 @@ export type ClosingService = Handlers['closing']
 
 /** Reconciling and closing days. */
 export function createClosingService(tools: CloseTools): ClosingService {
-  const { db, clock, settings } = tools
+  const { db, clock, settings, signers } = tools
   return {
-    day: ({ day }) => ok(standingOfDay({ db, today: clock.today(), settings: settings.read() }, day)),
+    day: ({ day }) => {
+      const signer = signers.hasPeople() ? (signers.asking()?.actor ?? '') : null
+      return ok(standingOfDay({ db, today: clock.today(), settings: settings.read(), signer }, day))
+    },
     list: ({ day, list, offset, limit }) => {
       const rows = pageOf(db, { day, list, today: clock.today() }, { offset, limit: limit + 1 })
       return ok({ rows: rows.slice(0, limit), more: rows.length > limit })
@@ -25,7 +28,7 @@ export function createClosingService(tools: CloseTools): ClosingService {
     count: ({ day }) => ok(countTwice(db, day)),
     close: async input => {
       const folder = resolve(input.folder)
-      const closed = await closeDay(tools, { ...input, folder })
+      const closed = await signAndClose(tools, { ...input, folder })
       if (closed.ok && closed.value.sheet.kind === 'written') rememberFolder(settings, folder)
       return closed
     },

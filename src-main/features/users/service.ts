@@ -27,6 +27,16 @@ export type UsersService = Handlers['users'] & {
     readonly secret: string
   }) => Promise<Result<Asking, string>>
   /**
+   * Looks at a secret for a signature: of whoever asks, or of another person by their sign-in name. Nobody gets the
+   * desk by it.
+   */
+  readonly confirm: (given: {
+    readonly signInName: string | null
+    readonly secret: string
+  }) => Promise<Result<Asking, Failure>>
+  /** Who asks for what is going on; null in a log without people. */
+  readonly asking: () => Asking | null
+  /**
    * False where the department keeps entering and approving apart and whoever asks entered the session, or changed
    * what stands in it. In a log without people it is always true.
    */
@@ -66,6 +76,8 @@ export function createUsersService(dependencies: Dependencies): UsersService {
     admit: needs => (isPeopled() ? admit(asked.by() ?? seated(), needs) : ok(null)),
     as: asked.in,
     signInForCommand: given => queue(() => signInForCommand(dependencies, given)),
+    confirm: given => queue(() => confirm(dependencies, given)),
+    asking: asked.by,
     mayActOn: session => {
       const person = asked.by()?.person ?? null
       return person === null || !settings().ownEntriesWithheld || !isEnteredBy(db, session, person)
@@ -140,6 +152,21 @@ function recordLeaving({ db, audit, asked }: Dependencies, sitter: Sitter, why: 
   asked.in(askingOf(db, sitter), () =>
     db.transaction(() => audit.record(db, { action: 'desk-locked', sessionId: null, changes })),
   )
+}
+
+async function confirm(
+  dependencies: Dependencies,
+  { signInName, secret }: { readonly signInName: string | null; readonly secret: string },
+): Promise<Result<Asking, Failure>> {
+  const { db, asked } = dependencies
+  const id =
+    signInName === null ? asked.by()?.person : findPersonBySignInName(db, signInName.trim().toLowerCase())?.id
+  if (!id) return fail(failure('person-unknown'))
+  const attempt = await attemptOf(dependencies, id, secret)
+  if (!attempt.ok) return attempt
+  const { value } = attempt
+  if (value.kind === 'right') return ok(askingPerson(value.row))
+  return fail({ ...failure('signature-refused'), message: value.message })
 }
 
 async function signInForCommand(

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fail } from '#shared/base/result.ts'
+import { failure } from '#shared/contract/failure.ts'
 import type { ClosedDay, DayStanding } from '#shared/contract/closing.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { createAudit } from '#main/features/audit/index.ts'
@@ -19,7 +21,10 @@ import { done } from '#main/testing/session-steps.ts'
 import { sessionsOn, type SessionsOn } from '#main/testing/sessions-on.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import type { CloseInput } from '../close-day.ts'
+import type { Signers, Signing } from '../signatures.ts'
 import { createClosingService, type ClosingService } from '../index.ts'
+
+type Wish = CloseInput & Signing
 
 export type ClosingOn = SessionsOn & {
   readonly closing: ClosingService
@@ -30,8 +35,8 @@ export type ClosingOn = SessionsOn & {
   readonly folder: string
   readonly standing: (day?: string) => Promise<DayStanding>
   /** The wish to close a day as it stands now. */
-  readonly wish: (parts?: Partial<CloseInput>) => Promise<CloseInput>
-  readonly close: (parts?: Partial<CloseInput>) => Promise<ClosedDay>
+  readonly wish: (parts?: Partial<Wish>) => Promise<Wish>
+  readonly close: (parts?: Partial<Wish>) => Promise<ClosedDay>
   /** A session of a day from its start, complete. */
   readonly enter: (entry: SessionEntry) => Promise<void>
   /** Expected exams as a list brings them in: accession number and time. */
@@ -39,6 +44,13 @@ export type ClosingOn = SessionsOn & {
 }
 
 export const DAY = '2026-11-20'
+
+/** A log without people: names are typed. */
+const NOBODY: Signers = {
+  hasPeople: () => false,
+  asking: () => null,
+  confirm: async () => fail(failure('person-unknown')),
+}
 
 /** Everything that a close touches, real in every part, over one database in memory and a folder of its own. */
 export function closingOn(): ClosingOn {
@@ -61,15 +73,23 @@ export function closingOn(): ClosingOn {
     modalityWorklist: createDimseWorklist(),
     pause: async () => undefined,
   })
-  const closing = createClosingService({ ...shared, settings, version: '0.0.0', placeFile: exports.place })
+  const closing = createClosingService({
+    ...shared,
+    settings,
+    version: '0.0.0',
+    placeFile: exports.place,
+    signers: NOBODY,
+  })
   const folder = tempFolder()
   const standing = async (day = DAY) => done(closing.day({ day }))
-  const wish = async (parts: Partial<CloseInput> = {}) => ({
+  const wish = async (parts: Partial<Wish> = {}) => ({
     commandId: randomUUID(),
     day: DAY,
     seen: (await standing(parts.day)).seen,
     signature: 'Test Supervisor',
     secondSignature: '',
+    secret: '',
+    secondSecret: '',
     leftOpen: [],
     folder,
     ...parts,
