@@ -41,7 +41,13 @@ export type DayTotals = {
 }
 
 /** The same day counted twice: from the rows of the log, and from what the audit trail says of each session. */
-export type DayCounts = { readonly rows: DayTotals; readonly trail: DayTotals; readonly agree: boolean }
+export type CountedTwice = { readonly rows: DayTotals; readonly trail: DayTotals; readonly agree: boolean }
+
+/** What takes longer to find out of a day. */
+export type DayCounts = CountedTwice & {
+  /** From the entry of each session to its leaving. */
+  readonly toExport: Lag
+}
 
 /** Days between two things, over the sessions of a day. */
 export type Lag = {
@@ -95,7 +101,6 @@ export type DayStanding = {
   readonly undated: number
   readonly totals: DayTotals
   readonly toEntry: Lag
-  readonly toExport: Lag
   /** Days until the department's bills go out; negative once they have. */
   readonly billHold: { readonly days: number; readonly left: number }
   readonly secondSignature: boolean
@@ -165,7 +170,7 @@ export const closingContract = {
       limit: z.int().min(1).max(500),
     }),
   ).answers<{ readonly rows: readonly DayListRow[]; readonly more: boolean }>(),
-  /** Counts the charges of the day a second time, from the audit trail. */
+  /** Counts the charges of the day a second time, from the audit trail, and looks when they left. */
   count: operation('see', z.strictObject({ day })).answers<DayCounts>(),
   /** Signs and closes a day, and writes its sheet into a folder. Each open item needs its reason. */
   close: operation(

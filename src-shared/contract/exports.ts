@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LateReason } from '../domain/day-close.ts'
 import type { SessionId } from '../domain/session.ts'
 import type { Claim } from '../domain/vocabulary.ts'
 import { operation } from './operation.ts'
@@ -23,6 +24,17 @@ export type WithheldSession = {
   readonly reason: string
 }
 
+/** A session that leaves after its day was closed. */
+export type LateSession = {
+  readonly id: SessionId
+  readonly accession: string
+  readonly performedOn: string
+  /** From the day of service to today. */
+  readonly days: number
+  readonly reason: LateReason
+  readonly note: string
+}
+
 export type ExportPreview = {
   readonly ready: readonly {
     readonly claim: Claim
@@ -31,6 +43,8 @@ export type ExportPreview = {
     readonly units: number
   }[]
   readonly withheld: readonly WithheldSession[]
+  /** Of those that would leave, what was entered after its day was closed. */
+  readonly late: readonly LateSession[]
   /** The batch that left to this destination last; null before the first. */
   readonly last: {
     readonly batch: string

@@ -7,6 +7,7 @@ import { quickPicks } from './0060-quick-picks.ts'
 import { savingCommand } from './0065-saving-command.ts'
 import { people } from './0070-people.ts'
 import { dayClose } from './0090-day-close.ts'
+import { dayLists } from './0095-day-lists.ts'
 import { destinations } from './0110-destinations.ts'
 import { destinationsLedger } from './0115-destinations-ledger.ts'
 import { reports } from './0120-reports.ts'
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   savingCommand,
   people,
   dayClose,
+  dayLists,
   destinations,
   destinationsLedger,
   reports,

@@ -46,7 +46,6 @@ describe('a day as it stands', () => {
       open: { missing: 1, incomplete: 1, draft: 0, held: 0, review: 0 },
       totals: { sessions: 2 },
       toEntry: { count: 2, sameDay: 2, longest: 0 },
-      toExport: { count: 0 },
     })
   })
 
@@ -247,9 +246,14 @@ describe('a closed day', () => {
     const world = closingOn()
     await world.enter(anEntry())
     await world.close()
+    world.clock.set('2026-11-22T08:00:00.000-05:00')
     const scope = DAY
     await done(world.exports.run({ scope, format: 'csv', hl7Version: '2.3.1', folder: world.folder }))
     expect(await done(world.sessions.listDay({ day: DAY }))).toMatchObject([{ state: 'exported' }])
+    expect(await done(world.closing.count({ day: DAY }))).toMatchObject({
+      agree: true,
+      toExport: { count: 1, later: 1, longest: 2 },
+    })
   })
 
   test('takes a session in late, with a reason; what is typed before is kept and belongs to no day', async () => {
@@ -267,6 +271,11 @@ describe('a closed day', () => {
       { state: 'complete', late: 'forgotten' },
     ])
     expect(await world.standing()).toMatchObject({ markedLate: 1 })
+    const wish = { scope: 'all', destination: null, onlyClosedDays: false } as const
+    world.clock.set('2026-11-23T08:00:00.000-05:00')
+    expect((await done(world.exports.preview(wish))).late).toMatchObject([
+      { accession: 'TEST-A-1', performedOn: DAY, days: 3, reason: 'forgotten' },
+    ])
     expect(await done(world.closing.count({ day: DAY }))).toMatchObject({
       agree: true,
       rows: { sessions: 1 },

@@ -4,8 +4,9 @@ import type { ReadableDb } from '#main/db/handles.ts'
 import { chainHead } from '#main/features/audit/index.ts'
 import { TRAINING_MARK } from '#main/features/settings/index.ts'
 import { findLastClose } from './close-queries.ts'
-import { listEditions, listLate } from './day-queries.ts'
-import { standingOfDay } from './day-standing.ts'
+import { listEditions } from './day-queries.ts'
+import { listLate } from './list-queries.ts'
+import { lagToExport, standingOfDay } from './day-standing.ts'
 import { daysBetween } from './lag.ts'
 import { listOpenItems } from './open-items.ts'
 import { readEdition, type Sheet } from './sheet.ts'
@@ -23,10 +24,7 @@ export type SheetInput = {
 /** The sheet of a day as it stands now. Every open item has its reason already. */
 export function composeSheet(db: ReadableDb, input: SheetInput): Sheet {
   const { day, today, settings } = input
-  const { exams, noCharge, walkIns, exported, totals, toEntry, toExport } = standingOfDay(
-    { db, today, settings },
-    day,
-  )
+  const { exams, noCharge, walkIns, exported, totals, toEntry } = standingOfDay({ db, today, settings }, day)
   const last = findLastClose(db, day)
   return {
     layout: 1,
@@ -52,7 +50,7 @@ export function composeSheet(db: ReadableDb, input: SheetInput): Sheet {
     leftOpen: leftOpenOf(db, input),
     late: lateOf(db, day),
     toEntry,
-    toExport,
+    toExport: lagToExport(db, day),
     editions: listEditions(db, day).map(readEdition),
     chainHead: chainHead(db),
   }

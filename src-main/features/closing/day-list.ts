@@ -1,7 +1,16 @@
 import { assertNever } from '#shared/base/assert-never.ts'
 import type { DayListName, DayListRow } from '#shared/contract/closing.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
-import { listExams, listLate, listOpen, listWalkIns, type ListedRow, type Page } from './day-queries.ts'
+import {
+  listBegun,
+  listLate,
+  listMissing,
+  listOpen,
+  listUncharged,
+  listWalkIns,
+  type ListedRow,
+  type Page,
+} from './list-queries.ts'
 import { daysBetween } from './lag.ts'
 
 type Asked = { readonly day: string; readonly today: string; readonly list: DayListName }
@@ -16,10 +25,12 @@ function rowsOf(db: ReadableDb, { day, today, list }: Asked, page: Page): readon
     case 'open':
       return listOpen(db, { day, today }, page)
     case 'missing':
+      return day > today ? [] : listMissing(db, day, page)
+    case 'no-charge':
+      return listUncharged(db, day, page)
     case 'in-work':
     case 'charged':
-    case 'no-charge':
-      return listExams(db, { day, today, standing: list }, page)
+      return listBegun(db, { day, standing: list }, page)
     case 'walk-ins':
       return listWalkIns(db, day, page)
     case 'late':

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { CloseSummary, DayStanding, DayTotals } from '#shared/contract/closing.ts'
+import type { CloseSummary, DayStanding, DayTotals, Lag } from '#shared/contract/closing.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { OpenKind } from '#shared/domain/day-close.ts'
 import { NO_CHARGE_REASONS, type ExamStanding } from '#shared/domain/expected-exam.ts'
@@ -10,10 +10,11 @@ import { summaryOf } from './close-row.ts'
 import {
   countCodes,
   countExams,
+  countSessions,
   countUndated,
-  listSessionsOfDay,
+  listLeft,
   type ExamCount,
-  type SessionOfDay,
+  type SessionCount,
 } from './day-queries.ts'
 import { daysBetween, lagOf } from './lag.ts'
 import { listOpenItems, type OpenItem } from './open-items.ts'
@@ -29,10 +30,10 @@ export type DayTools = {
 
 /** What was expected of a day against what is charged. */
 export function standingOfDay({ db, today, settings, signer = null }: DayTools, day: string): DayStanding {
-  const sessions = listSessionsOfDay(db, day)
+  const sessions = countSessions(db, day)
   const exams = countExams(db, day, today)
   const charged = sessions.filter(({ state }) => isCharged(state))
-  const totals = summed(charged.length, countCodes(db, day))
+  const totals = summed(numberOf(charged), countCodes(db, day))
   const close = standingClose(db, day)
   const items = listOpenItems(db, { day, today })
   const billHoldDays = Number(settings.billHoldDays)
@@ -45,15 +46,18 @@ export function standingOfDay({ db, today, settings, signer = null }: DayTools, 
       reason,
       count: countOf(exams, 'no-charge', reason),
     })).filter(({ count }) => count > 0),
-    walkIns: sessions.filter(({ exam_id: exam }) => exam === null).length,
-    afterDay: sessions.filter(({ entered_on: entered }) => entered > day).length,
-    markedLate: sessions.filter(({ late_reason: late }) => late !== null).length,
-    exported: sessions.filter(({ state }) => state === 'exported').length,
+    walkIns: numberOf(sessions.filter(({ walk_in: walkIn }) => walkIn === 1)),
+    afterDay: numberOf(sessions.filter(({ entered_on: entered }) => entered > day)),
+    markedLate: numberOf(sessions.filter(({ late }) => late === 1)),
+    exported: numberOf(sessions.filter(({ state }) => state === 'exported')),
     open: openCounts(items),
     undated: countUndated(db),
     totals,
-    toEntry: lagOf(charged.map(({ entered_on: entered }) => daysBetween(day, entered))),
-    toExport: lagOf(leftAfter(charged)),
+    toEntry: lagOf(
+      charged.flatMap(({ entered_on: entered, count }) =>
+        Array.from({ length: count }, () => daysBetween(day, entered)),
+      ),
+    ),
     billHold: { days: billHoldDays, left: billHoldDays - daysBetween(day, today) },
     secondSignature: settings.secondSignature,
     signer,
@@ -61,7 +65,11 @@ export function standingOfDay({ db, today, settings, signer = null }: DayTools, 
   }
 }
 
-function isCharged(state: SessionOfDay['state']): boolean {
+function numberOf(counted: readonly SessionCount[]): number {
+  return counted.reduce((sum, { count }) => sum + count, 0)
+}
+
+function isCharged(state: SessionCount['state']): boolean {
   return state === 'complete' || state === 'approved' || state === 'exported'
 }
 
@@ -97,11 +105,10 @@ function openCounts(items: readonly OpenItem[]): DayStanding['open'] {
   }
 }
 
-/** Days from the entry of each session to its leaving. */
-function leftAfter(sessions: readonly SessionOfDay[]): readonly number[] {
-  return sessions.flatMap(({ entered_on: entered, left_on: left }) =>
-    left === null ? [] : [daysBetween(entered, left)],
-  )
+/** Days from the entry of each session of a day to its leaving. */
+export function lagToExport(db: ReadableDb, day: string): Lag {
+  const left = listLeft(db, day)
+  return lagOf(left.flatMap(row => (row.left_on === null ? [] : [daysBetween(row.entered_on, row.left_on)])))
 }
 
 /** What a close would sign, in one number: a close that was prepared on other totals or items is refused. */

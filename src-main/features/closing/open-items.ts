@@ -1,7 +1,7 @@
 import type { OpenKind } from '#shared/domain/day-close.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
-import { listOpen } from './day-queries.ts'
+import { listOpen } from './list-queries.ts'
 
 /** Something that a day cannot be closed with unless its reason is given. */
 export type OpenItem = {

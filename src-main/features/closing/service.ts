@@ -1,17 +1,30 @@
 import { resolve } from 'node:path'
-import { fail, ok } from '#shared/base/result.ts'
-import { failure } from '#shared/contract/failure.ts'
+import { randomUUID } from 'node:crypto'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import type { ClosedDay } from '#shared/contract/closing.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import { findClose, listCloses } from './close-queries.ts'
-import { signAndClose, type CloseTools } from './close-day.ts'
+import { closeDay, signAndClose, type CloseTools } from './close-day.ts'
 import { summaryOf } from './close-row.ts'
 import { pageOf } from './day-list.ts'
-import { standingOfDay } from './day-standing.ts'
+import { lagToExport, standingOfDay } from './day-standing.ts'
 import { reopenDay } from './reopen-day.ts'
+import { listOpenItems, type OpenItem } from './open-items.ts'
+import { signatureOfCommand } from './signatures.ts'
 import { placeSheet } from './sheet-file.ts'
 import { countTwice } from './trail-count.ts'
 
-export type ClosingService = Handlers['closing']
+export type ClosingService = Handlers['closing'] & {
+  /** Closes a day on which nothing is open, for the command line: its person gave their PIN a moment ago. */
+  readonly closeByCommand: (wish: {
+    readonly day: string
+    readonly name: string
+    readonly folder: string
+  }) => Promise<Result<ClosedDay, Failure>>
+  /** All that is open on a day. */
+  readonly openItems: (day: string) => readonly OpenItem[]
+}
 
 /** Reconciling and closing days. */
 export function createClosingService(tools: CloseTools): ClosingService {
@@ -25,13 +38,23 @@ export function createClosingService(tools: CloseTools): ClosingService {
       const rows = pageOf(db, { day, list, today: clock.today() }, { offset, limit: limit + 1 })
       return ok({ rows: rows.slice(0, limit), more: rows.length > limit })
     },
-    count: ({ day }) => ok(countTwice(db, day)),
+    count: ({ day }) => ok({ ...countTwice(db, day), toExport: lagToExport(db, day) }),
     close: async input => {
       const folder = resolve(input.folder)
       const closed = await signAndClose(tools, { ...input, folder })
       if (closed.ok && closed.value.sheet.kind === 'written') rememberFolder(settings, folder)
       return closed
     },
+    closeByCommand: async ({ day, name, folder }) => {
+      const inForce = settings.read()
+      if (inForce.secondSignature) return fail(failure('second-signature-needed'))
+      const signatures = signatureOfCommand(signers, name, tools.audit.actor)
+      if (!signatures.ok) return signatures
+      const { seen } = standingOfDay({ db, today: clock.today(), settings: inForce }, day)
+      const wish = { commandId: randomUUID(), day, seen, folder: resolve(folder), leftOpen: [] }
+      return closeDay(tools, { ...wish, signatures: signatures.value })
+    },
+    openItems: day => listOpenItems(db, { day, today: clock.today() }),
     reopen: input => reopenDay(tools, input),
     history: ({ offset, limit }) => {
       const rows = listCloses(db, limit + 1, offset)

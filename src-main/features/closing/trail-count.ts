@@ -1,5 +1,5 @@
 import { parseIsoDate } from '#shared/base/iso-date.ts'
-import type { DayCounts, DayTotals } from '#shared/contract/closing.ts'
+import type { CountedTwice, DayTotals } from '#shared/contract/closing.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { CLAIMS } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
@@ -12,7 +12,7 @@ import { agree, summed, totalsOf, type CountedLine } from './totals.ts'
  * followed through the audit trail, which nobody can change unseen: on which day it is, in which state, and with which
  * lines it was completed. A row that was changed past the program makes the two differ.
  */
-export function countTwice(db: ReadableDb, day: string): DayCounts {
+export function countTwice(db: ReadableDb, day: string): CountedTwice {
   const sessions = listSessionsOfDay(db, day)
   const charged = sessions.filter(({ state }) => isCharged(state))
   const rows = summed(charged.length, countCodes(db, day))

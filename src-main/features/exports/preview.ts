@@ -5,6 +5,7 @@ import { CLAIMS } from '#shared/domain/vocabulary.ts'
 import { chainHead } from '#main/features/audit/index.ts'
 import { adHocSheet } from './destinations/ad-hoc-sheet.ts'
 import { previewTarget } from './destination-target.ts'
+import { listLate } from './queries.ts'
 import { findLastReleased } from './release/queries.ts'
 import { select, type ExportTools } from './run-export.ts'
 import type { SelectedRecord } from './selection.ts'
@@ -40,9 +41,30 @@ export async function previewOf(
   return ok({
     ready: readyOf(records),
     withheld,
+    late: lateOf(tools, records),
     last: findLastReleased(db, target.value.id) ?? null,
     warnings: daysOf(records, scope).flatMap(day => unusualDay(db, day) ?? []),
   })
+}
+
+const DAY_MS = 86_400_000
+
+/** What of it comes after the close of its day, the longest wait first. */
+function lateOf(
+  { db, clock }: Pick<ExportTools, 'db' | 'clock'>,
+  records: readonly SelectedRecord[],
+): ExportPreview['late'] {
+  const leaving = new Set(records.map(({ sessionId }) => sessionId))
+  const today = Date.parse(`${clock.today()}T12:00:00Z`)
+  return listLate(db)
+    .filter(({ id }) => leaving.has(id))
+    .map(({ performed_on: performedOn, late_reason: reason, late_note: note, ...session }) => ({
+      ...session,
+      performedOn,
+      days: Math.round((today - Date.parse(`${performedOn}T12:00:00Z`)) / DAY_MS),
+      reason,
+      note,
+    }))
 }
 
 function readyOf(records: readonly SelectedRecord[]): ExportPreview['ready'] {

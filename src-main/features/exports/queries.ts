@@ -1,3 +1,4 @@
+import type { LateReason } from '#shared/domain/day-close.ts'
 import type { SessionId, SessionState, HoldReason } from '#shared/domain/session.ts'
 import type { Decision } from '#shared/domain/coding-answer.ts'
 import type { Claim, Side } from '#shared/domain/vocabulary.ts'
@@ -200,4 +201,24 @@ export function countLinesOfDays(db: ReadableDb, days: readonly string[]): Reado
     JSON.stringify(days),
   )
   return new Map(rows.map(({ day, lines }) => [day, lines]))
+}
+
+export type LateRow = {
+  readonly id: SessionId
+  readonly accession: string
+  readonly performed_on: string
+  readonly late_reason: LateReason
+  readonly late_note: string
+}
+
+/** The plus sign keeps the state out of the choice of an index: few sessions are late, many have not left. */
+export const LIST_LATE_SESSIONS = `
+  SELECT id, accession, performed_on, late_reason, late_note
+  FROM session
+  WHERE late_reason IS NOT NULL AND +state IN ('complete', 'approved')
+  ORDER BY performed_on, id`
+
+/** The sessions that were entered after their day was closed and have not left. */
+export function listLate(db: ReadableDb): readonly LateRow[] {
+  return db.all(LIST_LATE_SESSIONS)
 }

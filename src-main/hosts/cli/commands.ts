@@ -4,6 +4,7 @@ export const COMMANDS = [
   'demo',
   'seed',
   'export',
+  'close',
   'destination',
   'reference',
   'sessions',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { productVersion } from '../product-version.ts'
+import { describeClose } from './close-command.ts'
 import { describeDestination } from './destination-commands.ts'
 import { addAccessOptions, type AccessWords } from './access.ts'
 import { describeKeeping } from './keeping-commands.ts'
@@ -75,6 +76,7 @@ function describe({ portsOf }: CliHost, terminal: Terminal, end: (status: number
   describeKeeping({ program, host, terminal, end })
   describeDestination(program, { host, terminal, end })
   describeWorklist(program, { host, terminal, end })
+  describeClose(program, { host, terminal, end })
   describeSupport(program, { host, terminal, end })
   return program
 }

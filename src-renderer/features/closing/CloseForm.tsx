@@ -49,39 +49,57 @@ export function CloseForm({ store }: { readonly store: ClosingStore }) {
   )
 }
 
+/** In a log with people each signs with their PIN; in one without, names are typed. */
 function SignatureFields({ store }: { readonly store: ClosingStore }) {
-  const { signature, secondSignature, standing } = useStore(store.view)
+  const standing = useStore(store.view, view => view.standing)
+  const isNeeded = standing?.secondSignature ?? false
+  const optional = isNeeded ? '' : ' (optional)'
+  const signer = standing?.signer ?? null
+  if (signer === null) {
+    return (
+      <>
+        <SigningField store={store} name="signature" label="Signed by" />
+        <SigningField store={store} name="secondSignature" label={`And by a second person${optional}`} />
+      </>
+    )
+  }
   return (
     <>
-      <Field label="Signed by">
-        {tie => (
-          <input
-            {...tie}
-            data-field={SIGNATURE_FIELD}
-            value={signature}
-            maxLength={100}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="Your name"
-            onChange={event => store.set({ signature: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field
-        label={standing?.secondSignature ? 'And by a second person' : 'And by a second person (optional)'}
-      >
-        {tie => (
-          <input
-            {...tie}
-            value={secondSignature}
-            maxLength={100}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={event => store.set({ secondSignature: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <p>
+        Signed by <b>{signer}</b>
+      </p>
+      <SigningField store={store} name="secret" label="Your PIN or pass phrase" />
+      <SigningField store={store} name="secondSignature" label={`Second person: sign-in name${optional}`} />
+      <SigningField store={store} name="secondSecret" label="PIN or pass phrase of the second person" />
     </>
+  )
+}
+
+type SigningFieldProps = {
+  readonly store: ClosingStore
+  readonly name: 'signature' | 'secondSignature' | 'secret' | 'secondSecret'
+  readonly label: string
+}
+
+function SigningField({ store, name, label }: SigningFieldProps) {
+  const value = useStore(store.view, view => view[name])
+  const isFirst = name === 'signature' || name === 'secret'
+  const isSecret = name === 'secret' || name === 'secondSecret'
+  return (
+    <Field label={label}>
+      {tie => (
+        <input
+          {...tie}
+          data-field={isFirst ? SIGNATURE_FIELD : undefined}
+          type={isSecret ? 'password' : 'text'}
+          value={value}
+          maxLength={100}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={event => store.set({ [name]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -15,7 +15,7 @@ export function DaySummary({ standing, counts }: SummaryProps) {
     <div className={classes.summary}>
       <ExamNumbers standing={standing} />
       <ChargeNumbers standing={standing} counts={counts} />
-      <TimeNumbers standing={standing} />
+      <TimeNumbers standing={standing} counts={counts} />
     </div>
   )
 }
@@ -81,8 +81,8 @@ function CountedTwice({ counts }: Pick<SummaryProps, 'counts'>) {
   )
 }
 
-function TimeNumbers({ standing }: Pick<SummaryProps, 'standing'>) {
-  const { toEntry, toExport, afterDay, markedLate, billHold } = standing
+function TimeNumbers({ standing, counts }: SummaryProps) {
+  const { toEntry, afterDay, markedLate, billHold } = standing
   const hold = billHoldInWords(standing)
   return (
     <section className={classes.card} aria-label="Time">
@@ -90,7 +90,7 @@ function TimeNumbers({ standing }: Pick<SummaryProps, 'standing'>) {
         <Icon name={hold.urgent ? 'warn' : 'later'} /> {hold.text}
       </h2>
       <p>Service to entry: {lagInWords(toEntry)}</p>
-      <p>Entry to export: {lagInWords(toExport)}</p>
+      <p>Entry to export: {counts === null ? '…' : lagInWords(counts.toExport)}</p>
       <p className={classes.soft}>
         {afterDay} entered after the day · {markedLate} after its close · bills wait {billHold.days} days
       </p>

@@ -31,12 +31,21 @@ export type ClosingView = {
   readonly reasons: Reasons
   readonly signature: string
   readonly secondSignature: string
+  /** PINs or pass phrases, in a log with people; forgotten once they were sent. */
+  readonly secret: string
+  readonly secondSecret: string
   readonly folder: string
   readonly running: boolean
   /** The sheet that was written last. */
   readonly written: SheetFile | null
   readonly failure: string | null
 }
+
+/** What a person fills in to close the day. */
+export type Signing = Pick<
+  ClosingView,
+  'signature' | 'secondSignature' | 'secret' | 'secondSecret' | 'folder'
+>
 
 export type ClosingStore = {
   readonly view: StoreApi<ClosingView>
@@ -50,7 +59,7 @@ export type ClosingStore = {
   readonly readMore: () => Promise<void>
   /** Why something stays open; null takes the reason away. */
   readonly giveReason: (id: string, reason: Reason | null) => void
-  readonly set: (change: Partial<Pick<ClosingView, 'signature' | 'secondSignature' | 'folder'>>) => void
+  readonly set: (change: Partial<Signing>) => void
   readonly chooseFolder: () => Promise<void>
   readonly close: () => Promise<void>
   readonly reopen: (reason: ReopenReason, note: string) => Promise<boolean>
@@ -70,6 +79,8 @@ const NOTHING: ClosingView = {
   reasons: new Map(),
   signature: '',
   secondSignature: '',
+  secret: '',
+  secondSecret: '',
   folder: '',
   running: false,
   written: null,
@@ -105,6 +116,7 @@ export function createClosingStore(deps: ClosingDeps): ClosingStore {
     },
     leave: () => {
       isShown = false
+      view.setState({ secret: '', secondSecret: '' })
     },
     refresh: async () => {
       if (isShown) await readDay(tools)
@@ -190,27 +202,42 @@ export function canClose(view: ClosingView): boolean {
 
 /** What a close still needs, in words; null when nothing. */
 export function missingForClose(view: ClosingView): string | null {
-  const { standing, counts, open, reasons, signature, secondSignature, folder } = view
+  const { standing, counts, open, reasons, folder } = view
   if (standing === null || counts === null) return 'The day is being counted.'
   if (!counts.agree) return 'The two counts differ, so the day cannot be closed.'
   const without = open.filter(row => !isReasoned(reasons, row)).length
   if (without > 0) return `${without} open ${without === 1 ? 'item has' : 'items have'} no reason yet.`
-  if (signature.trim() === '') return 'A name is needed as signature.'
-  if (standing.secondSignature && secondSignature.trim() === '') return 'A second person has to sign.'
+  const unsigned = missingSignature(view)
+  if (unsigned !== null) return unsigned
   return folder.trim() === '' ? 'A folder for the sheet is needed.' : null
+}
+
+function missingSignature({
+  standing,
+  signature,
+  secret,
+  secondSignature,
+  secondSecret,
+}: ClosingView): string | null {
+  const hasPeople = standing !== null && standing.signer !== null
+  const second = secondSignature.trim()
+  if (hasPeople && secret === '') return 'Your PIN is needed once more.'
+  if (!hasPeople && signature.trim() === '') return 'A name is needed as signature.'
+  if (standing?.secondSignature && second === '') return 'A second person has to sign.'
+  return hasPeople && second !== '' && secondSecret === '' ? 'The PIN of the second person is needed.' : null
 }
 
 async function closeDay(tools: Tools): Promise<void> {
   const { bridge, view, newCommandId } = tools
   const current = view.getState()
-  const { day, standing, signature, secondSignature, folder, open, reasons } = current
+  const { day, standing, signature, secondSignature, secret, secondSecret, folder, open, reasons } = current
   if (standing === null || !canClose(current)) return
   const leftOpen = open.flatMap(row => {
     const id = row.sessionId ?? row.examId
     const given = id === null ? undefined : reasons.get(id)
     return id !== null && given && row.open ? [{ kind: row.open, id, ...given }] : []
   })
-  view.setState({ running: true, failure: null, written: null })
+  view.setState({ running: true, failure: null, written: null, secret: '', secondSecret: '' })
   const answer = await answered(
     bridge.closing.close({
       commandId: newCommandId(),
@@ -218,6 +245,8 @@ async function closeDay(tools: Tools): Promise<void> {
       seen: standing.seen,
       signature: signature.trim(),
       secondSignature: secondSignature.trim(),
+      secret,
+      secondSecret,
       leftOpen,
       folder: folder.trim(),
     }),

@@ -8,6 +8,7 @@ import { ExportChoices, ScopeChoice } from './ExportChoices.tsx'
 import classes from './ExportPage.module.css'
 import type { ExportStore } from './export-store.ts'
 import { ProofCard } from './ProofCard.tsx'
+import { LateList } from './LateList.tsx'
 import { Comparison, ReadyTable, WithheldList } from './PreviewPanel.tsx'
 import { Receipt } from './Receipt.tsx'
 import { UnseenRuns } from './UnseenRuns.tsx'
@@ -39,6 +40,7 @@ export function ExportPage({ store, day, onOpenSession, onClose }: ExportPagePro
             {preview && <ReadyTable ready={preview.ready} />}
             {preview && <Comparison preview={preview} />}
           </section>
+          {preview && <LateList late={preview.late} onOpenSession={onOpenSession} />}
           <Refusals store={store} onOpenSession={onOpenSession} />
           {preview && <WithheldList withheld={preview.withheld} onOpenSession={onOpenSession} />}
         </div>

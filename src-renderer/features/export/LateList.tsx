@@ -1,0 +1,45 @@
+import type { LateSession } from '#shared/contract/exports.ts'
+import { LATE_LABEL } from '#shared/domain/day-close-labels.ts'
+import type { SessionId } from '#shared/domain/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import classes from './ExportPage.module.css'
+
+type LateListProps = {
+  readonly late: readonly LateSession[]
+  readonly onOpenSession: (id: SessionId) => void
+}
+
+/** What leaves after its day was closed, and why it comes so late. */
+export function LateList({ late, onOpenSession }: LateListProps) {
+  if (late.length === 0) return null
+  return (
+    <section className={classes.card} aria-label="Late">
+      <h2 className={classes.total}>
+        <Icon name="later" size={22} />
+        <span>
+          <b>{late.length}</b> {late.length === 1 ? 'session is late' : 'sessions are late'}
+        </span>
+      </h2>
+      <ul className={classes.withheld}>
+        {late.map(({ id, accession, performedOn, days, reason, note }) => (
+          <li key={id}>
+            <Icon name="later" />
+            <span className={classes.which}>
+              <b>{accession}</b> {performedOn}
+            </span>
+            <span>
+              <b>
+                {days} {days === 1 ? 'day' : 'days'} after the service:
+              </b>{' '}
+              {[LATE_LABEL[reason], note].filter(Boolean).join(', ')}
+            </span>
+            <Button look="quiet" aria-label={`Open session ${accession}`} onClick={() => onOpenSession(id)}>
+              Open
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
