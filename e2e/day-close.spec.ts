@@ -6,6 +6,7 @@ import { axeFindings } from './axe.ts'
 import { bridgeOf } from './bridge.ts'
 import { countInLog, wordsOf } from './closed-day.ts'
 import { expect, test, type App } from './fixtures.ts'
+import { DESK } from './people.ts'
 import { ClosingPage } from './pages/closing-page.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
@@ -32,7 +33,7 @@ async function workedDay({ page }: App): Promise<ClosingPage> {
   return closing
 }
 
-/** Gives both open items their reasons and signs, by keys alone. */
+/** Gives both open items their reasons and signs with the PIN, by keys alone. */
 async function closeByKeys(app: App, closing: ClosingPage): Promise<void> {
   const { keyboard } = app.page
   await expect(closing.closeForm).toContainText('2 open items have no reason yet.')
@@ -44,13 +45,13 @@ async function closeByKeys(app: App, closing: ClosingPage): Promise<void> {
   await keyboard.press('Shift+Tab')
   await keyboard.type('Form is with the reader')
   await keyboard.press('Alt+g')
-  await keyboard.type('Test Supervisor')
+  await keyboard.type(DESK.secret)
   await keyboard.press('Tab')
   await keyboard.press('Tab')
   await keyboard.press('Control+a')
   await keyboard.type(app.out)
   await keyboard.press('Control+Enter')
-  await expect(closing.closed).toContainText('Test Supervisor')
+  await expect(closing.closed).toContainText(DESK.name)
 }
 
 test('a day with two open items is closed by keys; its sheet says what plain SQL counts, and no patient', async ({
@@ -111,9 +112,26 @@ test('a closed day refuses what asks through the bridge, and takes a session in 
   await entry.complete()
   await entry.expectState('Complete')
   await entry.keys.press('Alt+Shift+C')
-  await closing.list('late').click()
+  await closing.list('late').press('Enter')
   await expect(closing.rows).toHaveText([/TEST-L-1.*Late: was forgotten/])
   await expect(closing.charges).toContainText('Charged sessions: 3')
+  await entry.keys.press('Alt+e')
+  const leaving = app.page.getByRole('region', { name: 'Late' })
+  await expect(leaving).toContainText(/TEST-L-1.*0 days after the service: Was forgotten/)
+})
+
+test('a wrong PIN closes nothing, and says so', async ({ app }) => {
+  await storeComplete(app.page)
+  const closing = new ClosingPage(app.page)
+  await closing.open()
+  await closing.closeForm.getByLabel('Folder for the sheet').fill(app.out)
+  await app.page.keyboard.press('Alt+g')
+  await app.page.keyboard.type('111111')
+  await expect(closing.closeForm).toContainText('Ready to be signed')
+  await app.page.keyboard.press('Control+Enter')
+  await expect(closing.failure).toContainText('not the PIN')
+  await expect(closing.closeForm.getByLabel('Your PIN or pass phrase')).toHaveValue('')
+  expect(readdirSync(app.out)).toEqual([])
 })
 
 test('a draft that was left open can be read, and is changed once it is entered late', async ({ app }) => {

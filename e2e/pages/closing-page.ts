@@ -46,11 +46,4 @@ export class ClosingPage {
     await this.#page.keyboard.press('Alt+Shift+C')
     await this.charges.waitFor()
   }
-
-  /** Signs by keys from wherever the cursor is. */
-  async sign(name: string, folder: string): Promise<void> {
-    await this.closeForm.getByLabel('Signed by').fill(name)
-    await this.closeForm.getByLabel('Folder for the sheet').fill(folder)
-    await this.#page.keyboard.press('Control+Enter')
-  }
 }

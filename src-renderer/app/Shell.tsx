@@ -137,7 +137,13 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
         <EntryScreen onNew={startNew} />
       </div>
       {page === 'export' && (
-        <ExportPage store={stores.exports} day={day} onOpenSession={open} onClose={toSession} />
+        <ExportPage
+          store={stores.exports}
+          day={day}
+          onOpenSession={open}
+          onCloseDay={() => show('closing')}
+          onClose={toSession}
+        />
       )}
       {page === 'missing' && (
         <MissingPage

@@ -53,6 +53,7 @@ export function CloseForm({ store }: { readonly store: ClosingStore }) {
 function SignatureFields({ store }: { readonly store: ClosingStore }) {
   const standing = useStore(store.view, view => view.standing)
   const isNeeded = standing?.secondSignature ?? false
+  const hasSecond = useStore(store.view, view => view.secondSignature.trim() !== '')
   const optional = isNeeded ? '' : ' (optional)'
   const signer = standing?.signer ?? null
   if (signer === null) {
@@ -69,8 +70,8 @@ function SignatureFields({ store }: { readonly store: ClosingStore }) {
         Signed by <b>{signer}</b>
       </p>
       <SigningField store={store} name="secret" label="Your PIN or pass phrase" />
-      <SigningField store={store} name="secondSignature" label={`Second person: sign-in name${optional}`} />
-      <SigningField store={store} name="secondSecret" label="PIN or pass phrase of the second person" />
+      <SigningField store={store} name="secondSignature" label={`Sign-in name of a second${optional}`} />
+      {hasSecond && <SigningField store={store} name="secondSecret" label="PIN of the second person" />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import type { SessionId } from '#shared/domain/session.ts'
 import { AnswerList, Refusals } from './Answers.tsx'
@@ -18,13 +19,15 @@ export type ExportPageProps = {
   readonly store: ExportStore
   readonly day: string
   readonly onOpenSession: (id: SessionId) => void
+  /** To the page where a day is closed. */
+  readonly onCloseDay: () => void
   readonly onClose: () => void
 }
 
 const LOOK_EVERY_MS = 2_000
 
 /** At the left what leaves and what stays, at the right where it goes and what became of it. Nothing leaves twice. */
-export function ExportPage({ store, day, onOpenSession, onClose }: ExportPageProps) {
+export function ExportPage({ store, day, onOpenSession, onCloseDay, onClose }: ExportPageProps) {
   const { preview, failure, history } = useStore(store.view)
   useEffect(() => void store.open(day), [store, day])
   useEffect(() => {
@@ -39,6 +42,9 @@ export function ExportPage({ store, day, onOpenSession, onClose }: ExportPagePro
             <ScopeChoice store={store} day={day} />
             {preview && <ReadyTable ready={preview.ready} />}
             {preview && <Comparison preview={preview} />}
+            <Button look="quiet" icon="lock" shortcut="Alt+Shift+C" onClick={onCloseDay}>
+              Day close
+            </Button>
           </section>
           {preview && <LateList late={preview.late} onOpenSession={onOpenSession} />}
           <Refusals store={store} onOpenSession={onOpenSession} />
