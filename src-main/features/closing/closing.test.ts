@@ -75,6 +75,26 @@ describe('a day as it stands', () => {
     })
   })
 
+  test('puts each exam where the list of expected exams does', async () => {
+    const world = await aWorkedDay()
+    await world.expect(['TEST-D-1', '11:00'], ['TEST-H-1', '12:00'], ['TEST-H-2', '13:00'])
+    const held = await aDraft(world, anEntry({ accession: 'TEST-H-1' }))
+    await done(world.sessions.hold({ ...on(held), reason: 'waiting-for-report', note: '' }))
+    await world.enter(anEntry({ accession: 'TEST-H-2' }))
+    const [complete] = await done(world.sessions.search({ text: 'TEST-H-2' }))
+    if (!complete) throw new Error('The session is not there')
+    const { id, revision } = complete
+    const hold = { commandId: randomUUID(), id, revision, reason: 'waiting-for-report', note: '' } as const
+    await done(world.sessions.hold(hold))
+    const exams = await done(world.worklist.listDay({ day: DAY }))
+    for (const list of ['missing', 'in-work', 'charged', 'no-charge'] as const) {
+      const { rows } = await done(world.closing.list({ day: DAY, list, offset: 0, limit: 100 }))
+      const expected = exams.filter(({ standing }) => standing === list)
+      expect(rows.map(({ accession }) => accession)).toEqual(expected.map(({ accession }) => accession))
+      expect((await world.standing()).exams[list]).toBe(expected.length)
+    }
+  })
+
   test('lists stand in the order of time, a page at a time', async () => {
     const world = await aWorkedDay()
     const page = (offset: number) => done(world.closing.list({ day: DAY, list: 'open', offset, limit: 1 }))

@@ -174,12 +174,18 @@ function table(
   widths: readonly (string | number)[],
   rows: readonly TableCell[][],
 ): Content {
-  const header = columns.map(text => ({ text, style: 'column' }))
+  // Numbers stand right, and so do their heads.
+  const header = columns.map((text, at) => ({ text, style: 'column', alignment: alignmentOf(rows[0]?.[at]) }))
   return {
     layout: 'lightHorizontalLines',
     margin: [0, 4, 0, 0],
-    table: { headerRows: 1, widths: [...widths], body: [header, ...rows] },
+    table: { headerRows: 1, keepWithHeaderRows: 1, widths: [...widths], body: [header, ...rows] },
   }
+}
+
+function alignmentOf(cell: TableCell | undefined): 'left' | 'right' {
+  const isRight = typeof cell === 'object' && 'alignment' in cell && cell.alignment === 'right'
+  return isRight ? 'right' : 'left'
 }
 
 function right(number: number): TableCell {
