@@ -116,7 +116,7 @@ test.skipIf(!canMount)(
     const tries = rounds(4, 120)
     let refused = 0
     for (let tried = 0; tried < tries; tried += 1) {
-      const disk = smallDisk(40 + Math.floor((tried * 900) / tries))
+      const disk = smallDisk(40 + Math.floor((tried * 3_200) / tries))
       const data = join(disk, 'data')
       const core = start(data)
       if (typeof core === 'string') refused += 1
