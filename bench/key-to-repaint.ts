@@ -12,6 +12,7 @@ import { rendererFolder } from '#main/hosts/product-root.ts'
 import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
 import { systemClock } from '#main/ports/clock.ts'
 import { aLesion, anEntry, aPlacement } from '#main/testing/an-entry.ts'
+import { takeDesk } from '../e2e/people.ts'
 import { milliseconds, percentile, type Bench, type Comparison } from './comparison.ts'
 import { withScratchFolder } from './scratch-folder.ts'
 
@@ -34,6 +35,7 @@ export const benchKeyToRepaint: Bench = () =>
     if (browser === null) throw new Error('No browser was found; the README says what to install.')
     const launch = { kind: 'log', folder: join(folder, 'data') } as const
     const log = await openLog({ launch, host: 'chromium', portsOf: portsWithoutKeyStore })
+    await takeDesk(log.core)
     await storeSession(log.core)
     const shares: Share[] = []
     const window = await openChromiumWindow({

@@ -19,6 +19,8 @@ import type { Ports } from './ports/ports.ts'
 export type Core = {
   readonly call: Call
   readonly services: Services
+  /** The system locks or goes to sleep: the desk is locked as soon as the window has saved. */
+  readonly lockSoon: () => void
   /** Closes the log and lets another process open it. Closing twice does nothing. */
   readonly close: () => void
 }
@@ -114,7 +116,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
       stopWatching = [...stopWatching, ...watches]
     }
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
-    return { call, services, close }
+    return { call, services, lockSoon: services.users.lockSoon, close }
   } catch (error) {
     codeSets.close()
     store.close()

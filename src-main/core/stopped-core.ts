@@ -15,7 +15,7 @@ type Rescue = Handlers['rescue']
 export function createStoppedCore(
   stopped: Pick<StoppedStatus, 'failure' | 'host' | 'version'>,
   rescue: Rescue,
-): { readonly call: Call; readonly close: () => void } {
+): { readonly call: Call; readonly lockSoon: () => void; readonly close: () => void } {
   const status: StoppedStatus = { kind: 'stopped', ...stopped }
   const call: Call = async (feature, operation, input) => {
     if (feature === 'app' && operation === 'status') return ok(status)
@@ -23,7 +23,7 @@ export function createStoppedCore(
     const isOffered = waysBack(stopped.failure.code).includes(WAY_OF[operation])
     return isOffered ? answer(rescue, operation, input) : fail(failure('not-started'))
   }
-  return { call, close: () => undefined }
+  return { call, lockSoon: () => undefined, close: () => undefined }
 }
 
 const WAY_OF: Readonly<Record<keyof Rescue, WayBack>> = {

@@ -79,7 +79,8 @@ export async function openLog(hostOptions: HostOptions): Promise<OpenedLog> {
     return answer
   }
   const close = () => opened.close()
-  return { core: { call, close }, failure: opened.failure, close }
+  const lockSoon = () => opened.core.lockSoon()
+  return { core: { call, close, lockSoon }, failure: opened.failure, close }
 }
 
 const LEAVE = 'backup.leaveForRestore'

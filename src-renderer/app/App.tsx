@@ -4,17 +4,12 @@ import type { Bridge } from '#shared/contract/index.ts'
 import { RescuePanel } from '../features/start/RescuePanel.tsx'
 import { StoppedScreen } from '../features/start/StoppedScreen.tsx'
 import { answered } from '../ui/bridge.ts'
-import { createStores, type Stores } from './create-stores.ts'
+import { DeskGate } from './DeskGate.tsx'
 import { markReady } from './ready.ts'
-import { Shell } from './Shell.tsx'
 
 type Start =
   | { readonly kind: 'asking' }
-  | {
-      readonly kind: 'running'
-      readonly status: Extract<AppStatus, { kind: 'running' }>
-      readonly stores: Stores
-    }
+  | { readonly kind: 'running'; readonly status: Extract<AppStatus, { kind: 'running' }> }
   | { readonly kind: 'stopped'; readonly status: Extract<AppStatus, { kind: 'stopped' }> }
   | { readonly kind: 'silent'; readonly message: string }
 
@@ -26,14 +21,14 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
   useEffect(ask, [ask])
 
   useEffect(() => {
-    if (start.kind !== 'asking') markReady()
+    if (start.kind === 'stopped' || start.kind === 'silent') markReady()
   }, [start])
 
   switch (start.kind) {
     case 'asking':
       return null
     case 'running':
-      return <Shell status={start.status} stores={start.stores} />
+      return <DeskGate bridge={bridge} status={start.status} />
     case 'stopped':
       return (
         <StoppedScreen failure={start.status.failure} version={start.status.version}>
@@ -58,10 +53,5 @@ async function startUp(bridge: Bridge): Promise<Start> {
   const answer = await answered(bridge.app.status({}))
   if (!answer.ok) return { kind: 'silent', message: answer.error.message }
   const status = answer.value
-  if (status.kind === 'stopped') return { kind: 'stopped', status }
-  const stores = createStores(bridge, status)
-  await Promise.all([stores.day.refresh(), stores.worklist.refresh()])
-  void stores.reference.sets.refresh()
-  void stores.backup.refresh()
-  return { kind: 'running', status, stores }
+  return status.kind === 'stopped' ? { kind: 'stopped', status } : { kind: 'running', status }
 }

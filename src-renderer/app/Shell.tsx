@@ -23,6 +23,7 @@ import { MissingPage } from '../features/worklist/MissingPage.tsx'
 import { accessionReader, unknownNumberReader } from './accession-reader.ts'
 import type { Stores } from './create-stores.ts'
 import { CommandPalette } from './CommandPalette.tsx'
+import { DeniedPage } from './DeniedPage.tsx'
 import { deviceReader, plainCodeReader } from './device-readers.ts'
 import { downtimeReader } from './downtime-reader.ts'
 import { KeySheet } from './KeySheet.tsx'
@@ -36,6 +37,8 @@ import { TopBar } from './TopBar.tsx'
 import { TrainingBanner } from './TrainingBanner.tsx'
 import { useColors } from './use-colors.ts'
 import { switchLog } from './switch-log.ts'
+import { may, mayNot } from './person.ts'
+import { pageNeeds } from './page-rights.ts'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
 import { useScanner } from './use-scanner.ts'
@@ -118,10 +121,9 @@ export function Shell({ status, stores }: ShellProps) {
 
 function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages }) {
   const current = useStore(stores.desk.view, view => view.current)
-  const day = useStore(stores.day.view, view => view.day)
-  const folderProblem = useStore(stores.worklist.view, view => view.standing.folderProblem)
   const { page, show, open, openExam, startNew } = pages
-  const toSession = () => show('session')
+  const needed = pageNeeds(page)
+  const denied = needed !== null && !may(stores.person, needed) ? needed : null
   return (
     <div className={classes.body}>
       <DayList
@@ -136,6 +138,23 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
       <div className={classes.session} hidden={page !== 'session'}>
         <EntryScreen onNew={startNew} />
       </div>
+      {denied === null ? (
+        <OpenPage status={status} stores={stores} pages={pages} />
+      ) : (
+        <DeniedPage right={denied} onClose={() => show('session')} />
+      )}
+    </div>
+  )
+}
+
+/** The page beside the day list; nothing where the session stands there. */
+function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Pages }) {
+  const day = useStore(stores.day.view, view => view.day)
+  const folderProblem = useStore(stores.worklist.view, view => view.standing.folderProblem)
+  const { page, show, open, openExam } = pages
+  const toSession = () => show('session')
+  return (
+    <>
       {page === 'export' && (
         <ExportPage
           store={stores.exports}
@@ -209,10 +228,11 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
             shortcut,
             onOpen: () => show(to),
           }))}
+          readOnlyWhy={may(stores.person, 'administer') ? null : mayNot('administer')}
           onSwitchLog={() => void switchLog(stores, status)}
           onClose={toSession}
         />
       )}
-    </div>
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { ImportAnnouncer, ImportMark } from '../features/reference/ImportMark.tsx'
 import type { WorklistStore } from '../features/worklist/worklist-store.ts'
 import type { Stores } from './create-stores.ts'
+import { may, type Person } from './person.ts'
 import { useColors } from './use-colors.ts'
 import type { PageName, Pages } from './use-pages.ts'
 import classes from './TopBar.module.css'
@@ -38,9 +39,11 @@ export function TopBar({ status, stores, pages, onKeys, onPalette }: TopBarProps
         Code sets
         <ImportMark store={stores.reference.imports} />
       </PageButton>
-      <PageButton pages={pages} page="export" shortcut="Alt+E">
-        Export
-      </PageButton>
+      {may(stores.person, 'export') && (
+        <PageButton pages={pages} page="export" shortcut="Alt+E">
+          Export
+        </PageButton>
+      )}
       <PageButton pages={pages} page="settings" shortcut="Alt+S">
         Settings
       </PageButton>
@@ -51,6 +54,7 @@ export function TopBar({ status, stores, pages, onKeys, onPalette }: TopBarProps
       <Button look="quiet" shortcut="?" onClick={onKeys}>
         Keys
       </Button>
+      <AtTheDesk person={stores.person} />
       <ImportAnnouncer store={stores.reference.imports} />
     </header>
   )
@@ -119,6 +123,24 @@ function KeyNote({ status }: { readonly status: RunningStatus }) {
         <span>{keyVault.kind === 'os-key-store' ? 'Encrypted' : 'Encrypted · key in a file'}</span>
       </button>
     </Tooltip>
+  )
+}
+
+/** Who is at the desk. The button locks it, so that somebody else can sign in. */
+function AtTheDesk({ person: { name, lock } }: { readonly person: Person }) {
+  if (name === null) return null
+  return (
+    <Button
+      look="quiet"
+      className={classes.person}
+      icon="lock"
+      shortcut="Alt+Shift+S"
+      aria-label={`${name}: lock the desk`}
+      title={`${name}. Locks the desk.`}
+      onClick={lock}
+    >
+      <span>{name}</span>
+    </Button>
   )
 }
 

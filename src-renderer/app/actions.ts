@@ -6,6 +6,7 @@ import { CHOOSE_EXAMS_DEED } from '../features/worklist/ImportPage.tsx'
 import { goToOpen } from '../features/closing/go-to-open.ts'
 import { ENTRY_ACTIONS, type EntryTools } from '../features/entry/entry-actions.ts'
 import type { Stores } from './create-stores.ts'
+import { may } from './person.ts'
 import type { PageName, Pages } from './use-pages.ts'
 
 /** What every action of the window works on. */
@@ -36,7 +37,12 @@ const isEmptyDesk = ({ pages, stores }: WindowTools) =>
 
 const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
   { title: 'find an action by its words', chords: ['Ctrl+KeyK'], run: ({ showPalette }) => showPalette() },
-  { title: 'new session', chords: ['Alt+KeyN', 'Ctrl+KeyN'], run: ({ pages }) => pages.startNew() },
+  {
+    title: 'new session',
+    chords: ['Alt+KeyN', 'Ctrl+KeyN'],
+    applies: ({ stores }) => may(stores.person, 'enter'),
+    run: ({ pages }) => pages.startNew(),
+  },
   {
     title: 'back to the session before, and back again',
     chords: ['Alt+KeyB'],
@@ -171,6 +177,12 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
   },
   { title: 'support report: what it holds, save it', chords: ['Alt+Shift+KeyG'], run: turnTo('support') },
   { title: 'settings', chords: ['Alt+KeyS'], run: turnTo('settings') },
+  {
+    title: 'lock the desk; somebody else can sign in',
+    chords: ['Alt+Shift+KeyS'],
+    applies: ({ stores }) => stores.person.name !== null,
+    run: ({ stores }) => stores.person.lock(),
+  },
   { title: 'light or dark', chords: ['Alt+Shift+KeyL'], run: ({ switchColors }) => switchColors() },
   {
     title: 'take back the draft that was a correction',

@@ -18,8 +18,11 @@ import { createImportStore, type ImportStore } from '../features/worklist/import
 import { createWorklistStore, type WorklistStore } from '../features/worklist/worklist-store.ts'
 import { createSupportStore, type SupportStore } from '../features/support/support-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
+import { may, type Person } from './person.ts'
 
 export type Stores = {
+  /** Whose desk it is. */
+  readonly person: Person
   readonly bridge: Bridge
   readonly worklist: WorklistStore
   readonly imports: ImportStore
@@ -37,6 +40,8 @@ export type Stores = {
   readonly reports: ReportStore
   readonly backup: BackupStore
   readonly support: SupportStore
+  /** Ends what the stores do by themselves: their person has left. */
+  readonly close: () => void
 }
 
 /** After a save the list is read again, once for several that follow each other closely. */
@@ -49,7 +54,7 @@ const LOOK_AGAIN_MS = 15_000
 const BACKUP_LOOK_MS = 60_000
 
 /** The stores of the window, and what one has to tell another. */
-export function createStores(bridge: Bridge, status: RunningStatus): Stores {
+export function createStores(bridge: Bridge, status: RunningStatus, person: Person): Stores {
   const day = createDayStore(bridge, status.today)
   let planned: ReturnType<typeof setTimeout> | null = null
   const refreshSoon = () => {
@@ -63,9 +68,11 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
   const newCommandId = () => crypto.randomUUID()
   const worklist = createWorklistStore({ bridge, newCommandId, onChanged: refreshSoon })
   const imports = createImportStore(bridge, { newId: newCommandId, onImported: refreshSoon })
-  setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS)
   const backup = createBackupStore(bridge)
-  setInterval(() => void backup.refresh(), BACKUP_LOOK_MS)
+  const timers = [
+    setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS),
+    setInterval(() => void backup.refresh(), BACKUP_LOOK_MS),
+  ]
   const schedule: Schedule = (deed, delayMs) => {
     const timer = setTimeout(deed, delayMs)
     return () => clearTimeout(timer)
@@ -76,6 +83,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     now: () => performance.now(),
     schedule,
     onStored: refreshSoon,
+    readOnly: !may(person, 'enter'),
   })
   const exports = createExportStore(bridge, () => {
     refreshSoon()
@@ -105,6 +113,7 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     void picks.refresh()
   })
   return {
+    person,
     bridge,
     day,
     desk,
@@ -122,5 +131,6 @@ export function createStores(bridge: Bridge, status: RunningStatus): Stores {
     imports,
     backup,
     support: createSupportStore(bridge),
+    close: () => timers.forEach(clearInterval),
   }
 }

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, session } from 'electron'
+import { app, BrowserWindow, powerMonitor, session } from 'electron'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { defaultDataFolder } from '../default-data-folder.ts'
@@ -39,6 +39,8 @@ async function showWindow(launch: LaunchOptions): Promise<void> {
   // Not at before-quit: the page saves what was typed last while its window closes, which is later.
   app.on('will-quit', () => log.close())
   handleOperations(log.core, id => window?.webContents.id === id)
+  powerMonitor.on('lock-screen', log.core.lockSoon)
+  powerMonitor.on('suspend', log.core.lockSoon)
   window = new BrowserWindow(windowOptions(preloadFile()))
   window.setMenuBarVisibility(false)
   window.once('ready-to-show', () => window?.show())

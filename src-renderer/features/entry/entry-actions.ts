@@ -25,7 +25,10 @@ const editable = (tools: EntryTools) => isEditable(viewOf(tools))
 const isIn =
   (...states: readonly string[]) =>
   (tools: EntryTools) =>
-    states.includes(viewOf(tools).state) && !viewOf(tools).conflict && !viewOf(tools).dayClosed
+    states.includes(viewOf(tools).state) &&
+    !viewOf(tools).conflict &&
+    !viewOf(tools).dayClosed &&
+    !viewOf(tools).readOnly
 
 const PICK_CHORDS = Array.from({ length: KEYED_PICKS }, (_, place) => `Alt+Digit${place + 1}`)
 

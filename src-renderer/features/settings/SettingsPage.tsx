@@ -10,6 +10,7 @@ import { DayCloseGroup } from './DayCloseGroup.tsx'
 import { DefaultsGroup } from './DefaultsGroup.tsx'
 import { ExamsGroup } from './ExamsGroup.tsx'
 import { FileGroup } from './FileGroup.tsx'
+import { PeopleGroup } from './PeopleGroup.tsx'
 import { SETTINGS_SECTIONS, type SettingsSection } from './settings-sections.ts'
 import type { SettingsStore } from './settings-store.ts'
 import { SettingsIndex, type SettingsLink } from './SettingsIndex.tsx'
@@ -21,6 +22,8 @@ export type SettingsPageProps = {
   readonly status: RunningStatus
   readonly backup: BackupStore
   readonly links: readonly SettingsLink[]
+  /** Why the settings can be read and not changed; null where they can. */
+  readonly readOnlyWhy: string | null
   /** Opens the log for training, or goes back to the department's. */
   readonly onSwitchLog: () => void
   readonly onClose: () => void
@@ -29,7 +32,15 @@ export type SettingsPageProps = {
 const SECTIONS = Object.keys(SETTINGS_SECTIONS) as readonly SettingsSection[]
 
 /** The department's defaults, the names that stand in charge files, and how the window looks. */
-export function SettingsPage({ store, status, backup, links, onSwitchLog, onClose }: SettingsPageProps) {
+export function SettingsPage({
+  store,
+  status,
+  backup,
+  links,
+  readOnlyWhy,
+  onSwitchLog,
+  onClose,
+}: SettingsPageProps) {
   const { form, message } = useStore(store.view)
   useEffect(() => void store.open(), [store])
   // The demo day is a log for training already, and has no other.
@@ -47,16 +58,19 @@ export function SettingsPage({ store, status, backup, links, onSwitchLog, onClos
               void store.save()
             }}
           >
-            {form && <DefaultsGroup store={store} payers={status.payers} />}
-            {form && <FileGroup store={store} />}
-            {form && <ExamsGroup store={store} />}
-            {form && <DayCloseGroup store={store} />}
+            <fieldset className={classes.fields} disabled={readOnlyWhy !== null}>
+              {form && <DefaultsGroup store={store} payers={status.payers} />}
+              {form && <FileGroup store={store} />}
+              {form && <ExamsGroup store={store} />}
+              {form && <DayCloseGroup store={store} />}
+              {form && <PeopleGroup store={store} />}
+            </fieldset>
             <div className={classes.save}>
-              <Button type="submit" look="main" disabled={form === null}>
+              <Button type="submit" look="main" disabled={form === null || readOnlyWhy !== null}>
                 Save settings
               </Button>
               <p role="status" className={message?.tone === 'warn' ? classes.warn : undefined}>
-                {message?.text}
+                {readOnlyWhy ?? message?.text}
               </p>
             </div>
           </form>

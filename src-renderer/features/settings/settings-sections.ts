@@ -4,6 +4,7 @@ export const SETTINGS_SECTIONS = {
   files: 'Charge files',
   exams: 'Expected exams',
   dayClose: 'Day close',
+  people: 'Signing in',
   training: 'Training',
   appearance: 'Appearance',
   about: 'About',

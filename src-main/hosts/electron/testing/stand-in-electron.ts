@@ -41,6 +41,8 @@ class App extends EventEmitter {
 
 export const app = new App()
 
+export const powerMonitor = new EventEmitter()
+
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: readonly unknown[]) => observed.privileges.push(...schemes),
   handle: (_scheme: string, serve: (request: Request) => Promise<Response>) => {

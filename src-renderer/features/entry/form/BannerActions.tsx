@@ -10,7 +10,7 @@ import classes from './PatientBanner.module.css'
 export function BannerActions() {
   const session = useSession()
   const desk = useDeskStore()
-  const state = useView(view => (view.dayClosed ? null : view.state))
+  const state = useView(view => (view.dayClosed || view.readOnly ? null : view.state))
   const hasEarlier = useDesk(view => view.earlier !== null)
   return (
     <div className={classes.actions}>

@@ -32,7 +32,7 @@ export function NoteRow() {
 function NoteField() {
   const session = useSession()
   const editable = useEditable()
-  const conflict = useView(view => view.conflict)
+  const conflict = useView(view => view.conflict || view.readOnly)
   const saved = useEntry(entry => entry.note)
   const [loose, setLoose] = useState('')
   const status = useFieldStatus('note')

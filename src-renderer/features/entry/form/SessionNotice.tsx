@@ -14,7 +14,7 @@ export function SessionNotice() {
   const desk = useDeskStore()
   const conflict = useView(view => view.conflict)
   const text = useView(noticeOf)
-  const state = useView(view => (view.dayClosed ? null : view.state))
+  const state = useView(view => (view.dayClosed || view.readOnly ? null : view.state))
   const late = useView(asksForLate)
   if (text === null && !late) return null
   return (
@@ -38,8 +38,9 @@ export function SessionNotice() {
   )
 }
 
-function noticeOf({ conflict, dayClosed, state, hold, batches }: SessionView): string | null {
+function noticeOf({ conflict, dayClosed, readOnly, state, hold, batches }: SessionView): string | null {
   if (conflict) return FAILURES['stale-revision']
+  if (readOnly && state === 'draft') return 'You may read sessions, not enter them.'
   if (dayClosed && state !== 'exported')
     return 'The day is closed: the session can be read, and changed only when it is entered late.'
   if (state === 'complete' || state === 'approved') return 'Complete: it can be read, not changed.'

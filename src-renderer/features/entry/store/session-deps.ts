@@ -10,4 +10,6 @@ export type EntryDeps = {
   readonly schedule: Schedule
   /** Something was stored: what lists sessions is out of date. */
   readonly onStored: () => void
+  /** The person at the desk may see sessions and not enter them. */
+  readonly readOnly?: boolean
 }

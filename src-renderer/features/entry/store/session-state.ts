@@ -46,6 +46,8 @@ export type SessionView = {
   readonly completeAsked: boolean
   /** Stored by somebody else since it was opened; nothing more is saved until it is reloaded. */
   readonly conflict: boolean
+  /** The person at the desk may see it and not change it. */
+  readonly readOnly: boolean
   readonly message: Message | null
   /** The lesion of the cursor, or where it was last; a scanned device goes there. */
   readonly lesionAt: string | null
@@ -59,7 +61,10 @@ export type SessionView = {
   readonly spoken: { readonly text: string; readonly number: number }
 }
 
-export function viewOf(session: OpenSession): SessionView {
+export function viewOf(
+  session: OpenSession,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): SessionView {
   return {
     id: session.id,
     revision: session.revision,
@@ -79,6 +84,7 @@ export function viewOf(session: OpenSession): SessionView {
     left: new Set(),
     completeAsked: false,
     conflict: false,
+    readOnly,
     message: null,
     lesionAt: null,
     scannedInto: null,
@@ -93,12 +99,12 @@ export function entryOf(view: SessionView): SessionEntry {
 }
 
 export function isEditable(view: SessionView): boolean {
-  return view.state === 'draft' && !view.conflict && !view.dayClosed
+  return view.state === 'draft' && !view.conflict && !view.dayClosed && !view.readOnly
 }
 
 /** Whether the session can be entered late: its day is closed, or the day typed is. */
 export function asksForLate(view: SessionView): boolean {
-  if (view.late !== null || view.state === 'exported') return false
+  if (view.readOnly || view.late !== null || view.state === 'exported') return false
   return view.dayClosed || view.assessment.problems.some(({ asks }) => asks === 'late')
 }
 

@@ -52,7 +52,7 @@ export type DeskPlace = { readonly field: string | null; readonly scrollTop: num
 
 /** The store of one open session: its entry with undo, its charges as they follow from it, and its saving. */
 export function createSessionStore(opened: OpenSession, deps: EntryDeps): SessionStore {
-  const view = createStore<SessionView>(() => viewOf(opened))
+  const view = createStore<SessionView>(() => viewOf(opened, deps))
   const autosave = createAutosave(view, deps)
   const assess = createAssess(view, deps)
 

@@ -1,0 +1,22 @@
+import { RIGHTS, RIGHT_WORDS, type Right } from '#shared/domain/rights.ts'
+
+/** Who works at the window, as its parts need to know it. */
+export type Person = {
+  /** Null in a log without people. */
+  readonly name: string | null
+  readonly rights: readonly Right[]
+  /** Saves, ends the turn and shows who may sign in. */
+  readonly lock: () => void
+}
+
+/** Everybody, in a log without people. */
+export const EVERYBODY: Person = { name: null, rights: RIGHTS, lock: () => undefined }
+
+export function may({ rights }: Pick<Person, 'rights'>, right: Right): boolean {
+  return rights.includes(right)
+}
+
+/** Why something is not to be had, in the words that the core has for it. */
+export function mayNot(right: Right): string {
+  return `You may not ${RIGHT_WORDS[right]}. An administrator can give you that right.`
+}
