@@ -1,3 +1,4 @@
+import { OPERATION_NAMES } from '#shared/contract/operation-names.ts'
 import { bridgeOf } from './bridge.ts'
 import { runCli } from './data-folder.ts'
 import { expect, test } from './fixtures.ts'
@@ -29,19 +30,7 @@ test('the bridge holds the operations and nothing else, and cannot be changed', 
   }))
   expect(seen).toEqual({
     frozen: true,
-    features: [
-      'app',
-      'sessions',
-      'exports',
-      'devices',
-      'settings',
-      'worklist',
-      'reference',
-      'audit',
-      'quickPicks',
-      'downtime',
-      'users',
-    ],
+    features: Object.keys(OPERATION_NAMES),
     binding: ['chargemark'],
   })
 })

@@ -7,6 +7,7 @@ const PAGE_NEEDS: Readonly<Partial<Record<PageName, Right>>> = {
   audit: 'audit',
   'quick-picks': 'enter',
   downtime: 'enter',
+  reports: 'report',
   exams: 'enter',
   backup: 'administer',
 }
