@@ -67,7 +67,13 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
   }
   const newCommandId = () => crypto.randomUUID()
   const worklist = createWorklistStore({ bridge, newCommandId, onChanged: refreshSoon })
-  const imports = createImportStore(bridge, { newId: newCommandId, onImported: refreshSoon })
+  const imports = createImportStore(bridge, {
+    newId: newCommandId,
+    onImported: () => {
+      worklist.examsCameIn()
+      refreshSoon()
+    },
+  })
   const backup = createBackupStore(bridge)
   const timers = [
     setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS),

@@ -111,7 +111,7 @@ const change = { commandId, id: sessionId, revision }
 export const sessionsContract = {
   /** The sessions of a day of service, by time. Undated drafts stand under every day. */
   listDay: operation('see', z.strictObject({ day })).answers<readonly SessionSummary[]>(),
-  /** Sessions whose patient name, MRN or accession begins with the words typed; newest first, at most 50. */
+  /** Sessions whose patient name, MRN or accession begins with the words typed: of many the 50 begun last, by day of service, the newest first. */
   search: operation('see', z.strictObject({ text: z.string().max(200) })).answers<
     readonly SessionSummary[]
   >(),

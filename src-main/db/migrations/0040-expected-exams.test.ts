@@ -8,7 +8,6 @@ import {
   LIST_BY_ACCESSION,
   LIST_EXAMS_OF_DAY,
   LIST_MISSING,
-  SEARCH_EXAMS,
 } from '#main/features/worklist/listing-queries.ts'
 import {
   FIND_BY_ACCESSION,
@@ -97,11 +96,6 @@ test.each([
   [COUNT_MISSING, ['2026-11-20', '2026-11-20'], ['expected_exam_missing']],
   [LIST_ACCESSIONS, ['2026-11-01', '2026-11-30'], ['expected_exam_by_day']],
   [LIST_BY_ACCESSION, ['A'], ['expected_exam_by_accession']],
-  [
-    SEARCH_EXAMS,
-    ['a', 'b', 'a', 'b', 'a', 'b'],
-    ['expected_exam_by_name', 'expected_exam_by_mrn', 'expected_exam_by_accession'],
-  ],
   [FIND_BY_ACCESSION, ['A', 'M'], ['expected_exam_by_accession']],
   [FIND_BY_ORDER, ['A', 'M'], ['expected_exam_by_order']],
   [LIST_OF_ORDER, ['A', 'M'], ['PRIMARY KEY']],

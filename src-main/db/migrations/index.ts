@@ -11,6 +11,7 @@ import { dayLists } from './0095-day-lists.ts'
 import { destinations } from './0110-destinations.ts'
 import { destinationsLedger } from './0115-destinations-ledger.ts'
 import { reports } from './0120-reports.ts'
+import { longLogs } from './0125-long-logs.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   destinations,
   destinationsLedger,
   reports,
+  longLogs,
 ]

@@ -95,7 +95,7 @@ test('a changed event is named', async () => {
 
 test('a page is read from the newest event on, the events of a session by their index', () => {
   const db = writableDb(memoryConnection())
-  const values = [9, '', '', '', 'z', 10]
+  const values = [1, 9, '', '', '', 'z', 10]
   expect(queryPlan(db, LIST_EVENTS, ...values).join()).not.toMatch(/TEMP B-TREE/)
   expect(queryPlan(db, LIST_EVENTS_ABOUT, 'a', 'a', ...values).join()).toContain('audit_event_by_session')
 })

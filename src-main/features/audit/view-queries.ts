@@ -22,7 +22,7 @@ const COLUMNS = `
   audit_event.changes, audit_event.reason, session.accession`
 
 const CONDITIONS = `
-  audit_event.seq < ?
+  audit_event.seq BETWEEN ? AND ?
   AND (? = '' OR audit_event.actor = ?)
   AND audit_event.at >= ?
   AND audit_event.at < ?`
@@ -50,16 +50,40 @@ export const LIST_EVENTS_ABOUT = `
   ORDER BY audit_event.seq DESC
   LIMIT ?`
 
+export const FIRST_OF_DAYS = `
+  SELECT min(seq) AS seq
+  FROM audit_run
+  WHERE day BETWEEN ? AND ?`
+
+/** The last event before the run that follows the last one of these days; null where nothing follows. */
+export const LAST_OF_DAYS = `
+  SELECT min(seq) - 1 AS seq
+  FROM audit_run
+  WHERE seq > (SELECT max(seq) FROM audit_run WHERE day BETWEEN ? AND ?)`
+
 const NEWEST = Number.MAX_SAFE_INTEGER
 
 export function listEvents(
   db: ReadableDb,
   { about, actor, from, through, before, limit }: EventFilter,
 ): readonly ViewedRow[] {
-  const conditions = [before ?? NEWEST, actor, actor, from ?? '', afterDay(through), limit] as const
+  const span = spanOf(db, from ?? '', through ?? '\u{10ffff}')
+  if (span === null) return []
+  const last = Math.min(span.last, (before ?? NEWEST) - 1)
+  const conditions = [span.first, last, actor, actor, from ?? '', afterDay(through), limit] as const
   return about === ''
     ? db.all(LIST_EVENTS, ...conditions)
     : db.all(LIST_EVENTS_ABOUT, about, about, ...conditions)
+}
+
+type Span = { readonly first: number; readonly last: number }
+
+/** The part of the chain that holds every event of some days, and others where the clock was set back; null for none. */
+function spanOf(db: ReadableDb, from: string, through: string): Span | null {
+  const first = db.one<{ readonly seq: number | null }>(FIRST_OF_DAYS, from, through)?.seq ?? null
+  if (first === null) return null
+  const last = db.one<{ readonly seq: number | null }>(LAST_OF_DAYS, from, through)?.seq ?? null
+  return { first, last: last ?? NEWEST }
 }
 
 /** The first text after every instant of a day: instants begin with their day and a `T`. */
@@ -69,8 +93,8 @@ function afterDay(day: string | null): string {
 
 export function listActors(db: ReadableDb): readonly { readonly actor: string }[] {
   return db.all(
-    `SELECT DISTINCT actor
-     FROM audit_event
+    `SELECT actor
+     FROM audit_actor
      ORDER BY actor`,
   )
 }

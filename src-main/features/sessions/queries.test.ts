@@ -9,7 +9,9 @@ import {
   LIST_AFTER,
   LIST_DAY,
   LIST_SAME_DAY,
-  SEARCH,
+  LIST_PLACES,
+  SEARCH_EVER,
+  SEARCH_LATELY,
 } from './queries.ts'
 import { FIND_PLACEMENT } from './serial-queries.ts'
 
@@ -17,10 +19,21 @@ test.each([
   ['the day list', LIST_DAY, ['2026-11-20'], ['session_by_day']],
   [
     'the search',
-    SEARCH,
+    SEARCH_EVER,
     ['a', 'b', 'a', 'b', 'a', 'b'],
-    ['session_by_name', 'session_by_mrn', 'session_by_accession'],
+    [
+      'COVERING INDEX session_by_name',
+      'COVERING INDEX session_by_mrn',
+      'COVERING INDEX session_by_accession',
+    ],
   ],
+  [
+    'the search among those begun last',
+    SEARCH_LATELY,
+    ['a', 'b', 'a', 'b', 'a', 'b'],
+    ['SEARCH session USING INTEGER PRIMARY KEY (rowid>'],
+  ],
+  ['what the search found', LIST_PLACES, ['[1]'], ['SEARCH session USING INTEGER PRIMARY KEY (rowid=?)']],
   ['the look for an accession number', FIND_ACCESSION, ['A1', 'x'], ['session_by_accession']],
   ['the other sessions of a patient on a day', LIST_SAME_DAY, ['M1', '2026-11-20', 'x'], ['session_by_mrn']],
   [

@@ -18,25 +18,51 @@ export function listDay(db: ReadableDb, day: string): readonly SummaryRow[] {
   return db.all(LIST_DAY, day)
 }
 
-export const SEARCH = `
-  SELECT ${SUMMARY}
-  FROM session
-  WHERE id IN (
-    SELECT id FROM session WHERE search_name >= ? AND search_name < ?
-    UNION
-    SELECT id FROM session WHERE mrn >= ? AND mrn < ?
-    UNION
-    SELECT id FROM session WHERE accession >= ? AND accession < ?
-  )
-  ORDER BY performed_on DESC, performed_at DESC, id DESC
+/** Among the sessions begun last: a beginning that many share is found here without a look at the others. */
+export const SEARCH_LATELY = `
+  SELECT rowid AS place
+  FROM session NOT INDEXED
+  WHERE rowid > (SELECT max(rowid) FROM session) - 1000
+    AND (
+      search_name >= ? AND search_name < ? OR mrn >= ? AND mrn < ? OR accession >= ? AND accession < ?
+    )
+  ORDER BY rowid DESC
   LIMIT 50`
 
-/** Sessions whose folded name begins with `name`, or whose MRN or accession begins with `number`. */
+/** From the indexes alone, which hold the order in which sessions were begun as well; only those shown are read. */
+export const SEARCH_EVER = `
+  SELECT place
+  FROM (
+    SELECT rowid AS place FROM session WHERE search_name >= ? AND search_name < ?
+    UNION
+    SELECT rowid AS place FROM session WHERE mrn >= ? AND mrn < ?
+    UNION
+    SELECT rowid AS place FROM session WHERE accession >= ? AND accession < ?
+  )
+  ORDER BY place DESC
+  LIMIT 50`
+
+export const LIST_PLACES = `
+  SELECT ${SUMMARY}
+  FROM session
+  WHERE rowid IN (SELECT value FROM json_each(?))
+  ORDER BY performed_on DESC, performed_at DESC, id DESC`
+
+const MOST_FOUND = 50
+
+/**
+ * Sessions whose folded name begins with `name`, or whose MRN or accession begins with `number`: of many, those begun
+ * last.
+ */
 export function searchSessions(
   db: ReadableDb,
   { name, number }: { readonly name: string; readonly number: string },
 ): readonly SummaryRow[] {
-  return db.all(SEARCH, ...beginning(name), ...beginning(number), ...beginning(number))
+  const bounds = [...beginning(name), ...beginning(number), ...beginning(number)] as const
+  const lately = db.all<{ readonly place: number }>(SEARCH_LATELY, ...bounds)
+  const found =
+    lately.length === MOST_FOUND ? lately : db.all<{ readonly place: number }>(SEARCH_EVER, ...bounds)
+  return db.all(LIST_PLACES, JSON.stringify(found.map(({ place }) => place)))
 }
 
 /** Bounds of the texts that begin so; an empty beginning matches none. */

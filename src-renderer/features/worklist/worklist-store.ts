@@ -19,8 +19,10 @@ export type KnownExam = Pick<ExamSummary, 'id' | 'revision'>
 
 export type WorklistStore = {
   readonly view: StoreApi<WorklistView>
-  /** Reads anew what is missing, and the numbers that a scan is compared with. */
+  /** Reads anew what is missing and, where exams came in, the numbers that a scan is compared with. */
   readonly refresh: () => Promise<void>
+  /** Exams came in through this window: their numbers are read with the next refresh. */
+  readonly examsCameIn: () => void
   readonly openMissing: () => Promise<void>
   /** Says why an exam is not charged; true when it is written. */
   readonly markNoCharge: (exam: KnownExam, reason: NoChargeReason, note: string) => Promise<boolean>
@@ -46,17 +48,22 @@ export function createWorklistStore({ bridge, newCommandId, onChanged }: Worklis
   const { worklist } = bridge
   const view = createStore<WorklistView>(() => NOTHING)
 
+  /** The numbers are many and change only when exams come in. */
+  let numbersKnown = false
+
   async function refresh(): Promise<void> {
-    const [standing, accessions] = await Promise.all([
-      answered(worklist.standing({})),
-      answered(worklist.listAccessions({})),
-    ])
-    if (standing.ok) {
-      const isNew = standing.value.changes !== view.getState().standing.changes
-      view.setState({ standing: keepEqual(view.getState().standing, standing.value) })
-      if (isNew) onChanged()
-    }
+    const standing = await answered(worklist.standing({}))
+    const isNew = standing.ok && standing.value.changes !== view.getState().standing.changes
+    if (standing.ok) view.setState({ standing: keepEqual(view.getState().standing, standing.value) })
+    if (isNew || !numbersKnown) await readNumbers()
+    if (isNew) onChanged()
+  }
+
+  async function readNumbers(): Promise<void> {
+    numbersKnown = true
+    const accessions = await answered(worklist.listAccessions({}))
     if (accessions.ok) view.setState({ accessions: byNumber(accessions.value) })
+    else numbersKnown = false
   }
 
   async function openMissing(): Promise<void> {
@@ -79,6 +86,9 @@ export function createWorklistStore({ bridge, newCommandId, onChanged }: Worklis
   return {
     view,
     refresh,
+    examsCameIn: () => {
+      numbersKnown = false
+    },
     openMissing,
     markNoCharge: ({ id, revision }, reason, note) => {
       const commandId = newCommandId()
