@@ -11,6 +11,7 @@ import type { HostCore } from '#main/hosts/host-core.ts'
 import { rendererFolder } from '#main/hosts/product-root.ts'
 import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
 import { systemClock } from '#main/ports/clock.ts'
+import type { Ports } from '#main/ports/ports.ts'
 import { aLesion, anEntry, aPlacement } from '#main/testing/an-entry.ts'
 import { takeDesk } from '../e2e/people.ts'
 import { milliseconds, percentile, type Bench, type Comparison } from './comparison.ts'
@@ -31,28 +32,38 @@ type Share = { readonly ms: number; readonly waitedMs: number }
  */
 export const benchKeyToRepaint: Bench = () =>
   withScratchFolder(async folder => {
-    const browser = installedBrowser()
-    if (browser === null) throw new Error('No browser was found; the README says what to install.')
-    const launch = { kind: 'log', folder: join(folder, 'data') } as const
-    const log = await openLog({ launch, host: 'chromium', portsOf: portsWithoutKeyStore })
-    await takeDesk(log.core)
-    await storeSession(log.core)
-    const shares: Share[] = []
-    const window = await openChromiumWindow({
-      core: timed(log.core, shares),
-      rendererFolder: rendererFolder(),
-      browser,
-      headless: { width: 1280, height: 720, colorScheme: 'light' },
-    })
-    try {
-      await window.page.getByRole('listitem').filter({ hasText: PATIENT }).getByRole('button').click()
-      const repaints = await pressKeys(window.page)
-      return results(repaints, shares)
-    } finally {
-      await window.close()
-      log.close()
-    }
+    const { repaints, shares } = await measureKeys(join(folder, 'data'), KEYS)
+    return results(repaints, shares)
   })
+
+type Keys = { readonly repaints: readonly number[]; readonly shares: readonly Share[] }
+
+/** Presses keys in a session of today that is stored first in a log; `portsOf` may say what day is today. */
+export async function measureKeys(
+  data: string,
+  keys: number,
+  portsOf: (data: string) => Partial<Ports> = portsWithoutKeyStore,
+): Promise<Keys> {
+  const browser = installedBrowser()
+  if (browser === null) throw new Error('No browser was found; the README says what to install.')
+  const log = await openLog({ launch: { kind: 'log', folder: data }, host: 'chromium', portsOf })
+  await takeDesk(log.core)
+  await storeSession(log.core, (portsOf(data).clock ?? systemClock).today())
+  const shares: Share[] = []
+  const window = await openChromiumWindow({
+    core: timed(log.core, shares),
+    rendererFolder: rendererFolder(),
+    browser,
+    headless: { width: 1280, height: 720, colorScheme: 'light' },
+  })
+  try {
+    await window.page.getByRole('listitem').filter({ hasText: PATIENT }).getByRole('button').click()
+    return { repaints: await pressKeys(window.page, keys), shares }
+  } finally {
+    await window.close()
+    log.close()
+  }
+}
 
 /** The same core, noting what passes between the call of each derivation and its answer. */
 function timed(core: HostCore, shares: Share[]): HostCore {
@@ -80,8 +91,7 @@ function waitedMs(): number {
 const PATIENT = 'TESTPATIENT'
 
 /** A session of today with two lesions, for both claims. */
-async function storeSession(core: HostCore): Promise<void> {
-  const performedOn = systemClock.today()
+async function storeSession(core: HostCore, performedOn: string): Promise<void> {
   const marked = aLesion({ id: 'B', placement: aPlacement({ guidance: 'ultrasound' }) })
   const entry = anEntry({ performedOn, lesions: [aLesion(), marked] })
   const started = await ask(core, 'sessions', 'start', { commandId: randomUUID(), performedOn })
@@ -92,7 +102,7 @@ async function storeSession(core: HostCore): Promise<void> {
 }
 
 /** Sides and guidance by turns: each key changes the charge lines, their modifiers and their reasons. */
-async function pressKeys(page: Page): Promise<readonly number[]> {
+async function pressKeys(page: Page, keys: number): Promise<readonly number[]> {
   await page
     .getByRole('region', { name: 'Charge lines' })
     .getByText('19285', { exact: true })
@@ -107,7 +117,7 @@ async function pressKeys(page: Page): Promise<readonly number[]> {
     () => side.press('r'),
     () => guidance.press('u'),
   ] as const
-  for (let key = 0; key < KEYS; key++) {
+  for (let key = 0; key < keys; key++) {
     await presses[key % presses.length]?.()
     await page.waitForFunction(
       count => Number(document.documentElement.dataset['repaints'] ?? '0') > count,

@@ -8,6 +8,7 @@ import { rendererFolder } from '#main/hosts/product-root.ts'
 import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
 import { lightSecrets } from '#main/testing/light-secrets.ts'
 import { takeDesk } from '../e2e/people.ts'
+import type { Ports } from '#main/ports/ports.ts'
 import { byTurns, milliseconds, type Bench } from './comparison.ts'
 import { withScratchFolder } from './scratch-folder.ts'
 
@@ -37,12 +38,17 @@ export const benchLaunch: Bench = () =>
     ]
   })
 
-async function openUntilReady(data: string, browser: string): Promise<void> {
+/** Opens a log and its window until it can be used, and closes both. */
+export async function openUntilReady(
+  data: string,
+  browser: string,
+  portsOf: (data: string) => Partial<Ports> = portsWithoutKeyStore,
+): Promise<void> {
   const log = await openLog({
     launch: { kind: 'log', folder: data },
     host: 'chromium',
     // The program is measured, not the work that makes a PIN hard to guess.
-    portsOf: folder => ({ ...portsWithoutKeyStore(folder), secrets: lightSecrets }),
+    portsOf: folder => ({ ...portsOf(folder), secrets: lightSecrets }),
   })
   if (log.failure) throw new Error(log.failure.title)
   await takeDesk(log.core)

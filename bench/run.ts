@@ -10,8 +10,10 @@ import { benchCodeSearch } from './code-search.ts'
 import type { Bench, Comparison } from './comparison.ts'
 import { benchKeyToRepaint } from './key-to-repaint.ts'
 import { benchLaunch } from './launch.ts'
+import { benchLongLogDesk } from './long-log-desk.ts'
 import { benchReferenceImport } from './reference-import.ts'
 import { benchReferenceLookup } from './reference-lookup.ts'
+import { benchReports } from './reports.ts'
 import { benchRulesEngine } from './rules-engine.ts'
 import { benchSave } from './save.ts'
 
@@ -27,6 +29,8 @@ const BENCHES: readonly Bench[] = [
   benchReferenceLookup,
   benchCodeSearch,
   benchChargeFiles,
+  benchReports,
+  benchLongLogDesk,
 ]
 
 const NOTES = `## Reading it

@@ -9,6 +9,7 @@ import {
   listActors,
   listEvents,
 } from '#main/features/audit/view-queries.ts'
+import { EXAMS } from '#main/features/reports/queries.ts'
 import { COUNT_MISSING, SEARCH_EXAMS } from '#main/features/worklist/listing-queries.ts'
 import { memoryConnection, queryPlan } from '#main/testing/memory-db.ts'
 import { longLogs } from './0125-long-logs.ts'
@@ -77,6 +78,7 @@ test.each([
   [LAST_OF_DAYS, ['2026-11-18', '2026-11-19'], ['INTEGER PRIMARY KEY (rowid>', 'audit_run_by_day (day>']],
   [LIST_EVENTS, [1, 9, '', '', '', '~', 10], ['audit_event USING INTEGER PRIMARY KEY (rowid>']],
   [SEARCH_EXAMS, ['a', 'b', 'a', 'b', 'a', 'b'], ['USING COVERING INDEX expected_exam_waiting']],
+  [EXAMS, ['2026-11-01', '2026-11-30'], ['USING COVERING INDEX expected_exam_of_day (scheduled_on>']],
   [COUNT_MISSING, ['2026-11-20', '2026-11-20'], ['USING COVERING INDEX expected_exam_missing']],
 ] as const)('%s reads no more than it has to', (sql, values, parts) => {
   const plan = queryPlan(migratedLog(), sql, ...values).join('\n')
