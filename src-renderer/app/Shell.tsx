@@ -10,6 +10,7 @@ import { DeskContext } from '../features/entry/desk-context.ts'
 import { EntryScreen } from '../features/entry/EntryScreen.tsx'
 import { ExportPage } from '../features/export/ExportPage.tsx'
 import { DowntimePage } from '../features/downtime/DowntimePage.tsx'
+import { PrintedSpecification } from '../features/destinations/SpecificationView.tsx'
 import { PrintedForms } from '../features/downtime/PrintedForms.tsx'
 import { QuickPicksPage } from '../features/quick-picks/QuickPicksPage.tsx'
 import { CodeSetsPage } from '../features/reference/code-sets/CodeSetsPage.tsx'
@@ -45,6 +46,7 @@ import { useScanner } from './use-scanner.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** Read when it is first shown: the program starts without it. */
+const DestinationsPage = lazy(() => import('../features/destinations/DestinationsPage.tsx'))
 const ReportsPage = lazy(() => import('../features/reports/ReportsPage.tsx'))
 
 type ShellProps = { readonly status: RunningStatus; readonly stores: Stores }
@@ -112,6 +114,7 @@ export function Shell({ status, stores }: ShellProps) {
         </div>
         <DropTarget words={isExams ? 'Drop to bring in exams' : 'Drop to load as code sets'} onFiles={load} />
         <PrintedForms store={stores.downtime} />
+        <PrintedSpecification store={stores.destinations} />
         <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
         <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
       </ReferenceContext>
@@ -161,6 +164,7 @@ function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Page
           day={day}
           onOpenSession={open}
           onCloseDay={() => show('closing')}
+          onDestinations={() => show('destinations')}
           onClose={toSession}
         />
       )}
@@ -201,6 +205,11 @@ function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Page
       {page === 'reports' && (
         <Suspense>
           <ReportsPage store={stores.reports} today={status.today} onClose={toSession} />
+        </Suspense>
+      )}
+      {page === 'destinations' && (
+        <Suspense>
+          <DestinationsPage store={stores.destinations} onClose={toSession} />
         </Suspense>
       )}
       {page === 'devices' && <DevicesPage store={stores.devices} onClose={toSession} />}

@@ -128,6 +128,18 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
     applies: ({ pages }) => pages.page === 'closing',
     run: ({ stores }) => void stores.closing.close(),
   },
+  {
+    title: 'destinations: what is agreed with each receiver',
+    chords: ['Alt+Shift+KeyD'],
+    run: turnTo('destinations'),
+  },
+  {
+    title: 'save the sheet of the destination',
+    chords: ['Ctrl+Enter'],
+    applies: ({ pages, stores }) =>
+      pages.page === 'destinations' && stores.destinations.view.getState().edited !== null,
+    run: ({ stores }) => void stores.destinations.save(),
+  },
   { title: 'quick picks: rename, remove', chords: ['Alt+Shift+KeyQ'], run: turnTo('quick-picks') },
   { title: 'devices; a scan there finds or adds one', chords: ['Alt+KeyU'], run: turnTo('devices') },
   { title: 'reports', chords: ['Alt+Shift+KeyP'], run: turnTo('reports') },

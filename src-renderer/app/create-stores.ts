@@ -6,6 +6,10 @@ import { createClosingStore, type ClosingStore } from '../features/closing/closi
 import { createDayStore, type DayStore } from '../features/day-list/day-store.ts'
 import type { Schedule } from '../features/entry/model/save-queue.ts'
 import { createDeskStore, type DeskStore } from '../features/entry/store/desk-store.ts'
+import {
+  createDestinationsStore,
+  type DestinationsStore,
+} from '../features/destinations/destinations-store.ts'
 import { createDevicesStore, type DevicesStore } from '../features/devices/device-store.ts'
 import { createDowntimeStore, type DowntimeStore } from '../features/downtime/downtime-store.ts'
 import { createQuickPicksStore, type QuickPicksStore } from '../features/quick-picks/quick-picks-store.ts'
@@ -30,6 +34,7 @@ export type Stores = {
   readonly desk: DeskStore
   readonly diagnoses: DiagnosisSearch
   readonly exports: ExportStore
+  readonly destinations: DestinationsStore
   readonly settings: SettingsStore
   readonly audit: AuditStore
   readonly devices: DevicesStore
@@ -125,6 +130,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     desk,
     diagnoses: createDiagnosisSearch(bridge),
     exports,
+    destinations: createDestinationsStore(bridge),
     devices,
     settings: createSettingsStore(bridge),
     audit: createAuditStore(bridge),

@@ -10,6 +10,7 @@ export const SETTINGS_LINKS: readonly {
   { page: 'devices', title: 'Devices', shortcut: 'Alt+U' },
   { page: 'quick-picks', title: 'Quick picks', shortcut: 'Alt+Shift+Q' },
   { page: 'exams', title: 'Bring in exams', shortcut: 'Alt+Shift+E' },
+  { page: 'destinations', title: 'Destinations', shortcut: 'Alt+Shift+D' },
   { page: 'downtime', title: 'Downtime forms', shortcut: 'Alt+W' },
   { page: 'reports', title: 'Reports', shortcut: 'Alt+Shift+P' },
   { page: 'audit', title: 'Audit trail', shortcut: 'Alt+A' },

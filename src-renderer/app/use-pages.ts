@@ -21,6 +21,7 @@ export type PageName =
   | 'support'
   | 'reports'
   | 'backup'
+  | 'destinations'
   | 'closing'
 
 export type Pages = {

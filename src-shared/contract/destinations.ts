@@ -40,7 +40,8 @@ export type HandedOut =
 export type DestinationChecked =
   { readonly kind: 'checked'; readonly conformance: Conformance } | SheetRefused
 
-export const SPECIFICATION_FORMS = ['pdf', 'html', 'md'] as const
+/** `json` is the sheet itself, for another log. */
+export const SPECIFICATION_FORMS = ['pdf', 'html', 'md', 'json'] as const
 export type SpecificationForm = (typeof SPECIFICATION_FORMS)[number]
 
 /** What is read of a file that somebody wants checked: more would not be looked through by anybody. */

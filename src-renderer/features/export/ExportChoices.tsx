@@ -35,8 +35,10 @@ const VERSIONS: readonly { readonly value: Hl7Version; readonly label: string }[
   { value: '2.5.1', label: '2.5.1' },
 ]
 
+type ExportChoicesProps = { readonly store: ExportStore; readonly onDestinations: () => void }
+
 /** Which kind of file, which folder. */
-export function ExportChoices({ store }: { readonly store: ExportStore }) {
+export function ExportChoices({ store, onDestinations }: ExportChoicesProps) {
   const view = useStore(store.view)
   const lines = readyLines(view)
   return (
@@ -72,6 +74,9 @@ export function ExportChoices({ store }: { readonly store: ExportStore }) {
       <p className={classes.hint}>
         Each file is written aside, read back and compared with the log before it appears in the folder.
       </p>
+      <Button look="quiet" icon="folder" shortcut="Alt+Shift+D" onClick={onDestinations}>
+        Destinations
+      </Button>
     </form>
   )
 }

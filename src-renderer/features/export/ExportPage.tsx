@@ -21,13 +21,22 @@ export type ExportPageProps = {
   readonly onOpenSession: (id: SessionId) => void
   /** To the page where a day is closed. */
   readonly onCloseDay: () => void
+  /** To the page where receivers are set up. */
+  readonly onDestinations: () => void
   readonly onClose: () => void
 }
 
 const LOOK_EVERY_MS = 2_000
 
 /** At the left what leaves and what stays, at the right where it goes and what became of it. Nothing leaves twice. */
-export function ExportPage({ store, day, onOpenSession, onCloseDay, onClose }: ExportPageProps) {
+export function ExportPage({
+  store,
+  day,
+  onOpenSession,
+  onCloseDay,
+  onDestinations,
+  onClose,
+}: ExportPageProps) {
   const { preview, failure, history } = useStore(store.view)
   useEffect(() => void store.open(day), [store, day])
   useEffect(() => {
@@ -52,7 +61,7 @@ export function ExportPage({ store, day, onOpenSession, onCloseDay, onClose }: E
         </div>
         <div className={classes.column}>
           <UnseenRuns store={store} />
-          <ExportChoices store={store} />
+          <ExportChoices store={store} onDestinations={onDestinations} />
           {failure && (
             <p role="alert" className={classes.failure}>
               {failure}

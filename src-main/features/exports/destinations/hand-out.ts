@@ -74,9 +74,10 @@ export async function writeSpecification(
     pdf: () => renderPdf(specificationDocument(specification.value)),
     md: async () => Buffer.from(specificationMarkdown(specification.value), 'utf8'),
     html: async () => Buffer.from(specificationHtml(specification.value), 'utf8'),
+    json: async () => Buffer.from(`${JSON.stringify(sheet, null, 2)}\n`, 'utf8'),
   }
   // Named by the sheet it was made from, so that two states of a sheet never take one another's place.
-  const name = `SPEC_${sheet.id}_${specification.value.hash.slice(0, 8)}.${form}`
+  const name = `${form === 'json' ? 'SHEET' : 'SPEC'}_${sheet.id}_${specification.value.hash.slice(0, 8)}.${form}`
   return writeInto(files, folder, [{ name, bytes: await bytes[form]() }])
 }
 

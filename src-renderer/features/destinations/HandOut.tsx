@@ -1,0 +1,74 @@
+import { useStore } from 'zustand'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import type { DestinationsStore, EditedSheet } from './destinations-store.ts'
+import classes from './DestinationsPage.module.css'
+
+/** What goes to the people at the other end: the specification, a sample, the sheet; and what comes from them. */
+export function HandOut({
+  store,
+  edited,
+}: {
+  readonly store: DestinationsStore
+  readonly edited: EditedSheet
+}) {
+  const folder = useStore(store.view, view => view.folder)
+  const ready = edited.problems.length === 0 && edited.unfit === ''
+  return (
+    <section className={classes.group} aria-label="For the people at the other end">
+      <h3 className={classes.wide}>For the people at the other end</h3>
+      <div className={classes.wide}>
+        <Field label="Folder for samples and specifications">
+          {tie => (
+            <span className={classes.folder}>
+              <input
+                {...tie}
+                value={folder}
+                maxLength={1_000}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={event => store.setFolder(event.currentTarget.value)}
+              />
+              <Button icon="folder" onClick={() => void store.chooseFolder()}>
+                Choose
+              </Button>
+            </span>
+          )}
+        </Field>
+      </div>
+      <div className={classes.deeds}>
+        <Button icon="file" disabled={!ready} onClick={() => void store.showSpecification()}>
+          Show specification
+        </Button>
+        <Button icon="exported" disabled={!ready} onClick={() => void store.writeSpecification('pdf')}>
+          Specification as PDF
+        </Button>
+        <Button icon="exported" disabled={!ready} onClick={() => void store.writeSpecification('html')}>
+          as HTML
+        </Button>
+        <Button icon="exported" disabled={!ready} onClick={() => void store.writeSpecification('md')}>
+          as Markdown
+        </Button>
+        <Button icon="exported" disabled={!ready} onClick={() => void store.writeSample()}>
+          Sample file
+        </Button>
+        <Button icon="exported" disabled={!ready} onClick={() => void store.writeSpecification('json')}>
+          Sheet as JSON
+        </Button>
+      </div>
+      <label className={classes.file}>
+        Check a file against this sheet
+        <input
+          type="file"
+          disabled={!ready}
+          onChange={event => {
+            const input = event.currentTarget
+            const file = input.files?.[0]
+            if (file) void store.check(file)
+            input.value = ''
+          }}
+        />
+      </label>
+    </section>
+  )
+}
