@@ -43,6 +43,10 @@ export const SETTING_WORDS: Readonly<Record<ManagedSetting, Words>> = {
     title: 'Minutes until the desk locks',
     help: 'Without a key for so long the person at the desk signs in again: 1 to 60.',
   },
+  approvalRequired: {
+    title: 'Approval before export',
+    help: 'Sessions leave only after a reviewer approved them.',
+  },
   ownEntriesWithheld: {
     title: 'Entering and approving apart',
     help: 'Nobody approves or exports a session that they entered themselves.',

@@ -133,7 +133,7 @@ export class EntryScreen {
     await expect(this.form.getByText(/\bSaved\b/)).toBeVisible()
   }
 
-  async expectState(state: 'Open' | 'Complete' | 'Held' | 'Exported'): Promise<void> {
+  async expectState(state: 'Open' | 'Complete' | 'Held' | 'Approved' | 'Exported'): Promise<void> {
     const banner = this.form.locator('header')
     await expect(banner.getByText(state, { exact: true })).toBeVisible()
   }

@@ -94,9 +94,23 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     checkFolder: no,
     listImports: no,
   }
+  const review = {
+    standing: no,
+    counts: no,
+    choices: no,
+    list: no,
+    details: no,
+    approve: no,
+    approveClean: no,
+    withdraw: no,
+    sendBack: no,
+    changesSince: no,
+    decisions: no,
+  }
   return {
     app: { status: no, switchLog: no },
     sessions,
+    review,
     exports,
     destinations: {
       list: no,

@@ -37,6 +37,7 @@ import {
   type ReferenceStore,
 } from '#main/features/reference/index.ts'
 import { seedLog, type Seeded, type SeedRequest } from '#main/features/seed/index.ts'
+import { createReviewService, type ReviewService } from '#main/features/review/index.ts'
 import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
 import { createReportsService, type ReportsService } from '#main/features/reports/index.ts'
 import {
@@ -55,6 +56,7 @@ import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
 /** The features over one open log. */
 export type Services = {
   readonly sessions: SessionsService
+  readonly review: ReviewService
   readonly exports: ExportsService
   readonly destinations: DestinationsService
   readonly devices: DevicesService
@@ -133,6 +135,16 @@ export function createServices(
     settings: settings.read,
     asked,
     inherit: owner => giveQuickPicks(db, { from: ports.operator.name(), to: owner }),
+  })
+  const review = createReviewService({
+    db,
+    clock,
+    audit,
+    settings: settings.read,
+    sessions: sessions.reviewed,
+    checkpoint,
+    mayActOn: users.mayActOn,
+    batchesOf: id => listBatchesOfSession(db, id),
   })
   const exports = createExportsService({
     db,
@@ -223,6 +235,7 @@ export function createServices(
   return {
     sessions,
     support,
+    review,
     exports,
     destinations,
     devices,
@@ -265,6 +278,7 @@ function parsedDay(text: string): IsoDate {
 /** The handlers of everything but the program's own status. */
 export function handlersOf({
   sessions,
+  review,
   exports,
   destinations,
   devices,
@@ -283,6 +297,7 @@ export function handlersOf({
   return {
     sessions,
     support,
+    review,
     exports,
     destinations,
     devices,

@@ -17,6 +17,7 @@ import { CodeSetsPage } from '../features/reference/code-sets/CodeSetsPage.tsx'
 import { CodesPage } from '../features/reference/codes/CodesPage.tsx'
 import { DropTarget } from '../features/reference/DropTarget.tsx'
 import { ReferenceContext } from '../features/reference/reference-context.ts'
+import { ReviewPage } from '../features/review/ReviewPage.tsx'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import { SupportPage } from '../features/support/SupportPage.tsx'
 import { ImportPage, sentOf } from '../features/worklist/ImportPage.tsx'
@@ -154,7 +155,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
 function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Pages }) {
   const day = useStore(stores.day.view, view => view.day)
   const folderProblem = useStore(stores.worklist.view, view => view.standing.folderProblem)
-  const { page, show, open, openExam } = pages
+  const { page, show, open, openAt, openExam } = pages
   const toSession = () => show('session')
   return (
     <>
@@ -167,6 +168,9 @@ function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Page
           onDestinations={() => show('destinations')}
           onClose={toSession}
         />
+      )}
+      {page === 'review' && (
+        <ReviewPage store={stores.review} today={status.today} onOpenSession={openAt} onClose={toSession} />
       )}
       {page === 'missing' && (
         <MissingPage

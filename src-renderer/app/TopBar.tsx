@@ -2,12 +2,15 @@ import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
+import { COUNTED_UP_TO } from '#shared/contract/review.ts'
 import { dayInWords } from '../features/day-list/calendar-day.ts'
 import type { DayStore } from '../features/day-list/day-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ImportAnnouncer, ImportMark } from '../features/reference/ImportMark.tsx'
+import { countInWords } from '../features/review/queue-words.ts'
+import type { ReviewStore } from '../features/review/review-store.ts'
 import type { WorklistStore } from '../features/worklist/worklist-store.ts'
 import type { Stores } from './create-stores.ts'
 import { may, type Person } from './person.ts'
@@ -31,6 +34,7 @@ export function TopBar({ status, stores, pages, onKeys, onPalette }: TopBarProps
       <ShownDay day={stores.day} />
       <span className={classes.space} />
       <MissingCount worklist={stores.worklist} pages={pages} />
+      <ReviewCount review={stores.review} pages={pages} />
       <KeyNote status={status} />
       <PageButton pages={pages} page="codes" shortcut="Alt+O" onOpen={() => pages.openCode(null)}>
         Codes
@@ -76,6 +80,17 @@ function MissingCount({ worklist, pages }: { readonly worklist: WorklistStore; r
     >
       {late ? `${all} · ${missingEarlier} earlier` : all}
     </Button>
+  )
+}
+
+/** What waits for a reviewer, always in sight. */
+function ReviewCount({ review, pages }: { readonly review: ReviewStore; readonly pages: Pages }) {
+  const due = useStore(review.view, view => view.due)
+  return (
+    <PageButton pages={pages} page="review" shortcut="Alt+Shift+R">
+      <Icon name="review" />
+      Review <b>{countInWords(due, COUNTED_UP_TO)}</b>
+    </PageButton>
   )
 }
 
@@ -135,11 +150,13 @@ function AtTheDesk({ person: { name, lock } }: { readonly person: Person }) {
       className={classes.person}
       icon="lock"
       shortcut="Alt+Shift+S"
-      aria-label={`${name}: lock the desk`}
       title={`${name}. Locks the desk.`}
       onClick={lock}
     >
-      <span>{name}</span>
+      <span>
+        {name}
+        <span className="visually-hidden">: lock the desk</span>
+      </span>
     </Button>
   )
 }

@@ -108,6 +108,11 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
     applies: ({ pages }) => pages.page === 'exams',
     run: ({ stores }) => void stores.imports.checkFolder(),
   },
+  {
+    title: 'review: what is held, to decide, to approve; from an opened session back to it',
+    chords: ['Alt+Shift+KeyR'],
+    run: turnTo('review'),
+  },
   { title: 'export page', chords: ['Alt+KeyE'], run: turnTo('export') },
   {
     title: 'export now',

@@ -21,6 +21,7 @@ import type { ReferenceStores } from '../features/reference/reference-context.ts
 import { createImportStore, type ImportStore } from '../features/worklist/import-store.ts'
 import { createWorklistStore, type WorklistStore } from '../features/worklist/worklist-store.ts'
 import { createSupportStore, type SupportStore } from '../features/support/support-store.ts'
+import { createReviewStore, type ReviewStore } from '../features/review/review-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 import { may, type Person } from './person.ts'
 
@@ -35,6 +36,7 @@ export type Stores = {
   readonly diagnoses: DiagnosisSearch
   readonly exports: ExportStore
   readonly destinations: DestinationsStore
+  readonly review: ReviewStore
   readonly settings: SettingsStore
   readonly audit: AuditStore
   readonly devices: DevicesStore
@@ -68,6 +70,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
       void day.refresh()
       void worklist.refresh()
       void closing.refresh()
+      void review.refresh()
     }, REFRESH_AFTER_MS)
   }
   const newCommandId = () => crypto.randomUUID()
@@ -81,7 +84,10 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
   })
   const backup = createBackupStore(bridge)
   const timers = [
-    setInterval(() => void worklist.refresh(), LOOK_AGAIN_MS),
+    setInterval(() => {
+      void worklist.refresh()
+      void review.refresh()
+    }, LOOK_AGAIN_MS),
     setInterval(() => void backup.refresh(), BACKUP_LOOK_MS),
   ]
   const schedule: Schedule = (deed, delayMs) => {
@@ -95,10 +101,21 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     schedule,
     onStored: refreshSoon,
     readOnly: !may(person, 'enter'),
+    mayReview: may(person, 'review'),
   })
   const exports = createExportStore(bridge, () => {
     refreshSoon()
     void desk.refresh()
+  })
+  const review = createReviewStore({
+    bridge,
+    rights: { review: may(person, 'review'), enter: may(person, 'enter') },
+    today: status.today,
+    newCommandId,
+    onChanged: () => {
+      refreshSoon()
+      void desk.refresh()
+    },
   })
   const devices = createDevicesStore(bridge, newCommandId)
   const reference = createReferenceStores({
@@ -131,6 +148,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     diagnoses: createDiagnosisSearch(bridge),
     exports,
     destinations: createDestinationsStore(bridge),
+    review,
     devices,
     settings: createSettingsStore(bridge),
     audit: createAuditStore(bridge),

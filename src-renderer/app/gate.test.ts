@@ -44,6 +44,7 @@ function aGate() {
       desk,
       day: quiet,
       worklist: quiet,
+      review: quiet,
       backup: quiet,
       reference: { sets: quiet },
       close,

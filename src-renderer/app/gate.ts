@@ -72,7 +72,7 @@ export function createGate({ bridge, makeStores }: GateDeps): Gate {
     const isSame = before?.kind === 'desk' && (!before.saved || sameRights(before.stores.person, person))
     const stores = isSame ? before.stores : makeStores(person)
     putAway(left, key)
-    await Promise.all([stores.day.refresh(), stores.worklist.refresh()])
+    await Promise.all([stores.day.refresh(), stores.worklist.refresh(), stores.review.refresh()])
     if (isSame && !before.saved) await stores.desk.flush()
     if (before?.kind === 'session' && before.open !== null) await stores.desk.open(before.open)
     void stores.reference.sets.refresh()

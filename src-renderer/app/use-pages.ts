@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExamSummary } from '#shared/contract/worklist.ts'
 import type { SessionId } from '#shared/domain/session.ts'
+import { goTo } from '../features/entry/go-to.ts'
 import { entryOf } from '../features/entry/store/session-state.ts'
 import { serviceDayOf } from '../features/reference/model/service-day.ts'
 import { focusSearch } from '../features/reference/codes/CodesPage.tsx'
@@ -23,12 +24,15 @@ export type PageName =
   | 'backup'
   | 'destinations'
   | 'closing'
+  | 'review'
 
 export type Pages = {
   readonly page: PageName
   readonly show: (page: PageName) => void
   /** Puts a session on the desk and goes there. */
   readonly open: (id: SessionId) => void
+  /** The same with the cursor in a field of it; without one where the session was left. */
+  readonly openAt: (id: SessionId, field: string | null) => void
   /** Puts the session of an expected exam on the desk, begun now if it has none. */
   readonly openExam: (exam: Pick<ExamSummary, 'id' | 'sessionId'>) => void
   readonly startNew: () => void
@@ -55,6 +59,16 @@ export function usePages(stores: Stores, today: string): Pages {
     },
     [desk],
   )
+  const openAt = useCallback(
+    (id: SessionId, field: string | null) => {
+      setPage('session')
+      const { current } = desk.view.getState()
+      if (current?.view.getState().id !== id) return void desk.open(id, field)
+      // The page is shown first: what is hidden takes no cursor.
+      requestAnimationFrame(() => goTo(current, field))
+    },
+    [desk],
+  )
   const openExam = useCallback(
     ({ id, sessionId }: Pick<ExamSummary, 'id' | 'sessionId'>) => {
       setPage('session')
@@ -76,8 +90,8 @@ export function usePages(stores: Stores, today: string): Pages {
     [page, show, stores, today],
   )
   return useMemo(
-    () => ({ page, show, open, openExam, startNew, openCode }),
-    [page, show, open, openExam, startNew, openCode],
+    () => ({ page, show, open, openAt, openExam, startNew, openCode }),
+    [page, show, open, openAt, openExam, startNew, openCode],
   )
 }
 

@@ -32,6 +32,9 @@ export const FAILURES = {
   'second-signature-needed': 'A second person has to sign. The setting asks for two signatures.',
   'second-signature-same': 'The second signature has to be of another person.',
   'reason-required': 'Say in a few words what is meant by the reason "other".',
+  'decision-needs-reason':
+    'There is something to decide in this session. Choose the reason why it is approved.',
+  'own-entry': 'You entered this session. In this department somebody else has to approve it.',
   'note-empty': 'There are no words in the note yet.',
   'note-not-text': 'The note holds a sign that is no text. Take it out, or type the note again.',
   'form-unknown': 'No form of this number was printed from this log. Compare it with the paper.',

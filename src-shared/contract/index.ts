@@ -14,6 +14,7 @@ import { referenceContract } from './reference.ts'
 import { rescueContract } from './rescue.ts'
 import { quickPicksContract } from './quick-picks.ts'
 import { reportsContract } from './reports.ts'
+import { reviewContract } from './review.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
 import { usersContract } from './users.ts'
@@ -24,6 +25,7 @@ import { worklistContract } from './worklist.ts'
 export const CONTRACT = {
   app: appContract,
   sessions: sessionsContract,
+  review: reviewContract,
   exports: exportsContract,
   destinations: destinationsContract,
   devices: devicesContract,

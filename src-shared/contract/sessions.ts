@@ -6,6 +6,7 @@ import { HOLD_REASONS, type HoldReason, type SessionId, type SessionState } from
 import type { PhysicianEntry, SessionEntry } from '../domain/session-entry.ts'
 import type { Claim } from '../domain/vocabulary.ts'
 import { operation } from './operation.ts'
+import type { LastChange, ReviewWord } from './review-word.ts'
 import { sessionEntrySchema } from './session-entry-schema.ts'
 import { examIdSchema } from './worklist.ts'
 
@@ -74,6 +75,8 @@ export type SessionSummary = {
   readonly examId: ExpectedExamId | null
   /** Why it was entered after its day was closed; null where it was not. */
   readonly late: LateReason | null
+  /** A reviewer gave it back and it is not complete again. */
+  readonly sentBack: boolean
 }
 
 /** A note as it was added; it is never changed. */
@@ -97,6 +100,10 @@ export type OpenSession = {
   readonly dayClosed: boolean
   /** In the order they were added. What is being written stands in the entry until it is added. */
   readonly notes: readonly SessionNote[]
+  /** What a reviewer said of it, as long as it stands. */
+  readonly word: ReviewWord | null
+  /** Who changed it last; null when that was nobody else. */
+  readonly lastChange: LastChange | null
 }
 
 export type Saved = {

@@ -60,6 +60,8 @@ export const settingsSchema = z.strictObject({
   secondSignature: z.boolean(),
   /** Last folder that a day-close sheet was written to; empty before the first close. */
   closeFolder: z.string().max(1_000),
+  /** Sessions leave only after a reviewer approved them. */
+  approvalRequired: z.boolean(),
   /** A log of invented patients: its files say so and go to no live destination. Set when it is made, for good. */
   training: z.boolean(),
 })

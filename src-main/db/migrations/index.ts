@@ -6,6 +6,7 @@ import { devices } from './0050-devices.ts'
 import { quickPicks } from './0060-quick-picks.ts'
 import { savingCommand } from './0065-saving-command.ts'
 import { people } from './0070-people.ts'
+import { review } from './0080-review.ts'
 import { dayClose } from './0090-day-close.ts'
 import { dayLists } from './0095-day-lists.ts'
 import { destinations } from './0110-destinations.ts'
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   quickPicks,
   savingCommand,
   people,
+  review,
   dayClose,
   dayLists,
   destinations,

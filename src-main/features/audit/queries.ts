@@ -47,3 +47,33 @@ export function listSessionEvents(db: ReadableDb, sessionId: string): readonly A
     sessionId,
   )
 }
+
+export const FIND_LAST_CHANGE = `
+  SELECT at, actor
+  FROM audit_event
+  WHERE session_id = ? AND action NOT IN ('session-viewed', 'batch-written-again')
+  ORDER BY seq DESC
+  LIMIT 1`
+
+/** Who changed a session last; looking at it is no change. */
+export function findLastChange(
+  db: ReadableDb,
+  sessionId: string,
+): Pick<AuditRow, 'at' | 'actor'> | undefined {
+  return db.one(FIND_LAST_CHANGE, sessionId)
+}
+
+export const LIST_LAST_CHANGES = `
+  SELECT at, actor, changes
+  FROM audit_event
+  WHERE session_id = ? AND action NOT IN ('session-viewed', 'batch-written-again')
+  ORDER BY seq DESC
+  LIMIT 500`
+
+/** The last changes of a session, the newest first. */
+export function listLastChanges(
+  db: ReadableDb,
+  sessionId: string,
+): readonly Pick<AuditRow, 'at' | 'actor' | 'changes'>[] {
+  return db.all(LIST_LAST_CHANGES, sessionId)
+}

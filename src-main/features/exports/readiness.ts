@@ -4,11 +4,18 @@ import type { Severity } from '#shared/domain/coding-answer.ts'
 import { HOLD_REASON_LABEL } from '#shared/domain/labels.ts'
 import type { SessionRow } from './queries.ts'
 
+export type Readiness = {
+  /** Asked only where the sentence needs its words. */
+  readonly assess: () => Assessment
+  /** The department lets nothing leave that nobody approved. */
+  readonly approvalRequired: boolean
+}
+
 /**
- * Why a session does not leave, in one sentence; null when it is ready: complete or approved, decision ready, nothing
- * missing. The assessment is asked only where the sentence needs its words.
+ * Why a session does not leave, in one sentence; null when it is ready: nothing missing, and complete with the decision
+ * ready or approved, which decides what was to be reviewed.
  */
-export function reasonToWithhold(row: SessionRow, assess: () => Assessment): string | null {
+export function reasonToWithhold(row: SessionRow, { assess, approvalRequired }: Readiness): string | null {
   if (row.leaving_in !== null) {
     return `Waiting: batch ${row.leaving_in} is not finished yet. The list of what waits says why.`
   }
@@ -18,8 +25,9 @@ export function reasonToWithhold(row: SessionRow, assess: () => Assessment): str
     case 'held':
       return `Held: ${lowerFirst(row.hold_reason === null ? 'no reason' : HOLD_REASON_LABEL[row.hold_reason])}`
     case 'complete':
+      return undecided(row, assess) ?? (approvalRequired ? NOT_APPROVED : null)
     case 'approved':
-      return undecided(row, assess)
+      return undecided(row.decision === 'review' ? { ...row, decision: 'ready' } : row, assess)
     // It left elsewhere, and what it still holds for this destination was ready then.
     case 'exported':
       return null
@@ -29,6 +37,8 @@ export function reasonToWithhold(row: SessionRow, assess: () => Assessment): str
       return assertNever(row.state)
   }
 }
+
+const NOT_APPROVED = 'Not approved: this department exports what a reviewer approved'
 
 function notComplete(missing: number): string {
   if (missing === 0) return 'Not complete: nothing is missing, but the session was not marked as complete'

@@ -105,6 +105,7 @@ export function select(
     assess: tools.assess,
     mayActOn: tools.mayActOn,
     mayLeave: day => !onlyClosedDays || tools.isDayClosed(day),
+    settings: tools.settings,
     unfit: record => {
       if (head === null) return null
       const { file, format } = trialFile(record, head)

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { WithheldSession } from '#shared/contract/exports.ts'
 import type { Assessment } from '#shared/contract/sessions.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
@@ -30,6 +31,7 @@ export type Screening = {
   readonly mayActOn: (id: SessionId) => boolean
   /** False for a day of service that stays for now. */
   readonly mayLeave: (day: string) => boolean
+  readonly settings: () => Pick<Settings, 'approvalRequired'>
 }
 
 const NOT_CLOSED = 'Not closed: nobody has closed the day of this session yet'
@@ -116,9 +118,10 @@ function recordsOf(
   db: ReadableDb,
   row: SessionRow,
   target: SelectionFor,
-  { assess, unfit, mayActOn, mayLeave }: Screening,
+  { assess, unfit, mayActOn, mayLeave, settings }: Screening,
 ): Result<readonly UnnumberedRecord[], string> {
-  const reason = reasonToWithhold(row, () => assess(readEntry(row)))
+  const { approvalRequired } = settings()
+  const reason = reasonToWithhold(row, { assess: () => assess(readEntry(row)), approvalRequired })
   if (reason !== null) return fail(reason)
   if (!mayActOn(row.id)) return fail(OWN_ENTRY)
   if (!mayLeave(row.performed_on)) return fail(NOT_CLOSED)

@@ -13,6 +13,7 @@ import {
   insertSession,
   newSessionId,
   storeFindings,
+  noteReviewReasons,
 } from '#main/features/sessions/index.ts'
 import type { Ids } from '#main/ports/ids.ts'
 import type { SeededState } from './seeded-state.ts'
@@ -49,6 +50,7 @@ export function writeSession(db: WritableDb, ids: Ids, session: SeededSession): 
     exam_id: examId,
     late_reason: null,
     late_note: null,
+    sent_back: 0,
     created_at: startedAt,
     updated_at: endedAt,
   })
@@ -56,6 +58,7 @@ export function writeSession(db: WritableDb, ids: Ids, session: SeededSession): 
   if (session.recent) keepAnswers(db, ids, id, session)
   if (state !== 'complete' && state !== 'exported') return { id, lines: [] }
   storeFindings(db, { id, performedOn: entry.performedOn }, assessment)
+  if (state === 'complete') noteReviewReasons(db, id, assessment)
   return { id, lines: writeLines(db, ids, id, assessment) }
 }
 
@@ -75,6 +78,8 @@ function keepAnswers(db: WritableDb, ids: Ids, id: SessionId, session: SeededSes
     notes: [],
     late: null,
     dayClosed: false,
+    word: null,
+    lastChange: null,
   }
   insertCommand(db, ids.next(), { operation: 'start', answer: JSON.stringify(begun) }, startedAt)
   const saved: Saved = { id, revision: 2, state: state === 'exported' ? 'complete' : state, savedAt: endedAt }

@@ -25,7 +25,7 @@ export type Change = {
   readonly alsoTold?: readonly FieldChange[]
 }
 
-type Decide = (row: SessionRow) => Result<Change, Failure>
+export type Decide = (row: SessionRow) => Result<Change, Failure>
 
 /**
  * Changes one session, all or nothing: the row, its audit event and the command's answer stand in one transaction.
@@ -38,7 +38,7 @@ export function changeSession(
   decide: Decide,
 ): Result<Saved, Failure> {
   return once(dependencies, { commandId: input.commandId, operation }, at =>
-    change(dependencies, input, { decide, at }),
+    changeNow(dependencies, input, { decide, at }),
   )
 }
 
@@ -56,15 +56,16 @@ export function saveOver(
     const row = findSession(db, input.id)
     const isDone = row?.revision === input.revision + 1 && findSavingCommand(db, row.id) === input.commandId
     if (isDone) return ok(savedAs(row))
-    const saved = change(dependencies, input, { decide, at: clock.now() })
+    const saved = changeNow(dependencies, input, { decide, at: clock.now() })
     if (saved.ok && saved.value.revision > input.revision) noteSavingCommand(db, input.id, input.commandId)
     return saved
   })
 }
 
-function change(
+/** The same in the caller's transaction, at its time. */
+export function changeNow(
   dependencies: Dependencies,
-  input: ChangeInput,
+  input: Omit<ChangeInput, 'commandId'>,
   { decide, at }: { readonly decide: Decide; readonly at: string },
 ): Result<Saved, Failure> {
   const row = findSession(dependencies.db, input.id)

@@ -17,6 +17,7 @@ import { placedItems, serialOf } from './placed-items.ts'
 import { putPhysician } from './physician-queries.ts'
 import { storeFindings } from './findings.ts'
 import { newSessionId } from './new-session-id.ts'
+import { noteForReview } from './for-review.ts'
 import { findSessionOfExam, insertSession, isAccessionTaken } from './queries.ts'
 import { readPhysician, readReferring } from './read-entry.ts'
 import type { Remark } from './remark.ts'
@@ -104,6 +105,7 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
         storeFindings(db, { id: row.id, performedOn: columns.performed_on }, assessment)
         placeDevices(dependencies, row.id, input.entry)
         keepPhysicians(dependencies, input.entry)
+        noteForReview(dependencies, { id: row.id, entry: input.entry, assessment })
       },
     })
   })
@@ -123,6 +125,7 @@ function newRow({ ids, ...dependencies }: Dependencies, entry: SessionEntry, now
     hold_note: null,
     held_from: null,
     exam_id: null,
+    sent_back: 0,
     created_at: now,
     updated_at: now,
   }

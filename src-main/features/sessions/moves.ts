@@ -9,6 +9,7 @@ import { deleteChargeLines } from './charge-line-queries.ts'
 import { changeSession, type Change, type ChangeInput } from './change-session.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findSessionOfExam } from './queries.ts'
+import { deleteReviewReasons, withdrawDecisions } from './review-queries.ts'
 import { deletePlacements } from './serial-queries.ts'
 import { readOrder } from './read-entry.ts'
 import { readEntry, type SessionRow } from './session-row.ts'
@@ -34,9 +35,12 @@ export function reopenSession(dependencies: Dependencies, input: ChangeInput): R
   }))
 }
 
-function undoCompletion({ db }: Dependencies, id: SessionId): void {
+/** What a session has only while it is complete, taken back. */
+export function undoCompletion({ db, clock }: Dependencies, id: SessionId): void {
   deleteChargeLines(db, id)
   deletePlacements(db, id)
+  deleteReviewReasons(db, id)
+  withdrawDecisions(db, id, clock.now())
 }
 
 export function holdSession(

@@ -1,9 +1,13 @@
 import type { OpenSession } from '#shared/contract/sessions.ts'
+import type { SessionId } from '#shared/domain/session.ts'
 import { assessStored } from './assess-session.ts'
 import type { Dependencies } from './dependencies.ts'
+import { findLastChange } from '#main/features/audit/index.ts'
 import { listNotes } from './note-queries.ts'
-import { lateMarkOf, readEntry, type SessionRow } from './session-row.ts'
 import { isOfClosedDay } from './closed-day.ts'
+import { findReviewWord } from './review-queries.ts'
+import { wordOf } from './review-word.ts'
+import { lateMarkOf, readEntry, type SessionRow } from './session-row.ts'
 
 /** A session with all that the entry screen shows of it. */
 export function openedSession(dependencies: Dependencies, row: SessionRow): OpenSession {
@@ -21,10 +25,23 @@ export function openedSession(dependencies: Dependencies, row: SessionRow): Open
     late: lateMarkOf(row),
     dayClosed: isOfClosedDay(dependencies, row),
     notes: listNotes(dependencies.db, row.id),
+    word: reviewWord(dependencies.db, row.id),
+    lastChange: changeByAnother(dependencies, row.id),
   }
 }
 
 function examOf({ exams }: Dependencies, { exam_id }: SessionRow): OpenSession['exam'] {
   const exam = exam_id === null ? null : exams.find(exam_id)
   return exam && { id: exam.id, procedure: exam.procedure }
+}
+
+/** Who changed it last, if it was not the person at the desk. */
+function changeByAnother({ audit, db }: Dependencies, id: SessionId): OpenSession['lastChange'] {
+  const last = findLastChange(db, id)
+  return !last || last.actor === audit.actor ? null : { by: last.actor, at: last.at, mine: false }
+}
+
+function reviewWord(db: Dependencies['db'], id: SessionId): OpenSession['word'] {
+  const row = findReviewWord(db, id)
+  return row ? wordOf(row) : null
 }

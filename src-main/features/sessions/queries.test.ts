@@ -58,6 +58,7 @@ test('the sessions of a state are found by an index', () => {
 })
 
 test('the session begun last is found from the end of the table, without sorting', () => {
-  const plan = queryPlan(memoryDb(), FIND_NEWEST_BESIDES, 'x').join('; ')
-  expect(plan).toBe('SCAN session')
+  const [first, ...others] = queryPlan(memoryDb(), FIND_NEWEST_BESIDES, 'x')
+  expect(first).toBe('SCAN session')
+  expect(others.join('; ')).not.toMatch(/TEMP B-TREE|SCAN/)
 })

@@ -4,9 +4,13 @@ import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 import type { SessionRow, SummaryRow } from './session-row.ts'
 
-const SUMMARY =
-  'id, revision, state, performed_on, performed_at, patient_name, mrn, accession, decision, codes, missing_count, hold_reason, exam_id, late_reason'
-const WHOLE = `${SUMMARY}, search_name, entry, hold_note, held_from, late_note, created_at, updated_at`
+const SUMMARY = `
+  id, revision, state, performed_on, performed_at, patient_name, mrn, accession, decision, codes, missing_count,
+  hold_reason, exam_id, late_reason,
+  EXISTS (
+    SELECT 1 FROM session_review WHERE session_review.session_id = session.id AND kind = 'sent-back'
+  ) AS sent_back`
+const WHOLE = `${SUMMARY}, issue, search_name, entry, hold_note, held_from, late_note, created_at, updated_at`
 
 export const LIST_DAY = `
   SELECT ${SUMMARY}
@@ -144,10 +148,10 @@ export function insertSession(db: WritableDb, row: SessionRow): void {
   db.run(
     `INSERT INTO session (
        id, revision, state, performed_on, performed_at, patient_name, mrn, accession, search_name, decision, codes,
-       missing_count, entry, hold_reason, hold_note, held_from, exam_id, late_reason, late_note, created_at,
+       missing_count, issue, entry, hold_reason, hold_note, held_from, exam_id, late_reason, late_note, created_at,
        updated_at
      )
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.id,
     row.revision,
     row.state,
@@ -160,6 +164,7 @@ export function insertSession(db: WritableDb, row: SessionRow): void {
     row.decision,
     row.codes,
     row.missing_count,
+    row.issue,
     row.entry,
     row.hold_reason,
     row.hold_note,
@@ -192,13 +197,15 @@ const PLACE = [
 function updateContent(db: WritableDb, row: SessionRow): void {
   db.run(
     `UPDATE session
-     SET revision = ?, patient_name = ?, decision = ?, codes = ?, missing_count = ?, entry = ?, updated_at = ?
+     SET revision = ?, patient_name = ?, decision = ?, codes = ?, missing_count = ?, issue = ?, entry = ?,
+       updated_at = ?
      WHERE id = ?`,
     row.revision,
     row.patient_name,
     row.decision,
     row.codes,
     row.missing_count,
+    row.issue,
     row.entry,
     row.updated_at,
     row.id,

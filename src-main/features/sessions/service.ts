@@ -20,6 +20,7 @@ import { addNote } from './notes.ts'
 import { openedSession } from './opened-session.ts'
 import { listPhysicians } from './physician-queries.ts'
 import { findNewestBesides, findSession, listDay, searchSessions } from './queries.ts'
+import { reviewedSessions, type ReviewedSessions } from './reviewed-sessions.ts'
 import { readEntry, type SessionRow, summaryOf } from './session-row.ts'
 import { createTypedDraft } from './typed-draft.ts'
 import { createViewing } from './viewing.ts'
@@ -31,6 +32,8 @@ export type SessionsService = Synchronous<Handlers['sessions']> & {
   readonly storedEntry: (id: SessionId) => SessionEntry | null
   /** The entry of the session begun last that has lesions, besides one. */
   readonly newestEntryBesides: (id: SessionId) => SessionEntry | null
+  /** What the review asks of the sessions. */
+  readonly reviewed: ReviewedSessions
   /** Forgets commands done before an instant: nobody waits for their answer any more. */
   readonly forgetCommandsBefore: (instant: string) => void
 }
@@ -81,6 +84,7 @@ export function createSessionsService(dependencies: Dependencies): SessionsServi
     listAll: () => listedSessions(dependencies),
     storedEntry: id => entryOf(findSession(db, id)),
     newestEntryBesides: id => entryOf(findNewestBesides(db, id)),
+    reviewed: reviewedSessions(dependencies),
     forgetCommandsBefore: instant => db.transaction(() => deleteCommandsBefore(db, instant)),
   }
 }

@@ -6,6 +6,7 @@ import type { LateMark, LateReason } from '#shared/domain/day-close.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { findingsToDecide } from './findings-to-decide.ts'
 import { foldName } from './fold-name.ts'
 import { readOrder, readPatient } from './read-entry.ts'
 
@@ -27,10 +28,14 @@ export type SummaryRow = {
   readonly exam_id: ExpectedExamId | null
   /** Null unless it was entered after its day was closed. */
   readonly late_reason: LateReason | null
+  /** A reviewer gave it back and it is not complete again. Read only. */
+  readonly sent_back: 0 | 1
 }
 
 /** A session's whole row. */
 export type SessionRow = SummaryRow & {
+  /** What stands first in the way, in words; empty where nothing does. */
+  readonly issue: string
   readonly search_name: string
   /** JSON of the entry as typed. */
   readonly entry: string
@@ -54,6 +59,7 @@ export type EntryColumns = Pick<
   | 'decision'
   | 'codes'
   | 'missing_count'
+  | 'issue'
   | 'entry'
 >
 
@@ -72,6 +78,7 @@ export function entryColumns(entry: SessionEntry, assessment: Assessment): Entry
     decision: assessment.decision,
     codes: codesOf(assessment),
     missing_count: assessment.missing.length + assessment.problems.length,
+    issue: firstIssue(assessment),
     entry: JSON.stringify(entry),
   }
 }
@@ -97,6 +104,7 @@ export function summaryOf(row: SummaryRow): SessionSummary {
     holdReason: row.hold_reason,
     examId: row.exam_id,
     late: row.late_reason,
+    sentBack: row.sent_back === 1,
   }
 }
 
@@ -106,6 +114,17 @@ export function lateMarkOf({
   late_note: note,
 }: Pick<SessionRow, 'late_reason' | 'late_note'>): LateMark | null {
   return reason === null ? null : { reason, note: note ?? '' }
+}
+
+/** What a list says of the session: what is refused before what is missing, and that before what is to be decided. */
+function firstIssue(assessment: Assessment): string {
+  const { problems, missing, claims } = assessment
+  const blocking = claims
+    .flatMap(({ answer }) => answer.findings)
+    .find(({ severity }) => severity === 'block')
+  const toDecide = findingsToDecide(assessment)
+  const gravest = blocking ?? toDecide.find(({ severity }) => severity === 'review') ?? toDecide[0]
+  return problems[0]?.message ?? missing[0]?.text ?? gravest?.text ?? ''
 }
 
 /** The codes in short, each once, in claim order: `19283 19284`. */

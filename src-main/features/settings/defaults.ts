@@ -28,5 +28,6 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'workstation'> = {
   billHoldDays: '5',
   secondSignature: false,
   closeFolder: '',
+  approvalRequired: false,
   training: false,
 }

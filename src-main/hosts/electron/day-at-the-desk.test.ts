@@ -8,6 +8,7 @@ import type { OpenSession } from '#shared/contract/sessions.ts'
 import { bytesOfFile, pairEditFiles } from '#main/features/reference/testing/generate/index.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
 import { sendAndTakeBack } from './testing/exports-day.ts'
+import { reviewTheDay } from './testing/review-day.ts'
 import { reportTheDay } from './testing/reports-day.ts'
 import { todayOf } from './testing/today-of.ts'
 import { backUpAndRehearse, restoreAndReopen } from './testing/keeping-day.ts'
@@ -152,6 +153,8 @@ test('it is held, released, discarded, restored, reopened and completed', async 
   expect(states).toEqual(['held', 'draft', 'discarded', 'draft', 'complete', 'draft', 'complete'])
   expect(valueOf(await bridge.sessions.listPhysicians({}))).toMatchObject([{ npi: entry.performing.npi }])
 })
+
+test('it is reviewed, sent back, mended and approved', () => reviewTheDay(bridge, session))
 
 test('it leaves in a file of the chosen folder, once, and can be written again', async () => {
   product.observed.chosenFolders.push(out)

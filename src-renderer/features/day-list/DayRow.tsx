@@ -23,7 +23,7 @@ export type DayRowProps = {
 /** A session in the list: who, when, how far, and its codes. What is cut off stands whole in a tip. */
 export const DayRow = memo(function DayRow(props: DayRowProps) {
   const { session, exam, opened, reachable, withDay, onOpen } = props
-  const { id, state, performedOn, performedAt, mrn } = session
+  const { id, state, performedOn, performedAt, mrn, sentBack } = session
   const [flag] = exam?.flags ?? []
   const rest = flag ? EXAM_FLAG_LABEL[flag] : restOf(session)
   return (
@@ -41,7 +41,7 @@ export const DayRow = memo(function DayRow(props: DayRowProps) {
           <span className={classes.time}>{withDay ? `${performedOn} ${performedAt}` : performedAt}</span>
         </span>
         <span className={classNames(classes.line, classes.state)}>
-          <StateMark state={state} />
+          <StateMark state={state} sentBack={sentBack} />
           {session.late && <b className={classes.late}>Late</b>}
           {mrn && <span className={classes.mrn}>MRN {mrn}</span>}
           <span className={classes.rest} title={rest}>

@@ -21,6 +21,7 @@ const session = (id: string, parts: Partial<SessionSummary> = {}): SessionSummar
   holdReason: null,
   examId: null,
   late: null,
+  sentBack: false,
   ...parts,
 })
 const exam = (id: string, parts: Partial<ExamSummary> = {}): ExamSummary => ({

@@ -38,7 +38,8 @@ function SessionScreen({ session }: { readonly session: SessionStore }) {
   useEffect(() => {
     const { state, assessment } = session.view.getState()
     const { field, scrollTop } = session.place()
-    if (state === 'draft') goTo(session, field ?? firstInTheWay(assessment) ?? 'patient.mrn')
+    const first = state === 'draft' ? (firstInTheWay(assessment) ?? 'patient.mrn') : null
+    goTo(session, field ?? first)
     if (form.current && field !== null) form.current.scrollTop = scrollTop
   }, [session])
 

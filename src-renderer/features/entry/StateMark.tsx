@@ -8,13 +8,27 @@ const ICONS = {
   draft: 'open',
   complete: 'complete',
   held: 'held',
-  approved: 'complete',
+  approved: 'approved',
   exported: 'exported',
   discarded: 'close',
 } as const satisfies Record<SessionState, IconName>
 
+export type StateMarkProps = {
+  readonly state: SessionState
+  /** A draft that a reviewer gave back. */
+  readonly sentBack?: boolean
+}
+
 /** The state of a session by shape, color and word. */
-export function StateMark({ state }: { readonly state: SessionState }) {
+export function StateMark({ state, sentBack = false }: StateMarkProps) {
+  if (sentBack) {
+    return (
+      <span className={classNames(classes.mark, classes.sentBack)}>
+        <Icon name="undo" size={13} />
+        Sent back
+      </span>
+    )
+  }
   return (
     <span className={classNames(classes.mark, classes[state])}>
       <Icon name={ICONS[state]} size={13} />

@@ -77,6 +77,12 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
     run: ({ session }) => void session.reopen(),
   },
   {
+    title: 'withdraw the approval',
+    chords: ['Alt+KeyR'],
+    applies: tools => viewOf(tools).mayReview && viewOf(tools).state === 'approved',
+    run: ({ session, desk }) => void withdrawApproval(session, desk),
+  },
+  {
     title: 'reload the session that was changed elsewhere',
     chords: ['Alt+KeyR'],
     applies: tools => viewOf(tools).conflict,
@@ -186,6 +192,11 @@ export const ENTRY_ACTIONS: readonly Action<EntryTools>[] = [
   ...FIELDS.map(action => ({ ...action, group: 'Form' })),
   ...PICKS.map(action => ({ ...action, group: 'Quick picks' })),
 ]
+
+/** Takes the approval back; the session is then taken anew, for a hold that it ended is back. */
+export async function withdrawApproval(session: SessionStore, desk: DeskStore): Promise<void> {
+  if (await session.withdraw()) await desk.refresh()
+}
 
 /** Saves what stands on the desk, then keeps it under the name that was given. */
 export async function keepQuickPick({

@@ -11,6 +11,7 @@ import { DefaultsGroup } from './DefaultsGroup.tsx'
 import { ExamsGroup } from './ExamsGroup.tsx'
 import { FileGroup } from './FileGroup.tsx'
 import { PeopleGroup } from './PeopleGroup.tsx'
+import { ReviewGroup } from './ReviewGroup.tsx'
 import { SETTINGS_SECTIONS, type SettingsSection } from './settings-sections.ts'
 import type { SettingsStore } from './settings-store.ts'
 import { SettingsIndex, type SettingsLink } from './SettingsIndex.tsx'
@@ -60,6 +61,7 @@ export function SettingsPage({
           >
             <fieldset className={classes.fields} disabled={readOnlyWhy !== null}>
               {form && <DefaultsGroup store={store} payers={status.payers} />}
+              {form && <ReviewGroup store={store} />}
               {form && <FileGroup store={store} />}
               {form && <ExamsGroup store={store} />}
               {form && <DayCloseGroup store={store} />}

@@ -25,6 +25,7 @@ const good: SettingsForm = {
   billHoldDays: '5',
   secondSignature: false,
   closeFolder: '',
+  approvalRequired: false,
 }
 
 const schema = settingsSchema.omit({ workstation: true, training: true })

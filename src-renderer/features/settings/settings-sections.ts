@@ -1,6 +1,7 @@
 /** The parts of the settings page, in their order. A part begins with its title and can be gone to by it. */
 export const SETTINGS_SECTIONS = {
   sessions: 'New sessions begin with',
+  review: 'Review',
   files: 'Charge files',
   exams: 'Expected exams',
   dayClose: 'Day close',

@@ -4,6 +4,8 @@ import { SEX_LABEL } from '#shared/domain/labels.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { Icon } from '../../../ui/Icon.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { lastChangeInWords } from '../model/last-change.ts'
 import { StateMark } from '../StateMark.tsx'
 import { useEntry, useView } from '../session-context.ts'
 import { BannerActions } from './BannerActions.tsx'
@@ -15,6 +17,7 @@ export function PatientBanner() {
   const facts = useEntry(useShallow(factsOf))
   const state = useView(view => view.state)
   const late = useView(view => view.late)
+  const sentBack = useView(view => view.state === 'draft' && view.word?.kind === 'sent-back')
   const ordered = useView(view => view.exam?.procedure ?? '')
   const { familyName, givenName, middleName } = patient
   const name = [familyName, [givenName, middleName].filter(Boolean).join(' ')].filter(Boolean).join(', ')
@@ -31,10 +34,13 @@ export function PatientBanner() {
             </span>
           )}
         </div>
-        <p className={classes.facts}>{facts.join(' · ')}</p>
+        <p className={classes.facts}>
+          {facts.join(' · ')}
+          <ChangedByAnother />
+        </p>
       </div>
       <span className={classes.marks}>
-        <StateMark state={state} />
+        <StateMark state={state} sentBack={sentBack} />
         {late && (
           <span
             className={classes.late}
@@ -49,6 +55,17 @@ export function PatientBanner() {
     </header>
   )
 }
+
+/** Somebody else changed it last, or is typing it elsewhere. */
+function ChangedByAnother() {
+  const change = useView(view => view.lastChange)
+  const state = useView(view => view.state)
+  const nowMs = useNow(LOOK_AT_CLOCK_MS)
+  const words = lastChangeInWords(change, { state, nowMs })
+  return words === null ? null : <b className={classes.change}>{words}</b>
+}
+
+const LOOK_AT_CLOCK_MS = 30_000
 
 function factsOf({ patient, accession, performedOn }: SessionEntry): readonly string[] {
   const age = ageOn(patient.birthDate, performedOn)

@@ -43,6 +43,8 @@ export function createAutosave(view: StoreApi<SessionView>, deps: EntryDeps): Au
     const isNewest = view.getState().history.present === entry
     view.setState({
       revision: stored,
+      storedAt: savedAt,
+      lastChange: null,
       saving: isNewest ? { kind: 'saved', at: savedAt } : { kind: 'saving' },
     })
     deps.onStored()

@@ -26,7 +26,8 @@ export type DeskView = {
 
 export type DeskStore = {
   readonly view: StoreApi<DeskView>
-  readonly open: (id: SessionId) => Promise<void>
+  /** With the cursor in a field, where one is named. */
+  readonly open: (id: SessionId, field?: string | null) => Promise<void>
   /** A new session; of an expected exam, if one is named, or the one that the exam has already. */
   readonly start: (performedOn: string, exam?: ExpectedExamId) => Promise<void>
   /** Goes to the session that was on the desk before, and with the same key back again. */
@@ -67,8 +68,8 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
     view,
     flush,
     part: () => view.getState().current?.part(),
-    open: async id => {
-      if (currentId() !== id) await take(() => sessions.open({ id }))
+    open: async (id, field = null) => {
+      if (currentId() !== id) await take(() => sessions.open({ id }), field)
     },
     start: async (performedOn, exam) => {
       const commandId = deps.newCommandId()
@@ -140,7 +141,7 @@ function createTake(
   view: StoreApi<DeskView>,
   deps: EntryDeps,
   flush: () => Promise<boolean>,
-): (ask: Ask) => Promise<void> {
+): (ask: Ask, field?: string | null) => Promise<void> {
   let asked = 0
 
   async function listPhysicians(): Promise<void> {
@@ -148,7 +149,7 @@ function createTake(
     if (answer.ok) view.setState({ physicians: answer.value })
   }
 
-  return async ask => {
+  return async (ask, field = null) => {
     asked += 1
     const turn = asked
     if (!(await flush())) {
@@ -158,7 +159,9 @@ function createTake(
     const answer = await answered(ask())
     if (turn !== asked) return
     if (!answer.ok) return view.setState({ failure: answer.error.message })
-    view.setState(desk => ({ ...placed(desk, answer.value, deps), failure: null }))
+    const next = placed(view.getState(), answer.value, deps)
+    if (field !== null) next.current?.keepPlace({ field, scrollTop: 0 })
+    view.setState({ ...next, failure: null })
     void listPhysicians()
   }
 }

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Result } from '#shared/base/result.ts'
-import type { Failure } from '#shared/contract/failure.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Assessment, Saved } from '#shared/contract/sessions.ts'
 import type { LateReason } from '#shared/domain/day-close.ts'
 import type { HoldReason } from '#shared/domain/session.ts'
@@ -19,6 +19,8 @@ export type SessionDeeds = {
   readonly discard: () => Promise<boolean>
   /** Enters the session late, although its day is closed. */
   readonly markLate: (reason: LateReason, note: string) => Promise<boolean>
+  /** Takes the approval back. */
+  readonly withdraw: () => Promise<boolean>
   /** Takes back the deed done last, or does it again. */
   readonly undoDeed: () => Promise<boolean>
   readonly redoDeed: () => Promise<boolean>
@@ -73,6 +75,8 @@ export function createDeeds(
       const after = { late: { reason, note }, dayClosed: false, said: 'Entered late.' }
       return (await act(change => sessions.markLate({ ...change, reason, note }), after)).ok
     },
+    withdraw: async () =>
+      (await act(change => withdrawOne(deps, change), { said: 'Approval taken back.' })).ok,
     discard: async () => (await act(sessions.discard, { said: 'Session discarded.' })).ok,
     undoDeed: async () => {
       const deed = view.getState().done
@@ -127,6 +131,16 @@ function createSteps(view: StoreApi<SessionView>, act: Act, sessions: EntryDeps[
   }
 }
 
+async function withdrawOne(
+  { bridge }: EntryDeps,
+  { commandId, id, revision }: Change,
+): Promise<Result<Saved, Failure>> {
+  const answer = await bridge.review.withdraw({ commandId, sessions: [{ id, revision }] })
+  if (!answer.ok) return answer
+  const [saved] = answer.value.withdrawn
+  return saved ? ok(saved) : fail(failure('stale-revision'))
+}
+
 function afterwards(
   view: SessionView,
   { revision, state, savedAt }: Saved,
@@ -134,7 +148,10 @@ function afterwards(
 ): Partial<SessionView> {
   const { said, ...changed } = after
   const saving = { kind: 'saved', at: savedAt } as const
-  return { revision, state, saving, completeAsked: false, ...saying(view, 'info', said), ...changed }
+  // The word of a reviewer is about what the session was.
+  const word = state === 'draft' && view.state === 'draft' ? view.word : null
+  const stored = { revision, state, saving, word, storedAt: savedAt, lastChange: null }
+  return { ...stored, completeAsked: false, ...saying(view, 'info', said), ...changed }
 }
 
 function refused(view: SessionView, { code, message }: Failure): Partial<SessionView> {

@@ -12,4 +12,6 @@ export type EntryDeps = {
   readonly onStored: () => void
   /** The person at the desk may see sessions and not enter them. */
   readonly readOnly?: boolean
+  /** The person at the desk may take approvals back. */
+  readonly mayReview?: boolean
 }

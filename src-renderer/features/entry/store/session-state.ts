@@ -1,7 +1,9 @@
+import type { SessionChanges } from '#shared/contract/review.ts'
 import type { Assessment, OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId, SessionState as LifeState } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import type { Udi } from '#shared/domain/udi/udi.ts'
+import type { EntryDeps } from './session-deps.ts'
 import { type FieldMarks, fieldMarks } from '../model/field-marks.ts'
 import { type History, startHistory } from '../model/history.ts'
 
@@ -31,6 +33,12 @@ export type SessionView = {
   readonly late: OpenSession['late']
   /** Its day is closed and it is not marked as late. */
   readonly dayClosed: boolean
+  /** What a reviewer said of it, as long as it stands. */
+  readonly word: OpenSession['word']
+  /** Somebody else changed it last; null once it was changed here. */
+  readonly lastChange: OpenSession['lastChange']
+  /** When the revision that is shown was stored. */
+  readonly storedAt: string
   readonly history: History<SessionEntry>
   /** The deed that undo takes back before any change of the entry: it was done last. */
   readonly done: LifeDeed | null
@@ -48,6 +56,10 @@ export type SessionView = {
   readonly conflict: boolean
   /** The person at the desk may see it and not change it. */
   readonly readOnly: boolean
+  /** The person at the desk may take an approval back. */
+  readonly mayReview: boolean
+  /** What was stored elsewhere, once that is known. */
+  readonly meanwhile: SessionChanges | null
   readonly message: Message | null
   /** The lesion of the cursor, or where it was last; a scanned device goes there. */
   readonly lesionAt: string | null
@@ -63,7 +75,7 @@ export type SessionView = {
 
 export function viewOf(
   session: OpenSession,
-  { readOnly = false }: { readonly readOnly?: boolean } = {},
+  { readOnly = false, mayReview = false }: Pick<EntryDeps, 'readOnly' | 'mayReview'> = {},
 ): SessionView {
   return {
     id: session.id,
@@ -75,6 +87,9 @@ export function viewOf(
     notes: session.notes,
     late: session.late,
     dayClosed: session.dayClosed,
+    word: session.word,
+    lastChange: session.lastChange,
+    storedAt: session.savedAt,
     history: startHistory(session.entry),
     done: null,
     undone: null,
@@ -85,6 +100,8 @@ export function viewOf(
     completeAsked: false,
     conflict: false,
     readOnly,
+    mayReview,
+    meanwhile: null,
     message: null,
     lesionAt: null,
     scannedInto: null,

@@ -55,6 +55,9 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
   const view = createStore<SessionView>(() => viewOf(opened, deps))
   const autosave = createAutosave(view, deps)
   const assess = createAssess(view, deps)
+  view.subscribe((now, before) => {
+    if (now.conflict && !before.conflict) void tellMeanwhile(view, deps)
+  })
 
   function present(history: History<SessionEntry>): void {
     view.setState({ history, done: null, undone: null })
@@ -144,6 +147,13 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
     },
   }
   return store
+}
+
+/** What was stored elsewhere since the revision on screen. */
+async function tellMeanwhile(view: StoreApi<SessionView>, deps: EntryDeps): Promise<void> {
+  const { id, storedAt: since } = view.getState()
+  const answer = await answered(deps.bridge.review.changesSince({ id, since }))
+  if (answer.ok) view.setState({ meanwhile: answer.value })
 }
 
 /** Asks for the charges of an entry, of the newest of several that came meanwhile. */
