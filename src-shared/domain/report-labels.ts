@@ -3,6 +3,6 @@ export const REPORT_LABEL = {
   volume: 'Volume',
   missing: 'Missing and late',
   lag: 'Time to entry and export',
-  findings: 'Findings and overrides',
+  findings: 'Findings',
   exports: 'Exports',
 } as const

@@ -13,6 +13,7 @@ import { destinations } from './0110-destinations.ts'
 import { destinationsLedger } from './0115-destinations-ledger.ts'
 import { reports } from './0120-reports.ts'
 import { longLogs } from './0125-long-logs.ts'
+import { commandsByTime } from './0127-commands-by-time.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   destinationsLedger,
   reports,
   longLogs,
+  commandsByTime,
 ]

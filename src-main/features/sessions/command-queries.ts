@@ -27,11 +27,11 @@ export function insertCommand(
   )
 }
 
+export const DELETE_BEFORE = `
+  DELETE FROM command
+  WHERE done_at < ?`
+
 /** Commands done before an instant are no longer sent again. */
 export function deleteCommandsBefore(db: WritableDb, instant: string): void {
-  db.run(
-    `DELETE FROM command
-     WHERE done_at < ?`,
-    instant,
-  )
+  db.run(DELETE_BEFORE, instant)
 }

@@ -55,7 +55,9 @@ export function createWorklistStore({ bridge, newCommandId, onChanged }: Worklis
     const standing = await answered(worklist.standing({}))
     const isNew = standing.ok && standing.value.changes !== view.getState().standing.changes
     if (standing.ok) view.setState({ standing: keepEqual(view.getState().standing, standing.value) })
-    if (isNew || !numbersKnown) await readNumbers()
+    // A window that has just opened is drawn first: many numbers take a while.
+    if (view.getState().accessions.size === 0 && !numbersKnown) setTimeout(() => void readNumbers())
+    else if (isNew || !numbersKnown) await readNumbers()
     if (isNew) onChanged()
   }
 
