@@ -29,10 +29,9 @@ function open(folder: string, migrations: readonly Migration[]) {
   return opened.value
 }
 
-test('the migrations stand in order, by fives, each version once', () => {
+test('the migrations stand in order, each version once', () => {
   const versions = MIGRATIONS.map(({ version }) => version)
   expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
-  expect(versions.every(version => version % 5 === 0)).toBe(true)
 })
 
 test('only what the log has not seen runs, and its version is noted', () => {
