@@ -99,6 +99,6 @@ test.describe(() => {
 
   test('who may not see reports is told so', async ({ app }) => {
     await app.page.keyboard.press('Alt+Shift+P')
-    await expect(new ReportsPage(app.page).message).toBeVisible()
+    await expect(app.page.getByText('You may not read the reports.')).toBeVisible()
   })
 })
