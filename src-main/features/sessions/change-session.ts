@@ -7,7 +7,7 @@ import { changedFields, type FieldChange, type Json } from '#main/features/audit
 import { isOfClosedDay } from './closed-day.ts'
 import type { Dependencies } from './dependencies.ts'
 import { once } from './once.ts'
-import { findSavingCommand, findSession, noteSavingCommand, updateSession } from './queries.ts'
+import { findSavingCommand, findSession, updateSession } from './queries.ts'
 import type { SessionRow } from './session-row.ts'
 
 /** A wish to change a session as the caller last saw it. */
@@ -56,17 +56,22 @@ export function saveOver(
     const row = findSession(db, input.id)
     const isDone = row?.revision === input.revision + 1 && findSavingCommand(db, row.id) === input.commandId
     if (isDone) return ok(savedAs(row))
-    const saved = changeNow(dependencies, input, { decide, at: clock.now() })
-    if (saved.ok && saved.value.revision > input.revision) noteSavingCommand(db, input.id, input.commandId)
-    return saved
+    return changeNow(dependencies, input, { decide, at: clock.now(), savedBy: input.commandId })
   })
+}
+
+type Deciding = {
+  readonly decide: Decide
+  readonly at: string
+  /** The command to be kept in the row; without one the row keeps none. */
+  readonly savedBy?: string | null
 }
 
 /** The same in the caller's transaction, at its time. */
 export function changeNow(
   dependencies: Dependencies,
   input: Omit<ChangeInput, 'commandId'>,
-  { decide, at }: { readonly decide: Decide; readonly at: string },
+  { decide, at, savedBy = null }: Deciding,
 ): Result<Saved, Failure> {
   const row = findSession(dependencies.db, input.id)
   if (!row) return fail(failure('not-found'))
@@ -76,14 +81,18 @@ export function changeNow(
   const next = { ...row, ...decided.value.columns }
   // A draft of a closed day, and one that moves there, is changed late or not at all; the log refuses it as well.
   if (isRefusedByDay(dependencies, row, next)) return fail(failure('day-closed', 'performedOn'))
-  return ok(savedAs(write(dependencies, row, decided.value, at)))
+  return ok(savedAs(write(dependencies, row, { ...decided.value, at, savedBy })))
 }
 
-function write({ db, audit }: Dependencies, row: SessionRow, change: Change, at: string): SessionRow {
+function write(
+  { db, audit }: Dependencies,
+  row: SessionRow,
+  { at, savedBy, ...change }: Change & { readonly at: string; readonly savedBy: string | null },
+): SessionRow {
   const next = { ...row, ...change.columns, revision: row.revision + 1, updated_at: at }
   const changes = [...entryChanges(row, change), ...changedFields(standing(row), standing(next))]
   if (changes.length === 0) return row
-  updateSession(db, row, next)
+  updateSession(db, { from: row, to: next, savedBy })
   change.alsoWrite?.()
   const { action, reason = '', alsoTold = [] } = change
   audit.record(db, { at, action, sessionId: row.id, changes: [...changes, ...alsoTold], reason })
@@ -110,7 +119,8 @@ function standing(row: SessionRow): Json {
 
 function isRefusedByDay(dependencies: Dependencies, row: SessionRow, next: SessionRow): boolean {
   if (next.late_reason !== null) return false
-  return isOfClosedDay(dependencies, row) || isOfClosedDay(dependencies, next)
+  const days = row.performed_on === next.performed_on ? [next] : [row, next]
+  return days.some(day => isOfClosedDay(dependencies, day))
 }
 
 function savedAs(row: SessionRow): Saved {

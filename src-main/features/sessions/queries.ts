@@ -182,8 +182,15 @@ export function insertSession(db: WritableDb, row: SessionRow): void {
  * statement names, changed or not: while somebody types, only the entry changes and only the first statement runs,
  * which halves what a save has to flush.
  */
-export function updateSession(db: WritableDb, from: SessionRow, to: SessionRow): void {
-  updateContent(db, to)
+export function updateSession(
+  db: WritableDb,
+  {
+    from,
+    to,
+    savedBy,
+  }: { readonly from: SessionRow; readonly to: SessionRow; readonly savedBy: string | null },
+): void {
+  updateContent(db, to, savedBy)
   if (PLACE.some(column => from[column] !== to[column])) updatePlace(db, to)
 }
 
@@ -194,11 +201,11 @@ const PLACE = [
   ...(['late_reason', 'late_note'] as const),
 ] as const
 
-function updateContent(db: WritableDb, row: SessionRow): void {
+function updateContent(db: WritableDb, row: SessionRow, savedBy: string | null): void {
   db.run(
     `UPDATE session
      SET revision = ?, patient_name = ?, decision = ?, codes = ?, missing_count = ?, issue = ?, entry = ?,
-       updated_at = ?
+       updated_at = ?, saved_by = ?
      WHERE id = ?`,
     row.revision,
     row.patient_name,
@@ -208,6 +215,7 @@ function updateContent(db: WritableDb, row: SessionRow): void {
     row.issue,
     row.entry,
     row.updated_at,
+    savedBy,
     row.id,
   )
 }
@@ -243,16 +251,6 @@ export function findSavingCommand(db: ReadableDb, id: SessionId): string | null 
     id,
   )
   return row?.saved_by ?? null
-}
-
-export function noteSavingCommand(db: WritableDb, id: SessionId, command: string): void {
-  db.run(
-    `UPDATE session
-     SET saved_by = ?
-     WHERE id = ?`,
-    command,
-    id,
-  )
 }
 
 /** Why a session was entered after its day was closed; null where it was not, or is not there yet. */
