@@ -14,6 +14,7 @@ import { benchLongLogDesk } from './long-log-desk.ts'
 import { benchReferenceImport } from './reference-import.ts'
 import { benchReferenceLookup } from './reference-lookup.ts'
 import { benchReports } from './reports.ts'
+import { benchReview } from './review.ts'
 import { benchRulesEngine } from './rules-engine.ts'
 import { benchSave } from './save.ts'
 
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   benchCodeSearch,
   benchChargeFiles,
   benchReports,
+  benchReview,
   benchLongLogDesk,
 ]
 

@@ -164,6 +164,7 @@ test('a session that was changed meanwhile is not approved, and what changed is 
   await changeAccount(app.page, stored)
   await review.press('a')
   await expect(review.meanwhile).toContainText('Account empty → TEST-9')
+  expect(await axeFindings(app.page)).toEqual([])
   await expect(review.tab('Approved')).toContainText('0')
   await review.seen()
   await review.press('a')

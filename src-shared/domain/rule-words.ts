@@ -110,6 +110,9 @@ const RULE_WORDS: Readonly<Record<string, RuleWords>> = {
   ),
 }
 
+/** The rules that have words. */
+export const NAMED_RULES: readonly string[] = Object.keys(RULE_WORDS)
+
 /** The words of a rule; one without words of its own keeps its name and is looked at where the lesions are. */
 export function ruleWords(rule: string): RuleWords {
   return RULE_WORDS[rule] ?? words(rule, 'lesion', 'Look at what was entered.')

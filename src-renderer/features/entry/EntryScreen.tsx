@@ -16,6 +16,7 @@ import { PatientBanner } from './form/PatientBanner.tsx'
 import { ExaminationRow, PatientRow, PhysicianRow } from './form/PatientRows.tsx'
 import { SessionNotice } from './form/SessionNotice.tsx'
 import { StatusLine } from './form/StatusLine.tsx'
+import { TypedByAnother } from './form/TypedByAnother.tsx'
 import { goTo } from './go-to.ts'
 import { LesionTable } from './lesions/LesionTable.tsx'
 import { ChargesPanel } from './panel/ChargesPanel.tsx'
@@ -53,6 +54,7 @@ function SessionScreen({ session }: { readonly session: SessionStore }) {
     <SessionContext value={session}>
       <main className={classes.entry} aria-label="Session">
         <PatientBanner />
+        <TypedByAnother />
         <SessionNotice />
         <DiscardedStrip />
         <DuplicateQuestion />

@@ -23,7 +23,13 @@ const LOOK_AT_CLOCK_MS = 30_000
 export function ReviewPanel({ store, onOpenSession }: ReviewPanelProps) {
   const { rows, chosen, details, asking } = useStore(store.view)
   const row = rows[chosen]
-  if (!row) return <aside className={classes.panel} aria-label="Session chosen" />
+  if (!row) {
+    return (
+      <aside className={classes.panel} aria-label="Session chosen">
+        <ChangedMeanwhile store={store} id={null} />
+      </aside>
+    )
+  }
   const own = details?.id === row.id ? details : null
   return (
     <aside className={classes.panel} aria-label="Session chosen">

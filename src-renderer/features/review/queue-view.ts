@@ -32,6 +32,13 @@ export type Asking = 'approve' | 'send-back' | 'hold'
 /** A session as a deed needs it to be taken back. */
 export type Undoable = { readonly id: SessionId; readonly revision: number }
 
+/** The session stands by its name: it may be in another queue by now. */
+export type ChangedMeanwhile = {
+  readonly id: SessionId
+  readonly name: string
+  readonly changes: SessionChanges
+}
+
 export type ReviewView = {
   readonly ask: QueueAsk
   readonly rows: readonly QueueRow[]
@@ -45,7 +52,7 @@ export type ReviewView = {
   readonly details: ReviewDetails | null
   readonly asking: Asking | null
   /** What was changed in a session meanwhile, as a deed was refused for it. */
-  readonly meanwhile: { readonly id: SessionId; readonly changes: SessionChanges } | null
+  readonly meanwhile: ChangedMeanwhile | null
   readonly said: { readonly tone: 'info' | 'warn'; readonly text: string; readonly number: number } | null
   /** Approvals of the last deed, as long as they can be taken back from here. */
   readonly undoable: readonly Undoable[]

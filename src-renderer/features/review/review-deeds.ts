@@ -56,11 +56,13 @@ export function createReviewDeeds(tools: Tools): ReviewDeeds {
     say('warn', message)
     if (code !== 'stale-revision') return
     const { id, savedAt: since } = seen
+    const row = view.getState().rows.find(one => one.id === id)
+    const name = [row?.patientName, row?.accession && `Acc ${row.accession}`].filter(Boolean).join(', ')
     const answer = await answered(bridge.review.changesSince({ id, since }))
     await readAgain()
     view.setState({
       asking: null,
-      meanwhile: answer.ok && answer.value ? { id, changes: answer.value } : null,
+      meanwhile: answer.ok && answer.value ? { id, name, changes: answer.value } : null,
     })
   }
 

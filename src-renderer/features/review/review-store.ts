@@ -153,6 +153,8 @@ export function createReviewStore(deps: ReviewDeps): ReviewStore {
         asking: null,
         meanwhile: null,
       }))
+      // What was done stays said as long as it can be taken back.
+      if (view.getState().undoable.length === 0) view.setState({ said: null })
       await read(PAGE)
     },
     readMore,

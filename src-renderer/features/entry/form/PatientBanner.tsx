@@ -4,8 +4,6 @@ import { SEX_LABEL } from '#shared/domain/labels.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { Icon } from '../../../ui/Icon.tsx'
-import { useNow } from '../../../ui/use-now.ts'
-import { lastChangeInWords } from '../model/last-change.ts'
 import { StateMark } from '../StateMark.tsx'
 import { useEntry, useView } from '../session-context.ts'
 import { BannerActions } from './BannerActions.tsx'
@@ -34,10 +32,7 @@ export function PatientBanner() {
             </span>
           )}
         </div>
-        <p className={classes.facts}>
-          {facts.join(' · ')}
-          <ChangedByAnother />
-        </p>
+        <p className={classes.facts}>{facts.join(' · ')}</p>
       </div>
       <span className={classes.marks}>
         <StateMark state={state} sentBack={sentBack} />
@@ -55,17 +50,6 @@ export function PatientBanner() {
     </header>
   )
 }
-
-/** Somebody else changed it last, or is typing it elsewhere. */
-function ChangedByAnother() {
-  const change = useView(view => view.lastChange)
-  const state = useView(view => view.state)
-  const nowMs = useNow(LOOK_AT_CLOCK_MS)
-  const words = lastChangeInWords(change, { state, nowMs })
-  return words === null ? null : <b className={classes.change}>{words}</b>
-}
-
-const LOOK_AT_CLOCK_MS = 30_000
 
 function factsOf({ patient, accession, performedOn }: SessionEntry): readonly string[] {
   const age = ageOn(patient.birthDate, performedOn)

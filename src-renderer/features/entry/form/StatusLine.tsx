@@ -8,6 +8,7 @@ import { goTo } from '../go-to.ts'
 import { isUntouched } from '../model/session-edits.ts'
 import { useEntry, useSession, useView } from '../session-context.ts'
 import { canRedo, canUndo } from '../store/session-state.ts'
+import { lastChangeInWords } from '../model/last-change.ts'
 import { savedAgo } from '../model/saved-ago.ts'
 import classes from './StatusLine.module.css'
 
@@ -71,6 +72,8 @@ const TICK_MS = 1_000
 function SaveState() {
   const saving = useView(view => view.saving)
   const conflict = useView(view => view.conflict)
+  const change = useView(view => view.lastChange)
+  const state = useView(view => view.state)
   const [now, setNow] = useState(() => Date.now())
 
   useEffect(() => {
@@ -89,7 +92,9 @@ function SaveState() {
   return (
     <p className={classes.save}>
       <Icon name={saving.kind === 'saved' ? 'complete' : 'open'} size={12} />{' '}
-      {saving.kind === 'saved' ? savedAgo(saving.at, now) : 'Saving …'}
+      {saving.kind === 'saved'
+        ? (lastChangeInWords(change, { state, nowMs: now }) ?? savedAgo(saving.at, now))
+        : 'Saving …'}
     </p>
   )
 }
