@@ -30,6 +30,9 @@ test('a department sets up its receiver in one sheet and hands billing the speci
   await expect(destinations.decoded('FT1-6').first()).toContainText('charge')
   await expect(destinations.decoded('MSH-11').first()).toContainText('test')
 
+  await destinations.field('Further fields').fill('FT1-13; text; BI^Breast imaging^L')
+  await expect(destinations.decoded('FT1-13').first()).toContainText('BI^Breast imaging^L')
+
   // What cannot be is told beside its field, and saves nothing.
   await destinations.field('Code of a credit').fill('CH')
   await expect(destinations.button('Save')).toBeDisabled()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteCharges } from './site-charges.ts'
 
 /** Facts that a column can be filled with. */
 export const COLUMN_FACTS = [
@@ -99,6 +100,8 @@ export const columnFields = z.strictObject({
     .strictObject({ charge: code, credit: code })
     .refine(({ charge, credit }) => charge !== credit, 'A charge and a credit need two codes'),
   columns: z.array(column).min(1).max(100),
+  /** Charge codes and prices by procedure code, where the line has none of its own. */
+  charges: siteCharges,
 })
 
 /** The columns of a flat file, in order, as data. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteCharges } from './site-charges.ts'
 
 const uri = z
   .string()
@@ -23,6 +24,8 @@ export const fhirOptions = z.strictObject({
    * that names the one it takes back.
    */
   credits: z.enum(['entered-in-error', 'offset']),
+  /** Charge codes and prices by procedure code, where the line has none of its own. */
+  charges: siteCharges,
 })
 
 export type FhirOptions = z.infer<typeof fhirOptions>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { hl7Fill } from './hl7-fill.ts'
+import { siteCharges } from './site-charges.ts'
 
 const tableCode = z.string().regex(/^[A-Z0-9]{1,8}$/, '1 to 8 capital letters or digits, such as CG')
 
@@ -25,6 +27,10 @@ export const hl7Options = z.strictObject({
   correctedLine: z.enum(['none', 'FT1-30', 'NTE']),
   /** Everything, or ASCII after folding (`foldFile`). */
   characters: z.enum(['utf-8', 'ascii']),
+  /** Charge codes and prices by procedure code, where the line has none of its own. */
+  charges: siteCharges,
+  /** Fields beyond those that are always written. */
+  fill: hl7Fill,
 })
 
 export type Hl7Options = z.infer<typeof hl7Options>
@@ -41,4 +47,6 @@ export const DEFAULT_HL7_OPTIONS: Hl7Options = {
   diagnoses: 'message',
   correctedLine: 'none',
   characters: 'utf-8',
+  charges: {},
+  fill: [],
 }

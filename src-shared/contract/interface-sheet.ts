@@ -3,6 +3,7 @@ import { CLAIM_CHOICES } from '../domain/session-entry.ts'
 import { columnFields, columnProblems } from './column-options.ts'
 import { HL7_VERSIONS } from './exports.ts'
 import { fhirOptions } from './fhir-options.ts'
+import { FILL_FIELDS_OF_251 } from './hl7-fill.ts'
 import { hl7Options } from './hl7-options.ts'
 import { sheetDelivery } from './sheet-delivery.ts'
 import { x12Options } from './x12-options.ts'
@@ -47,6 +48,13 @@ const hl7Section = hl7Options
   .refine(({ version, correctedLine }) => version === '2.5.1' || correctedLine !== 'FT1-30', {
     message: 'FT1-30 is known to version 2.5.1 only',
     path: ['correctedLine'],
+  })
+  .superRefine(({ version, fill }, context) => {
+    for (const [index, { field }] of fill.entries()) {
+      if (version === '2.5.1' || !FILL_FIELDS_OF_251.includes(field)) continue
+      const message = `${field} is known to version 2.5.1 only`
+      context.addIssue({ code: 'custom', message, path: ['fill', index, 'field'] })
+    }
   })
 
 const columnSection = columnFields

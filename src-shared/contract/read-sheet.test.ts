@@ -75,6 +75,22 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
   ['format.transactionTypes', { charge: 'cg', credit: 'CD' }],
   ['format.correctedLine', 'FT1-30'],
   ['format.procedures', { functionalType: 'X' }],
+  ['format.fill', [{ field: 'FT1-7', kind: 'text', text: 'X' }]],
+  ['format.fill', [{ field: 'FT1-13', kind: 'text', text: 'A|B' }]],
+  ['format.fill', [{ field: 'FT1-13', kind: 'text', text: 'A^' }]],
+  ['format.fill', [{ field: 'FT1-13', kind: 'fact', fact: 'ssn' }]],
+  ['format.fill', [{ field: 'EVN-7', kind: 'text', text: 'X' }]],
+  ['format.fill', [{ field: 'PV1-50', kind: 'fact', fact: 'lineNumber' }]],
+  [
+    'format.fill',
+    [
+      { field: 'FT1-13', kind: 'text', text: 'A' },
+      { field: 'FT1-13', kind: 'text', text: 'B' },
+    ],
+  ],
+  ['format.charges', { '1928': { chargeCode: 'A', priceCents: null, revenueCode: null } }],
+  ['format.charges', { '19283': { chargeCode: 'A  B', priceCents: null, revenueCode: null } }],
+  ['format.charges', { '19283': { chargeCode: 'A', priceCents: 1.5, revenueCode: null } }],
 ]
 
 test.each(HOSTILE)('%s may not be %j', (path, value) => {

@@ -48,6 +48,8 @@ function inWords(issue: Issue): string {
       return 'None of the known kinds. A template shows what goes here.'
     case 'invalid_type':
       return `${KIND_WORDS[issue.expected] ?? 'Something else'} is needed here`
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? 'This name is not of the shape that is needed'
     case 'too_small':
       return tooFew(issue)
     case 'too_big':

@@ -3,6 +3,7 @@ import type { ChargeFile, ChargeRecord } from './charge-record.ts'
 import type { FileFormat } from './file-format.ts'
 import { foldRecord } from './fold-text.ts'
 import { DEFAULT_HL7_OPTIONS } from '#shared/contract/hl7-options.ts'
+import type { SiteCharges } from '#shared/contract/site-charges.ts'
 import { priced } from './x12/priced.ts'
 
 /**
@@ -16,17 +17,21 @@ export function asSent(file: ChargeFile, format: FileFormat): ChargeFile {
 export function recordAsSent(record: ChargeRecord, format: FileFormat): ChargeRecord {
   switch (format.kind) {
     case 'csv':
-    case 'fhir':
       return record
+    case 'fhir':
+      return withCharges(record, format.options.charges)
     case 'x12':
       return priced(record, format.options)
     case 'hl7': {
-      const { characters, chargeCode } = format.options ?? DEFAULT_HL7_OPTIONS
-      const folded = characters === 'ascii' ? foldRecord(record) : record
+      const { characters, chargeCode, charges } = format.options ?? DEFAULT_HL7_OPTIONS
+      const charged = withCharges(record, charges)
+      const folded = characters === 'ascii' ? foldRecord(charged) : charged
       return chargeCode === 'procedure' ? withoutChargeCodes(folded) : folded
     }
-    case 'columns':
-      return format.options.characters === 'ascii' ? foldRecord(record) : record
+    case 'columns': {
+      const charged = withCharges(record, format.options.charges)
+      return format.options.characters === 'ascii' ? foldRecord(charged) : charged
+    }
     default:
       return assertNever(format)
   }
@@ -34,4 +39,22 @@ export function recordAsSent(record: ChargeRecord, format: FileFormat): ChargeRe
 
 function withoutChargeCodes(record: ChargeRecord): ChargeRecord {
   return { ...record, lines: record.lines.map(line => ({ ...line, chargeCode: null })) }
+}
+
+/** What the sheet knows of each procedure, where the line has nothing of its own. */
+function withCharges(record: ChargeRecord, charges: SiteCharges): ChargeRecord {
+  return {
+    ...record,
+    lines: record.lines.map(line => {
+      const known = charges[line.code]
+      if (known === undefined) return line
+      const price = known.priceCents === null ? null : known.priceCents * line.units
+      return {
+        ...line,
+        chargeCode: line.chargeCode ?? known.chargeCode,
+        amountCents: line.amountCents ?? price,
+        revenueCode: line.revenueCode ?? known.revenueCode,
+      }
+    }),
+  }
 }

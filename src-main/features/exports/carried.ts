@@ -69,13 +69,17 @@ export function carriedBy(format: FileFormat, claim: Claim): readonly Fact[] {
   }
 }
 
-function inMessages({ amounts, correctedLine }: Hl7Options): readonly Fact[] {
+/** What only the fields that a sheet fills can carry. */
+const BY_FILL: readonly Fact[] = ['side', 'deviceIdentifier', 'codeEdition']
+
+function inMessages({ amounts, correctedLine, fill }: Hl7Options): readonly Fact[] {
   return [
     ...IN_BOTH,
     'middleName',
     'patientClass',
     'performingName',
     'referringName',
+    ...BY_FILL.filter(fact => fill.some(one => one.kind === 'fact' && one.fact === fact)),
     ...(amounts === 'extended' ? (['amount'] as const) : []),
     ...(correctedLine === 'none' ? [] : (['correctsLineNumber'] as const)),
   ]

@@ -1,3 +1,4 @@
+import type { FillFact } from '#shared/contract/hl7-fill.ts'
 import type { Fact } from '../charge-facts.ts'
 import type { ValueKind } from './value-kind.ts'
 
@@ -36,4 +37,20 @@ export const FACT_WORDS: Readonly<Record<Fact, readonly [words: string, kind: Va
   amount: ['amount of the whole line', 'amount'],
   revenueCode: ['revenue code', 'number'],
   claimDiagnoses: ['diagnoses of the claim', 'text'],
+}
+
+/** What a field of HL7 is filled with by the sheet. */
+export const FILL_WORDS: Readonly<Record<FillFact, string>> = {
+  mrn: 'MRN',
+  account: 'account number, where one was entered',
+  visit: 'visit number, where one was entered',
+  accession: 'accession number',
+  placeOfService: 'place of service',
+  performedOn: 'date of service',
+  performing: 'performing physician, NPI and name',
+  referring: 'referring physician, NPI and name, if any',
+  lineNumber: 'number of the line, never given out twice',
+  side: 'R, L, or nothing',
+  deviceIdentifier: 'device number (UDI-DI) of the first device read',
+  codeEdition: 'edition of the rules',
 }

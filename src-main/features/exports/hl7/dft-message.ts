@@ -5,12 +5,12 @@ import {
   diagnosesOf,
   typedTexts,
   type ChargeFile,
-  type ChargePhysician,
   type ChargeRecord,
   type NumberedLine,
 } from '../charge-record.ts'
 import { messageNumber } from '../control-number.ts'
 import { DIALECTS, type Dialect, type Sheet } from './dialect.ts'
+import { person, withFill } from './fill-fields.ts'
 import { composite, repeated, text, type Field, type Segment } from './segment.ts'
 import { dayStamp, instantStamp } from './timestamp.ts'
 
@@ -25,11 +25,14 @@ export function dftSegments(
   { file, sheet, position }: { readonly file: ChargeFile; readonly sheet: Sheet; readonly position: number },
 ): readonly Segment[] {
   const dialect = DIALECTS[sheet.version]
-  return [
+  const head: readonly Segment[] = [
     headerSegment(record, file, sheet, position),
     { name: 'EVN', fields: { 1: text('P03'), 2: text(instantStamp(file.createdAt)) } },
     patientSegment(record, file, dialect),
     visitSegment(record, file, dialect),
+  ]
+  return [
+    ...head.map(segment => withFill(segment, sheet.options.fill, { record, line: null })),
     ...record.lines.flatMap((line, index) =>
       chargeSegments(record, line, { file, sheet, position: index + 1 }),
     ),
@@ -109,7 +112,7 @@ function chargeSegments(record: ChargeRecord, line: NumberedLine, place: Place):
   const { correctedLine, procedures, diagnoses } = place.sheet.options
   const corrects = correctedLine === 'NTE' && line.correctsLineNumber !== null
   return [
-    chargeSegment(record, line, place),
+    withFill(chargeSegment(record, line, place), place.sheet.options.fill, { record, line }),
     ...(corrects ? [noteSegment(line)] : []),
     ...(procedures === null ? [] : [procedureSegment(record, line, place)]),
     ...(diagnoses === 'each-charge' ? diagnosisSegments(line.diagnoses) : []),
@@ -178,11 +181,6 @@ function procedureSegment(record: ChargeRecord, line: NumberedLine, { sheet, pos
  */
 function codingSystem(code: string): 'C4' | 'HCPCS' {
   return /^[A-Z]\d{4}$/.test(code) ? 'HCPCS' : 'C4'
-}
-
-/** XCN: number, family and given name, and in component 13 that the number is the NPI (table 0203). */
-function person({ npi, familyName, givenName }: ChargePhysician): Field {
-  return composite(npi, familyName, givenName, ...Array<string>(9).fill(''), 'NPI')
 }
 
 function diagnosisSegments(codes: readonly string[]): readonly Segment[] {

@@ -129,3 +129,49 @@ test('a line is replaced once: the second of a code that was sent once is new', 
   const { lines } = replacementOf(sent, { ...sent, lines: [aLine(), aLine()] })
   expect(lines.map(line => line.correctsLineNumber)).toEqual(['K7M000000001', null])
 })
+
+const FILL: Hl7Options['fill'] = [
+  { field: 'FT1-13', kind: 'text', text: 'BI^Breast imaging^L' },
+  { field: 'FT1-14', kind: 'fact', fact: 'deviceIdentifier' },
+  { field: 'PV1-7', kind: 'fact', fact: 'performing' },
+  { field: 'PV1-50', kind: 'fact', fact: 'accession' },
+]
+
+test('fields that the sheet wants are filled, with a text or with what the log knows', () => {
+  const file = aFile({ records: [aRecord({ lines: [aLine({ deviceIdentifier: '00312345678906' })] })] })
+  const segments = segmentsOf(file, formatOf({ fill: FILL, wrapper: 'none' }))
+  expect(segments[3]).toBe(
+    `PV1|1|O|22||||1234567893^TESTREADER^Synthetic${'^'.repeat(10)}NPI${'|'.repeat(12)}TESTVIS1${'|'.repeat(31)}TEST-A-1`,
+  )
+  const charge = segments[4]?.split('|') ?? []
+  expect([charge[13], charge[14]]).toEqual(['BI^Breast imaging^L', '00312345678906'])
+})
+
+test.each([
+  ['a text', 'BI^Breast', 'BX^Breast'],
+  ['a fact that stands elsewhere too', '|TEST-A-1\r', '|TEST-A-2\r'],
+  ['a fact that stands nowhere else', '|00312345678906|', '|00312345678913|'],
+  ['a person', 'TESTREADER^Synthetic^^^^^^^^^^NPI|||', 'TESTOTHER^Synthetic^^^^^^^^^^NPI|||'],
+])('a field that is filled with another value is found: %s', (_, from, to) => {
+  const format = formatOf({ fill: FILL, wrapper: 'none' })
+  const file = aFile({ records: [aRecord({ lines: [aLine({ deviceIdentifier: '00312345678906' })] })] })
+  const written = writeFile(file, format)
+  if (!written.ok) throw new Error(written.error.words)
+  const text = written.value.toString('utf8')
+  expect(text).toContain(from)
+  expect(verifyFile(Buffer.from(text.replace(from, to), 'utf8'), file, format)).toMatchObject({ ok: false })
+})
+
+test('the sheet gives a line its charge code and its price, unless it has its own', () => {
+  const charges = { '19283': { chargeCode: 'SITE9283', priceCents: 100, revenueCode: null } }
+  const format = formatOf({ charges, chargeCode: 'charge-master', amounts: 'extended', wrapper: 'none' })
+  const charged = (parts: Parameters<typeof aLine>[0]) => {
+    const line =
+      segmentsOf(aFile({ records: [aRecord({ lines: [aLine(parts)] })] }), format)[4]?.split('|') ?? []
+    return [line[7], line[11]]
+  }
+  expect(charged({ units: 3 })).toEqual(['SITE9283^^L', '3.00'])
+  expect(charged({ chargeCode: 'OWN', amountCents: 5 })).toEqual(['OWN^^L', '0.05'])
+  const unpriced = aFile({ records: [aRecord({ lines: [aLine({ code: '19285' })] })] })
+  expect(writeFile(unpriced, format)).toMatchObject({ ok: false, error: { field: 'FT1-11' } })
+})

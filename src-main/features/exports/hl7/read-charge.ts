@@ -1,5 +1,6 @@
 import type { ChargeFacts } from '../charge-facts.ts'
 import type { Hl7Options } from '#shared/contract/hl7-options.ts'
+import { factsOfFill } from './read-fill.ts'
 import type { ParsedSegment } from './parse-hl7.ts'
 
 type ChargeSegments = {
@@ -53,6 +54,7 @@ export function factsOfCharge({ patient, visit, charge, behind, options }: Charg
     referringName: `${charge.field(21, 2)}\n${charge.field(21, 3)}`,
     accession: charge.field(23),
     modifiers: charge.repetitions(26).join(' '),
+    ...factsOfFill(charge, options.fill),
     ...(amounts === 'extended' ? { amount: charge.field(11) } : {}),
     ...(correctedLine === 'none' ? {} : { correctsLineNumber: correctedBy(charge, behind, correctedLine) }),
   }

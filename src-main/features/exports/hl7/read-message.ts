@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
 import type { Hl7Options } from '#shared/contract/hl7-options.ts'
 import type { ParsedSegment } from './parse-hl7.ts'
+import { problemInFill } from './read-fill.ts'
 import { factsOfCharge } from './read-charge.ts'
 
 /** The facts of the charges of one message, once its diagnoses and procedures agree with them. */
@@ -25,7 +26,15 @@ export function factsOfMessage(
   if (problem) return fail(problem)
   const procedureProblem = groups.map(group => problemInProcedure(group, options)).find(one => one !== null)
   if (procedureProblem) return fail(procedureProblem)
-  return ok(groups.map(({ charge, behind }) => factsOfCharge({ patient, visit, charge, behind, options })))
+  const lines = groups.map(({ charge, behind }) => ({
+    charge,
+    facts: factsOfCharge({ patient, visit, charge, behind, options }),
+  }))
+  const head = message.filter(({ name }) => name !== 'FT1')
+  const fillProblem = lines
+    .map(({ charge, facts }) => problemInFill(options.fill, [...head, charge], facts))
+    .find(one => one !== null)
+  return fillProblem ? fail(fillProblem) : ok(lines.map(({ facts }) => facts))
 }
 
 /** A charge with the segments between it and the next one. */

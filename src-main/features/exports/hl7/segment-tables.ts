@@ -24,7 +24,7 @@ const fileHeader = (application: number, facility: number) => ({
 })
 
 /** Fields whose width is the same in both versions. */
-const EVN = { 1: optional(3), 2: required(26) }
+const EVN = { 1: optional(3), 2: required(26), 6: optional(26) }
 const BTS = { 1: optional(10), 3: optional(100) }
 const NTE = { 1: optional(4), 3: optional(65_536) }
 const FTS = { 1: optional(10) }
@@ -35,9 +35,9 @@ export const SEGMENT_TABLES: Readonly<Record<Hl7Version, SegmentTable>> = {
     FHS: fileHeader(15, 20),
     BHS: fileHeader(15, 20),
     MSH: messageHeader({ name: 180, time: optional(26), type: 7 }),
-    EVN,
+    EVN: { ...EVN, 5: optional(60) },
     PID: patient({ identifier: 20, name: 48, account: 20 }),
-    PV1: { 1: optional(4), 2: required(1), 3: optional(80), 19: optional(20) },
+    PV1: visit({ person: 60, identifier: 20 }),
     FT1: transaction({ date: 26, code: 80, diagnosis: 60, person: 120 }),
     NTE,
     PR1: procedure({ method: 2, code: 80, functionalType: required(2) }),
@@ -48,10 +48,10 @@ export const SEGMENT_TABLES: Readonly<Record<Hl7Version, SegmentTable>> = {
   '2.5.1': {
     FHS: fileHeader(227, 227),
     BHS: fileHeader(227, 227),
-    MSH: messageHeader({ name: 227, time: required(26), type: 15 }),
-    EVN,
+    MSH: { ...messageHeader({ name: 227, time: required(26), type: 15 }), 21: optional(427) },
+    EVN: { ...EVN, 5: optional(250), 7: optional(241) },
     PID: patient({ identifier: 250, name: 250, account: 250 }),
-    PV1: { 1: optional(4), 2: required(1), 3: optional(80), 19: optional(250) },
+    PV1: visit({ person: 250, identifier: 250 }),
     FT1: { ...transaction({ date: 53, code: 250, diagnosis: 250, person: 250 }), 30: optional(250) },
     NTE,
     PR1: procedure({ method: 3, code: 250, functionalType: optional(2) }),
@@ -72,6 +72,8 @@ function messageHeader(width: { readonly name: number; readonly time: FieldRule;
     10: required(20),
     11: required(3),
     12: required(60),
+    15: optional(2),
+    16: optional(2),
     18: optional(16),
   }
 }
@@ -79,11 +81,29 @@ function messageHeader(width: { readonly name: number; readonly time: FieldRule;
 function patient(width: { readonly identifier: number; readonly name: number; readonly account: number }) {
   return {
     1: optional(4),
+    2: optional(20),
     3: required(width.identifier),
     5: required(width.name),
     7: optional(26),
     8: optional(1),
     18: optional(width.account),
+  }
+}
+
+function visit(width: { readonly person: number; readonly identifier: number }) {
+  return {
+    1: optional(4),
+    2: required(1),
+    3: optional(80),
+    7: optional(width.person),
+    8: optional(width.person),
+    10: optional(3),
+    18: optional(2),
+    19: optional(width.identifier),
+    20: optional(50),
+    39: optional(2),
+    44: optional(26),
+    50: optional(width.identifier),
   }
 }
 
@@ -100,15 +120,23 @@ function transaction(width: TransactionWidths) {
     2: optional(12),
     3: optional(10),
     4: required(width.date),
+    5: optional(26),
     6: required(8),
     7: required(width.code),
     8: optional(40),
+    9: optional(40),
     10: optional(6),
     11: optional(12),
+    13: optional(width.diagnosis),
+    14: optional(width.diagnosis),
+    16: optional(80),
+    17: optional(1),
+    18: optional(2),
     19: optional(width.diagnosis),
     20: optional(width.person),
     21: optional(width.person),
     23: optional(22),
+    24: optional(width.person),
     25: optional(width.code),
     26: optional(width.code),
   }

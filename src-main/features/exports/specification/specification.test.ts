@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Specification } from '#shared/contract/decoded-file.ts'
-import type { InterfaceSheet } from '#shared/contract/interface-sheet.ts'
+import type { InterfaceSheet, SectionOf } from '#shared/contract/interface-sheet.ts'
 import { HL7_FIELDS } from '../decode/hl7-fields.ts'
 import { claimsOf } from '../destinations/sheet-format.ts'
 import { aSample, SETTINGS, templateSheet } from '../destinations/testing/template-samples.ts'
@@ -96,10 +96,21 @@ test('with every option of HL7 it lists exactly what they bring', () => {
     chargeCode: 'charge-master',
     characters: 'ascii',
     receivingApplication: 'ENGINE',
-  } as const
+    charges: { '19283': { chargeCode: 'SITE9283', priceCents: null, revenueCode: null } },
+    fill: [
+      { field: 'FT1-13', kind: 'text', text: 'BI^Breast imaging^L' },
+      { field: 'PV1-50', kind: 'fact', fact: 'accession' },
+    ],
+  } satisfies SectionOf<'hl7'>
   const every = { ...sheet, format }
   const places = placesIn(specified(every))
   expect(places).toEqual(unique(textsOf(every).flatMap(hl7Places)))
+  const fields = specified(every).parts.flatMap(part => part.fields)
+  expect(fields.find(({ place }) => place === 'FT1-13')?.fill).toBe('always "BI^Breast imaging^L"')
+  expect(fields.find(({ place }) => place === 'PV1-50')).toMatchObject({
+    fill: 'accession number',
+    example: 'TEST-A-1',
+  })
   expect(places).toContain('FT1 FT1-11')
   expect(places).toContain('NTE NTE-3')
   expect(places).not.toContain('MSH MSH-18')

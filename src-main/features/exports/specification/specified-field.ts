@@ -2,6 +2,7 @@ import type { DecodedField, DecodedPart, SpecifiedField } from '#shared/contract
 import type { SectionOf, SheetFormat } from '#shared/contract/interface-sheet.ts'
 import { elementOf } from '../decode/fhir-fields.ts'
 import { CHARGE_MASTER_FILL, HL7_FIELDS } from '../decode/hl7-fields.ts'
+import { FILL_WORDS } from '../decode/fact-words.ts'
 import { elementWords } from '../decode/x12-fields.ts'
 import { SEGMENT_TABLES, type FieldRule, type SegmentTable } from '../hl7/segment-tables.ts'
 
@@ -23,7 +24,9 @@ export function specifiedBy({ place, field, part, format }: FieldToSpecify): Spe
         ...common,
         length: rule === null ? 'exactly as shown' : `at most ${rule.max}`,
         required: rule?.required ?? true,
-        fill: byChargeMaster ? CHARGE_MASTER_FILL : (HL7_FIELDS.get(place)?.fill ?? ''),
+        fill: byChargeMaster
+          ? CHARGE_MASTER_FILL
+          : (fillOf(format, place) ?? HL7_FIELDS.get(place)?.fill ?? ''),
         source: `HL7 v${format.version}`,
       }
     }
@@ -46,6 +49,13 @@ export function specifiedBy({ place, field, part, format }: FieldToSpecify): Spe
         source: `FHIR R4, ${part.name}`,
       }
   }
+}
+
+/** What the sheet fills a field with that is otherwise empty. */
+function fillOf({ fill }: SectionOf<'hl7'>, place: string): string | null {
+  const one = fill.find(({ field }) => field === place)
+  if (one === undefined) return null
+  return one.kind === 'text' ? `always "${one.text}"` : FILL_WORDS[one.fact]
 }
 
 /** The rule of a field such as `FT1-7`; null for the delimiters, which the table leaves to the writer. */

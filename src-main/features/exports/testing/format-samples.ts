@@ -156,6 +156,18 @@ export const EVERY_FORMAT: Readonly<Record<string, FileFormat>> = {
       correctedLine: 'NTE',
       chargeCode: 'charge-master',
       characters: 'ascii',
+      charges: { '19283': { chargeCode: 'TEST9283', priceCents: 61_250, revenueCode: '0361' } },
+      fill: [
+        { field: 'FT1-13', kind: 'text', text: 'TESTBI^Breast imaging^L' },
+        { field: 'FT1-14', kind: 'fact', fact: 'deviceIdentifier' },
+        { field: 'FT1-9', kind: 'fact', fact: 'codeEdition' },
+        { field: 'FT1-18', kind: 'fact', fact: 'side' },
+        { field: 'PV1-7', kind: 'fact', fact: 'performing' },
+        { field: 'PV1-8', kind: 'fact', fact: 'referring' },
+        { field: 'PV1-50', kind: 'fact', fact: 'accession' },
+        { field: 'PV1-44', kind: 'fact', fact: 'performedOn' },
+        { field: 'MSH-15', kind: 'text', text: 'NE' },
+      ],
     }),
   },
   'HL7 2.5.1, bare': {

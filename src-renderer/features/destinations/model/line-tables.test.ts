@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PRICES, REVENUE_CODES, SUBSCRIBERS } from './line-tables.ts'
+import { CHARGES, FILL, PRICES, REVENUE_CODES, SUBSCRIBERS } from './line-tables.ts'
 
 test('prices are typed in dollars and kept in cents', () => {
   expect(PRICES.read('19283; 612.5\n\n A4648;99 ')).toEqual({ '19283': 61_250, A4648: 9_900 })
@@ -25,4 +25,23 @@ test('a subscriber is one line, there and back', () => {
     },
   })
   expect(SUBSCRIBERS.write(SUBSCRIBERS.read(line))).toBe(line)
+})
+
+test('what the department bills by is one line, and a part may be left empty', () => {
+  const lines = '19283; BI9283; 612.50; 0361\n19284; BI9284\nA4648; ; ; 0278'
+  expect(CHARGES.read(lines)).toEqual({
+    '19283': { chargeCode: 'BI9283', priceCents: 61_250, revenueCode: '0361' },
+    '19284': { chargeCode: 'BI9284', priceCents: null, revenueCode: null },
+    A4648: { chargeCode: null, priceCents: null, revenueCode: '0278' },
+  })
+  expect(CHARGES.write(CHARGES.read(lines))).toBe(lines)
+})
+
+test('a field is filled with a text or with what the log knows', () => {
+  const lines = 'FT1-13; text; BI^Breast imaging^L\nPV1-50; accession'
+  expect(FILL.read(lines)).toEqual([
+    { field: 'FT1-13', kind: 'text', text: 'BI^Breast imaging^L' },
+    { field: 'PV1-50', kind: 'fact', fact: 'accession' },
+  ])
+  expect(FILL.write(FILL.read(lines))).toBe(lines)
 })

@@ -1,5 +1,5 @@
 import type { FormatKind } from '#shared/contract/interface-sheet.ts'
-import { PRICES, REVENUE_CODES, SUBSCRIBERS, type LineTable } from './line-tables.ts'
+import { CHARGES, FILL, PRICES, REVENUE_CODES, SUBSCRIBERS, type LineTable } from './line-tables.ts'
 import type { Json } from './sheet-draft.ts'
 
 export type Option = { readonly value: Json; readonly label: string }
@@ -104,6 +104,13 @@ const CODES: readonly SheetField[] = [
 
 const AS_SETTINGS = 'Empty: as in the settings.'
 
+const CHARGE_TABLE: SheetField = {
+  path: 'format.charges',
+  label: 'Charge codes and prices',
+  hint: CHARGES.hint,
+  control: { kind: 'table', table: CHARGES },
+}
+
 const HL7: FieldGroup = {
   title: 'HL7 messages',
   fields: [
@@ -150,6 +157,13 @@ const HL7: FieldGroup = {
       ['NTE', 'NTE after FT1'],
     ]),
     CHARACTERS,
+    CHARGE_TABLE,
+    {
+      path: 'format.fill',
+      label: 'Further fields',
+      hint: FILL.hint,
+      control: { kind: 'table', table: FILL },
+    },
   ],
 }
 
@@ -184,6 +198,7 @@ const COLUMNS: FieldGroup = {
     ]),
     CHARACTERS,
     ...CODES,
+    CHARGE_TABLE,
     { path: 'format.columns', label: 'Columns', control: { kind: 'columns' } },
   ],
 }
@@ -290,6 +305,7 @@ const FHIR: FieldGroup = {
     wide(text('format.systems.visit', 'System of visits')),
     wide(text('format.systems.accession', 'System of accessions')),
     wide(text('format.systems.chargeCode', 'System of charge codes')),
+    CHARGE_TABLE,
   ],
 }
 
