@@ -8,8 +8,10 @@ import { rendererFolder } from '#main/hosts/product-root.ts'
 import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
 import { makeDataFolder, type CliResult, type DataFolder } from './data-folder.ts'
 import { pictureOf } from './log-folder.ts'
+import type { Clock } from '#main/ports/clock.ts'
 import { lightSecrets } from '#main/testing/light-secrets.ts'
 import type { Role } from '#shared/domain/rights.ts'
+import { shiftedClock } from './shifted-clock.ts'
 import { takeDesk } from './people.ts'
 import { untilReady } from './until-ready.ts'
 
@@ -30,6 +32,8 @@ export type App = {
   readonly afterWindow: () => Promise<void>
   /** Closes, then opens window and log again on the same data. Use `app.page` anew afterwards. */
   readonly restart: () => Promise<void>
+  /** Puts the clock of the core forward, where a story cannot wait. */
+  readonly pass: (seconds: number) => void
   /** Closes, then runs a command on the same data. */
   readonly cli: (...words: readonly string[]) => Promise<CliResult>
 }
@@ -66,9 +70,10 @@ export const test = base.extend<AppOptions & { readonly app: App }>({
     const pictureBefore = prepare ? pictureOf(folder.path) : []
     const launch: LaunchOptions = demo ? { kind: 'demo' } : { kind: 'log', folder: folder.path }
     const attend = (core: HostCore) => (unattended ? Promise.resolve() : takeDesk(core, roles))
-    const open = () => start(launch, { attend, headless: { ...size, colorScheme: theme } })
+    const clock = shiftedClock()
+    const open = () => start(launch, { clock, attend, headless: { ...size, colorScheme: theme } })
     const app = await appOn(folder, open)
-    await use(Object.assign(app, { data: demo ? '' : folder.path, pictureBefore }))
+    await use(Object.assign(app, { data: demo ? '' : folder.path, pictureBefore, pass: clock.pass }))
     await app.close()
     folder.remove()
   },
@@ -76,7 +81,7 @@ export const test = base.extend<AppOptions & { readonly app: App }>({
 
 export { expect } from '@playwright/test'
 
-type Opened = Omit<App, 'data' | 'pictureBefore'>
+type Opened = Omit<App, 'data' | 'pictureBefore' | 'pass'>
 
 /** The program as a test works it: at most one window on the folder at a time. */
 async function appOn({ out, cli }: DataFolder, open: () => Promise<Running>): Promise<Opened> {
@@ -114,17 +119,17 @@ async function appOn({ out, cli }: DataFolder, open: () => Promise<Running>): Pr
 }
 
 type Starting = {
+  readonly clock: Clock
   /** Sees that somebody is at the desk, before the window opens. */
   readonly attend: (core: HostCore) => Promise<void>
   readonly headless: NonNullable<Parameters<typeof openChromiumWindow>[0]['headless']>
 }
 
-/** As the product's, but that sealing a PIN takes no time. */
-const portsOf = (data: string) => ({ ...portsWithoutKeyStore(data), secrets: lightSecrets })
-
-async function start(launch: LaunchOptions, { attend, headless }: Starting): Promise<Running> {
+async function start(launch: LaunchOptions, { clock, attend, headless }: Starting): Promise<Running> {
   const browser = installedBrowser()
   if (browser === null) throw new Error('No browser was found; npm test says what to install')
+  // As the product's, but that sealing a PIN takes no time.
+  const portsOf = (data: string) => ({ ...portsWithoutKeyStore(data), secrets: lightSecrets, clock })
   const log = await openLog({ launch, host: 'chromium', portsOf })
   await attend(log.core)
   const window = await openChromiumWindow({

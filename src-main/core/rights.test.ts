@@ -70,6 +70,7 @@ test('what anyone may ask tells nothing of a patient: the state of the program a
     'users.lock',
     'users.touch',
     'users.changeSecret',
+    'users.useEmergencyCode',
     // A log that is open refuses these: they are the way back into one that is not.
     'rescue.recover',
     'rescue.backups',

@@ -131,6 +131,7 @@ export function createServices(
     clock,
     ids,
     secrets,
+    files,
     audit,
     settings: settings.read,
     asked,

@@ -20,6 +20,10 @@ import { ReferenceContext } from '../features/reference/reference-context.ts'
 import { ReviewPage } from '../features/review/ReviewPage.tsx'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
 import { SupportPage } from '../features/support/SupportPage.tsx'
+import { EmergencyNotices } from '../features/users/EmergencyNotices.tsx'
+import { FirstPersonPage } from '../features/users/FirstPersonPage.tsx'
+import { OwnPinGroup } from '../features/users/OwnPinGroup.tsx'
+import { PeoplePage } from '../features/users/PeoplePage.tsx'
 import { ImportPage, sentOf } from '../features/worklist/ImportPage.tsx'
 import { MissingPage } from '../features/worklist/MissingPage.tsx'
 import { accessionReader, unknownNumberReader } from './accession-reader.ts'
@@ -110,6 +114,7 @@ export function Shell({ status, stores }: ShellProps) {
           <TrainingBanner status={status} />
           <TopBar status={status} stores={stores} pages={pages} onKeys={showKeys} onPalette={showPalette} />
           <ScanBar note={scanNote} onDismiss={dismissScan} />
+          <EmergencyNotices store={stores.people} />
           <Notices notices={status.notices} backup={stores.backup} />
           <Body status={status} stores={stores} pages={pages} />
         </div>
@@ -231,6 +236,12 @@ function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Page
           onClose={toSession}
         />
       )}
+      {page === 'people' && stores.person.name !== null && (
+        <PeoplePage store={stores.people} onClose={toSession} />
+      )}
+      {page === 'people' && stores.person.name === null && (
+        <FirstPersonPage bridge={stores.bridge} onClose={toSession} />
+      )}
       {page === 'settings' && (
         <SettingsPage
           store={stores.settings}
@@ -241,6 +252,9 @@ function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Page
             shortcut,
             onOpen: () => show(to),
           }))}
+          ownPin={
+            stores.person.isPerson && <OwnPinGroup bridge={stores.bridge} name={stores.person.name ?? ''} />
+          }
           readOnlyWhy={may(stores.person, 'administer') ? null : mayNot('administer')}
           onSwitchLog={() => void switchLog(stores, status)}
           onClose={toSession}

@@ -153,10 +153,8 @@ function AtTheDesk({ person: { name, lock } }: { readonly person: Person }) {
       title={`${name}. Locks the desk.`}
       onClick={lock}
     >
-      <span>
-        {name}
-        <span className="visually-hidden">: lock the desk</span>
-      </span>
+      <span className={classes.name}>{name}</span>
+      <span className="visually-hidden">(lock the desk)</span>
     </Button>
   )
 }

@@ -193,6 +193,7 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
     run: ({ stores }) => void stores.backup.backUp(),
   },
   { title: 'support report: what it holds, save it', chords: ['Alt+Shift+KeyG'], run: turnTo('support') },
+  { title: 'people: roles, PINs, accounts, sealed codes', chords: ['Alt+Shift+KeyU'], run: turnTo('people') },
   { title: 'settings', chords: ['Alt+KeyS'], run: turnTo('settings') },
   {
     title: 'lock the desk; somebody else can sign in',

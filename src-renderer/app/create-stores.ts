@@ -23,6 +23,7 @@ import { createWorklistStore, type WorklistStore } from '../features/worklist/wo
 import { createSupportStore, type SupportStore } from '../features/support/support-store.ts'
 import { createReviewStore, type ReviewStore } from '../features/review/review-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
+import { createPeopleStore, type PeopleStore } from '../features/users/people-store.ts'
 import { may, type Person } from './person.ts'
 
 export type Stores = {
@@ -46,6 +47,7 @@ export type Stores = {
   readonly reference: ReferenceStores
   readonly reports: ReportStore
   readonly backup: BackupStore
+  readonly people: PeopleStore
   readonly support: SupportStore
   /** Ends what the stores do by themselves: their person has left. */
   readonly close: () => void
@@ -160,6 +162,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     worklist,
     imports,
     backup,
+    people: createPeopleStore(bridge),
     support: createSupportStore(bridge),
     close: () => timers.forEach(clearInterval),
   }

@@ -17,12 +17,24 @@ const signedIn = (person: PersonId): DeskStanding => ({
   rights: ['see', 'enter'],
   mustChangeSecret: false,
   lockAfterMinutes: 10,
+  emergencies: [],
 })
-const signedOut: DeskStanding = { kind: 'signed-out', why: 'person', people: [], last: null }
+const signedOut = {
+  kind: 'signed-out',
+  why: 'person',
+  people: [],
+  last: null,
+  hasEmergencyCode: false,
+} as const satisfies DeskStanding
 
 /** A gate over a core that does as told; `saves` is whether desks can be saved now. */
 function aGate() {
-  const world = { saves: true, standing: signedIn(ADA), closed: [] as string[], opened: [] as string[] }
+  const world = {
+    saves: true,
+    standing: signedIn(ADA) as DeskStanding,
+    closed: [] as string[],
+    opened: [] as string[],
+  }
   const made: string[] = []
   const users = {
     standing: async () => ok(world.standing),
@@ -39,8 +51,10 @@ function aGate() {
     }
     const quiet = { refresh: done }
     const close = () => void world.closed.push(person.name ?? '')
+    const people = { tellUnseen: () => undefined }
     const parts = {
       person,
+      people,
       desk,
       day: quiet,
       worklist: quiet,

@@ -72,6 +72,7 @@ export function createGate({ bridge, makeStores }: GateDeps): Gate {
     const isSame = before?.kind === 'desk' && (!before.saved || sameRights(before.stores.person, person))
     const stores = isSame ? before.stores : makeStores(person)
     putAway(left, key)
+    stores.people.tellUnseen(standing.kind === 'open' ? [] : standing.emergencies)
     await Promise.all([stores.day.refresh(), stores.worklist.refresh(), stores.review.refresh()])
     if (isSame && !before.saved) await stores.desk.flush()
     if (before?.kind === 'session' && before.open !== null) await stores.desk.open(before.open)
@@ -155,7 +156,9 @@ function keyOf(standing: Standing<'open' | 'signed-in'>): string {
 }
 
 function personOf(standing: Standing<'open' | 'signed-in'>, lock: () => void): Person {
-  return standing.kind === 'open' ? EVERYBODY : { name: standing.name, rights: standing.rights, lock }
+  if (standing.kind === 'open') return EVERYBODY
+  const { name, person, rights } = standing
+  return { name, isPerson: person !== null, rights, lock }
 }
 
 function sameRights(one: Person, other: Person): boolean {

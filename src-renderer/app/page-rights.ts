@@ -10,6 +10,7 @@ const PAGE_NEEDS: Readonly<Partial<Record<PageName, Right>>> = {
   reports: 'report',
   exams: 'enter',
   backup: 'administer',
+  people: 'administer',
 }
 
 /** The right without which a page cannot be used; null where seeing is enough. */

@@ -6,6 +6,7 @@ export const SETTINGS_LINKS: readonly {
   readonly title: string
   readonly shortcut: string
 }[] = [
+  { page: 'people', title: 'People', shortcut: 'Alt+Shift+U' },
   { page: 'code-sets', title: 'Code sets', shortcut: 'Alt+V' },
   { page: 'devices', title: 'Devices', shortcut: 'Alt+U' },
   { page: 'quick-picks', title: 'Quick picks', shortcut: 'Alt+Shift+Q' },

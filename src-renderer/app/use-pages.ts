@@ -25,6 +25,7 @@ export type PageName =
   | 'destinations'
   | 'closing'
   | 'review'
+  | 'people'
 
 export type Pages = {
   readonly page: PageName

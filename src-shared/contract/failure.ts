@@ -111,6 +111,11 @@ export const FAILURES = {
   'person-unknown': 'This person is not in the list of people, or was deactivated.',
   'person-name-taken': 'Somebody in this log has or had this name. Add something that tells the two apart.',
   'sign-in-name-taken': 'Somebody in this log has this sign-in name. Choose another.',
+  'account-name-taken': 'There is or was an account of this name. Choose another.',
+  'account-unknown': 'This account is not in the list.',
+  'emergency-code-wrong':
+    'This is no sealed code that is in force. Each serves once; compare it with the paper, letter by letter.',
+  'emergency-code-unknown': 'This code cannot be changed any more. Reload the list.',
   'first-without-administrator': 'The first person has to be an administrator: nobody else could add people.',
   'last-administrator':
     'This is the last administrator. Make somebody else one first; a log without one cannot be looked after.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Person, PersonId } from '../domain/person.ts'
-import { NAMED_RIGHTS, ROLES, type Right } from '../domain/rights.ts'
+import { NAMED_RIGHTS, ROLES, type Right, type Role } from '../domain/rights.ts'
 import { MOST_SECRET } from '../domain/secret-rule.ts'
 import { operation } from './operation.ts'
 
@@ -13,7 +13,9 @@ const personFields = {
     .trim()
     .min(1)
     .max(80)
-    .regex(/^\P{Cc}+$/u, 'no control characters'),
+    .regex(/^\P{Cc}+$/u, 'no control characters')
+    // Names of the audit trail that stand for no person begin so.
+    .regex(/^(?!emergency |account )/i, 'a name of a person'),
   signInName: z
     .string()
     .trim()
@@ -22,6 +24,8 @@ const personFields = {
   roles: z.array(z.enum(ROLES)).max(ROLES.length),
   namedRights: z.array(z.enum(NAMED_RIGHTS)).max(NAMED_RIGHTS.length),
 }
+
+const emergencyNumber = z.int().min(1)
 
 /** One of those who may sign in, as the screen for it lists them. */
 export type SignInChoice = {
@@ -48,6 +52,8 @@ export type DeskStanding =
       readonly people: readonly SignInChoice[]
       /** Who was here last; null at the start. */
       readonly last: PersonId | null
+      /** A sealed code for emergencies lies in its envelope. */
+      readonly hasEmergencyCode: boolean
     }
   | {
       readonly kind: 'signed-in'
@@ -58,7 +64,37 @@ export type DeskStanding =
       /** The secret was given by an administrator: until it is changed nothing else is allowed. */
       readonly mustChangeSecret: boolean
       readonly lockAfterMinutes: number
+      /** Emergency access that no administrator has acknowledged; told to those alone. */
+      readonly emergencies: readonly EmergencyUse[]
     }
+
+/** Somebody opened the log with a sealed code. */
+export type EmergencyUse = {
+  readonly number: number
+  readonly usedAt: string
+  /** As they typed it. */
+  readonly usedBy: string
+  readonly reason: string
+}
+
+/** A sealed code in the list; the code itself is told once and kept nowhere. */
+export type EmergencyCode = {
+  readonly number: number
+  readonly state: 'sealed' | 'withdrawn' | 'used' | 'acknowledged'
+  readonly madeAt: string
+  readonly madeBy: string
+  readonly use: EmergencyUse | null
+}
+
+/** The account of a program that runs by itself; its key lies in a file. */
+export type ServiceAccount = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly madeAt: string
+  readonly lastUsedAt: string | null
+  readonly revokedAt: string | null
+}
 
 /** What came of an attempt to sign in. */
 export type SignInAnswer =
@@ -123,4 +159,37 @@ export const usersContract = {
   /** A new secret that serves once; it also lifts a lock-out. */
   resetSecret: operation('administer', z.strictObject({ id: personId })).answers<WithOneTimeSecret>(),
   liftLockOut: operation('administer', z.strictObject({ id: personId })).answers<ListedPerson>(),
+  accounts: operation('administer', z.strictObject({})).answers<readonly ServiceAccount[]>(),
+  /** Makes an account and writes its key into a new file of a folder, readable by its owner only. */
+  makeAccount: operation(
+    'administer',
+    z.strictObject({
+      name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and dashes'),
+      roles: z.array(z.enum(ROLES)).min(1).max(ROLES.length),
+      folder: z.string().min(1).max(1_000),
+    }),
+  ).answers<{ readonly account: ServiceAccount; readonly path: string }>(),
+  /** Its key opens nothing any more. */
+  revokeAccount: operation('administer', z.strictObject({ id: z.uuid() })).answers<ServiceAccount>(),
+  emergencyCodes: operation('administer', z.strictObject({})).answers<readonly EmergencyCode[]>(),
+  /** A code that is told this once. */
+  makeEmergencyCode: operation('administer', z.strictObject({})).answers<{
+    readonly number: number
+    readonly code: string
+  }>(),
+  withdrawEmergencyCode: operation('administer', z.strictObject({ number: emergencyNumber })).answers<
+    readonly EmergencyCode[]
+  >(),
+  acknowledgeEmergency: operation('administer', z.strictObject({ number: emergencyNumber })).answers<
+    readonly EmergencyCode[]
+  >(),
+  /** Opens the desk to see and enter, once, under a name and a reason. */
+  useEmergencyCode: operation(
+    'anyone',
+    z.strictObject({
+      code: z.string().max(80),
+      name: personFields.name,
+      reason: z.string().trim().min(3).max(500),
+    }),
+  ).answers<DeskStanding>(),
 } as const

@@ -26,6 +26,7 @@ import { makeBackup, type MadeBackup } from './make-backup.ts'
 import { takeWords } from './pending-events.ts'
 import { readPlan } from './plan.ts'
 import { findNote, putNote } from './queries.ts'
+import { recoverKey } from './recover-key.ts'
 import { newRecoveryCode } from './recovery-code.ts'
 import { findKey } from './restore-log.ts'
 import { standingOf } from './standing.ts'
@@ -46,6 +47,8 @@ export type BackupService = Handlers['backup'] & {
   readonly noteDamage: () => void
   /** Whether a recovery code was ever made for this log. */
   readonly hasRecoveryCode: () => boolean
+  /** Why typed words are not the recovery code of this log; null when they are. */
+  readonly refuseRecoveryCode: (typed: string) => string | null
   /** Writes backups and reads the log when they are due, until it is told to stop. */
   readonly watch: () => () => void
 }
@@ -94,6 +97,11 @@ export function createBackupService(dependencies: Dependencies): BackupService {
     makeRecoveryCode: () => makeRecoveryCode(dependencies, key()),
     noteDamage: () => noteDamage(files, paths, clock.now()),
     hasRecoveryCode: () => files.stat(paths.recovery) !== null,
+    refuseRecoveryCode: typed => {
+      const recovered = recoverKey(files, paths.recovery, typed)
+      if (!recovered.ok) return recovered.error
+      return recovered.value === key() ? null : 'The code opens the key of another log.'
+    },
     watch: () => (dependencies.training() ? () => undefined : watch(keeper)),
   }
 }

@@ -2,6 +2,7 @@ import type { Settings } from '#shared/contract/settings.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
 import type { Clock } from '#main/ports/clock.ts'
+import type { Files } from '#main/ports/files.ts'
 import type { Ids } from '#main/ports/ids.ts'
 import type { Secrets } from '#main/ports/secrets.ts'
 import type { Asked } from './asked.ts'
@@ -11,6 +12,7 @@ export type Dependencies = {
   readonly clock: Clock
   readonly ids: Ids
   readonly secrets: Secrets
+  readonly files: Files
   readonly audit: Audit
   readonly settings: () => Pick<Settings, 'training' | 'lockAfterMinutes' | 'ownEntriesWithheld'>
   readonly asked: Asked

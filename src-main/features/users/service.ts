@@ -2,17 +2,20 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Operation } from '#shared/contract/operation.ts'
-import type { DeskStanding, SignedOutWhy, SignInChoice } from '#shared/contract/users.ts'
+import type { DeskStanding, SignedOutWhy } from '#shared/contract/users.ts'
 import { RIGHT_WORDS, type Right } from '#shared/domain/rights.ts'
 import type { SessionId } from '#shared/domain/session.ts'
-import { askingOf, askingPerson } from './asking.ts'
-import { waitOf } from './attempt.ts'
+import { accountHandlers, askingWithKey } from './accounts.ts'
+import { askingOf } from './asking.ts'
 import type { Dependencies } from './dependencies.ts'
-import { createDesk, type Asking, type Desk, type Sitter } from './desk.ts'
+import { createDesk, type Asking, type Sitter } from './desk.ts'
+import { emergencyHandlers } from './emergency.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { peopleHandlers } from './people.ts'
-import { findPersonBySignInName, hasPeople, isEnteredBy, listPeople } from './queries.ts'
-import { attemptOf, recordSignIn, signInHandlers } from './sign-in.ts'
+import { hasPeople, isEnteredBy } from './queries.ts'
+import { signInHandlers } from './sign-in.ts'
+import { askingAt, minutesOf, standingOf } from './standing.ts'
+import { confirm, resetByIt, signInForCommand } from './without-the-desk.ts'
 
 export type UsersService = Handlers['users'] & {
   /** Whether anybody was set up: from then on rights are asked for. */
@@ -34,6 +37,10 @@ export type UsersService = Handlers['users'] & {
     readonly signInName: string | null
     readonly secret: string
   }) => Promise<Result<Asking, Failure>>
+  /** Takes the content of an account's key file for one command. */
+  readonly signInWithKey: (content: string) => Result<Asking, string>
+  /** Gives a person a PIN that serves once, for IT with the recovery code; null when nobody has the sign-in name. */
+  readonly resetByIt: (signInName: string) => Promise<string | null>
   /** Who asks for what is going on; null in a log without people. */
   readonly asking: () => Asking | null
   /**
@@ -44,9 +51,6 @@ export type UsersService = Handlers['users'] & {
   /** The system locks or goes to sleep: the desk is locked as soon as the window has saved. */
   readonly lockSoon: () => void
 }
-
-/** For a person with a sealed code the desk stays open as long as any may: the code cannot be used again. */
-const EMERGENCY_MINUTES = 60
 
 /** Who is at the desk, who may do what, and the people of the log. */
 export function createUsersService(dependencies: Dependencies): UsersService {
@@ -65,6 +69,7 @@ export function createUsersService(dependencies: Dependencies): UsersService {
     return { kind: settings().training ? 'open' : 'first-start' }
   }
   const queue = oneAtATime()
+  const signingIn = { ...dependencies, desk, standing, queue }
   const lock = (why: SignedOutWhy) => {
     const state = desk.state()
     desk.leave(why)
@@ -77,6 +82,8 @@ export function createUsersService(dependencies: Dependencies): UsersService {
     as: asked.in,
     signInForCommand: given => queue(() => signInForCommand(dependencies, given)),
     confirm: given => queue(() => confirm(dependencies, given)),
+    signInWithKey: content => askingWithKey(dependencies, content),
+    resetByIt: signInName => resetByIt(dependencies, signInName),
     asking: asked.by,
     mayActOn: session => {
       const person = asked.by()?.person ?? null
@@ -89,8 +96,10 @@ export function createUsersService(dependencies: Dependencies): UsersService {
       desk.touch()
       return ok(standing())
     },
-    ...signInHandlers({ ...dependencies, desk, standing, queue }),
+    ...signInHandlers(signingIn),
     ...peopleHandlers(dependencies),
+    ...accountHandlers(dependencies),
+    ...emergencyHandlers(signingIn),
   }
 }
 
@@ -103,83 +112,9 @@ function admit(asking: Asking | null, needs: Right | 'anyone'): Result<Asking | 
   return fail({ code: 'not-allowed', message })
 }
 
-function askingAt({ db }: Dependencies, desk: Desk): Asking | null {
-  const state = desk.state()
-  if (state.kind === 'empty') return null
-  const asking = askingOf(db, state.sitter)
-  if (asking === null) desk.leave('system')
-  return asking
-}
-
-function standingOf(dependencies: Dependencies, desk: Desk): DeskStanding {
-  const asking = askingAt(dependencies, desk)
-  const state = desk.state()
-  if (asking === null || state.kind === 'empty') {
-    const [why, last] = state.kind === 'empty' ? [state.why, state.last] : (['system', null] as const)
-    return { kind: 'signed-out', why, last, people: choices(dependencies) }
-  }
-  if (desk.isLeaving()) {
-    return { kind: 'signed-out', why: 'system', last: asking.person, people: choices(dependencies) }
-  }
-  return {
-    kind: 'signed-in',
-    person: asking.person,
-    name: asking.actor,
-    rights: [...asking.rights],
-    mustChangeSecret: asking.mustChangeSecret,
-    lockAfterMinutes: minutesOf(dependencies, state.sitter),
-  }
-}
-
-function minutesOf({ settings }: Dependencies, { kind }: Sitter): number {
-  return kind === 'emergency' ? EMERGENCY_MINUTES : Number(settings().lockAfterMinutes)
-}
-
-function choices(dependencies: Dependencies): readonly SignInChoice[] {
-  return listPeople(dependencies.db)
-    .filter(({ active }) => active === 1)
-    .map(row => ({
-      id: row.id,
-      name: row.name,
-      signInName: row.sign_in_name,
-      waitSeconds: row.locked_out === 1 ? 0 : waitOf(dependencies, row),
-      lockedOut: row.locked_out === 1,
-    }))
-}
-
 function recordLeaving({ db, audit, asked }: Dependencies, sitter: Sitter, why: SignedOutWhy): void {
   const changes = [{ path: 'desk', from: 'open', to: `locked: ${why}` }]
   asked.in(askingOf(db, sitter), () =>
     db.transaction(() => audit.record(db, { action: 'desk-locked', sessionId: null, changes })),
   )
-}
-
-async function confirm(
-  dependencies: Dependencies,
-  { signInName, secret }: { readonly signInName: string | null; readonly secret: string },
-): Promise<Result<Asking, Failure>> {
-  const { db, asked } = dependencies
-  const id =
-    signInName === null ? asked.by()?.person : findPersonBySignInName(db, signInName.trim().toLowerCase())?.id
-  if (!id) return fail(failure('person-unknown'))
-  const attempt = await attemptOf(dependencies, id, secret)
-  if (!attempt.ok) return attempt
-  const { value } = attempt
-  if (value.kind === 'right') return ok(askingPerson(value.row))
-  return fail({ ...failure('signature-refused'), message: value.message })
-}
-
-async function signInForCommand(
-  dependencies: Dependencies,
-  { signInName, secret }: { readonly signInName: string; readonly secret: string },
-): Promise<Result<Asking, string>> {
-  const found = findPersonBySignInName(dependencies.db, signInName.trim().toLowerCase())
-  const attempt = found ? await attemptOf(dependencies, found.id, secret) : fail(failure('person-unknown'))
-  if (!attempt.ok) return fail(attempt.error.message)
-  if (attempt.value.kind === 'refused') {
-    const { message, waitSeconds } = attempt.value
-    return fail(waitSeconds > 0 ? `${message} The next try is looked at in ${waitSeconds} s.` : message)
-  }
-  recordSignIn(dependencies, attempt.value.row, 'command line')
-  return ok(askingPerson(attempt.value.row))
 }

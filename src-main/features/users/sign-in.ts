@@ -63,12 +63,15 @@ async function makeFirst(
   signingIn: SigningIn,
   { secret: typed, ...fields }: PersonFields & { readonly secret: string },
 ): Promise<Result<DeskStanding, Failure>> {
-  const { db, desk, standing, ids, inherit, secrets } = signingIn
+  const { db, clock, desk, standing, ids, inherit, secrets } = signingIn
   if (hasPeople(db)) return fail(failure('people-there'))
   if (!fields.roles.includes('administrator')) return fail(failure('first-without-administrator', 'roles'))
   const problem = secretProblem(typed, [fields.name, fields.signInName])
   if (problem !== null) return fail(failure(problem, 'secret'))
-  const row = newPersonRow(ids, fields, { secret: await secrets.seal(typed), must_change: 0 })
+  const row = {
+    ...newPersonRow(ids, fields, { secret: await secrets.seal(typed), must_change: 0 }),
+    last_signed_in_at: clock.now(),
+  }
   const made = db.transaction(() => {
     const inserted = insertNew(signingIn, row, 'first-administrator-made')
     if (inserted.ok) inherit(ownerOf(row.id))

@@ -41,7 +41,7 @@ test('a log with people asks for one, and nothing of it is told without', async 
     expect(await runCommand(...command, '--data', data)).toEqual({
       status: 1,
       output: '',
-      notes: 'This log has people. Name one with --as NAME.\n',
+      notes: 'This log has people. Name one with --as NAME, or an account with --account-key FILE.\n',
     })
   }
 })

@@ -5,11 +5,11 @@ import { Option, type Command } from 'commander'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Operation } from '#shared/contract/operation.ts'
 import type { Core } from '../../core.ts'
-import type { Asking } from '../../features/users/index.ts'
+import type { Asking, UsersService } from '../../features/users/index.ts'
 import { note, type Terminal } from './terminal.ts'
 
 /** In whose name a command works. */
-export type AccessWords = { readonly as?: string; readonly secretFile?: string }
+export type AccessWords = { readonly as?: string; readonly secretFile?: string; readonly accountKey?: string }
 
 /** Stand at any place of the command line; the environment serves scheduled tasks. */
 export function addAccessOptions(program: Command): Command {
@@ -18,6 +18,11 @@ export function addAccessOptions(program: Command): Command {
     .addOption(
       new Option('--secret-file <file>', 'file with the PIN or pass phrase, readable by its owner only').env(
         'CHARGEMARK_SECRET_FILE',
+      ),
+    )
+    .addOption(
+      new Option('--account-key <file>', 'key file of an account, for what runs by itself').env(
+        'CHARGEMARK_ACCOUNT_KEY',
       ),
     )
 }
@@ -35,18 +40,32 @@ export type Wish = {
 export async function admitCommand({ services }: Core, wish: Wish): Promise<Result<Asking | null, string>> {
   const { users, settings } = services
   const { needs, words, terminal } = wish
+  if (needs === 'anyone') return ok(null)
   if (!users.hasPeople()) {
     if (!settings.read().training)
       note(terminal, 'Nobody has been set up in this log: everybody may do everything.')
     return ok(null)
   }
-  if (words.as === undefined) return fail('This log has people. Name one with --as NAME.')
-  const secret = await secretOf(words, terminal)
-  if (!secret.ok) return secret
-  const asking = await users.signInForCommand({ signInName: words.as, secret: secret.value })
+  const asking = await askingFor(users, words, terminal)
   if (!asking.ok) return asking
   const admitted = users.as(asking.value, () => users.admit(needs))
   return admitted.ok ? asking : fail(admitted.error.message)
+}
+
+async function askingFor(
+  users: UsersService,
+  words: AccessWords,
+  terminal: Terminal,
+): Promise<Result<Asking, string>> {
+  if (words.as === undefined && words.accountKey !== undefined) {
+    const key = readOwnFile(words.accountKey)
+    return key.ok ? users.signInWithKey(key.value) : key
+  }
+  if (words.as === undefined) {
+    return fail('This log has people. Name one with --as NAME, or an account with --account-key FILE.')
+  }
+  const secret = await secretOf(words, terminal)
+  return secret.ok ? users.signInForCommand({ signInName: words.as, secret: secret.value }) : secret
 }
 
 async function secretOf({ secretFile }: AccessWords, terminal: Terminal): Promise<Result<string, string>> {

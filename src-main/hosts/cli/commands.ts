@@ -16,6 +16,8 @@ export const COMMANDS = [
   'recovery',
   'rekey',
   'support',
+  'account',
+  'people',
   'help',
   '--help',
   '-h',

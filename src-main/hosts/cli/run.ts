@@ -8,6 +8,7 @@ import { describeDestination } from './destination-commands.ts'
 import { addAccessOptions, type AccessWords } from './access.ts'
 import { describeKeeping } from './keeping-commands.ts'
 import { dataOption, dayOrAll, folder } from './options.ts'
+import { describePeople } from './people-commands.ts'
 import { describeReference } from './reference.ts'
 import { describeSeed } from './seed-command.ts'
 import { note, processTerminal, type Terminal } from './terminal.ts'
@@ -76,6 +77,7 @@ function describe({ portsOf }: CliHost, terminal: Terminal, end: (status: number
   describeKeeping({ program, host, terminal, end })
   describeDestination(program, { host, terminal, end })
   describeWorklist(program, { host, terminal, end })
+  describePeople(program, { host, terminal, end })
   describeClose(program, { host, terminal, end })
   describeSupport(program, { host, terminal, end })
   return program

@@ -12,6 +12,7 @@ import { reviewTheDay } from './testing/review-day.ts'
 import { reportTheDay } from './testing/reports-day.ts'
 import { todayOf } from './testing/today-of.ts'
 import { backUpAndRehearse, restoreAndReopen } from './testing/keeping-day.ts'
+import { lookAfterPeople } from './testing/people-day.ts'
 import { bridgeOf, startProduct, valueOf, windowOf, type Product } from './testing/product.ts'
 
 // A day of the built product, from the page through preload script and channels to the log and the charge file.
@@ -353,29 +354,8 @@ test('what the window should not send is refused, not thrown', async () => {
   expect(answer).toMatchObject({ ok: false, error: { code: 'input-invalid' } })
 })
 
-test('a first administrator is made, looks after a second person, locks the desk and signs in again', async () => {
-  const roles = ['administrator', 'entry', 'exporter', 'auditor'] as const
-  const first = { name: 'TEST, First', signInName: 'first', roles: [...roles], namedRights: [] }
-  expect(valueOf(await bridge.users.standing({}))).toEqual({ kind: 'first-start' })
-  const standing = valueOf(await bridge.users.makeFirst({ ...first, secret: '493817' }))
-  if (standing.kind !== 'signed-in' || standing.person === null) throw new Error('nobody is signed in')
-  const second = { name: 'TEST, Second', signInName: 'second', roles: [], namedRights: [] }
-  const { id } = valueOf(await bridge.users.add(second)).person
-  valueOf(await bridge.users.save({ id, name: 'TEST, Renamed', roles: ['entry'], namedRights: [] }))
-  valueOf(await bridge.users.resetSecret({ id }))
-  valueOf(await bridge.users.liftLockOut({ id }))
-  valueOf(await bridge.users.setActive({ id, active: false }))
-  expect(valueOf(await bridge.users.list({}))).toMatchObject([{ name: first.name }, { active: false }])
-
-  valueOf(await bridge.users.changeSecret({ before: '493817', after: 'four lamps by the window' }))
-  valueOf(await bridge.users.lock({ why: 'person' }))
-  expect(valueOf(await bridge.users.touch({}))).toMatchObject({ kind: 'signed-out', last: standing.person })
-  const locked = await bridge.sessions.open({ id: session.id })
-  expect(locked).toMatchObject({ ok: false, error: { code: 'not-signed-in' } })
-  const { person } = standing
-  const back = valueOf(await bridge.users.signIn({ person, secret: 'four lamps by the window' }))
-  expect(back.kind).toBe('signed-in')
-})
+test('a first administrator is made, looks after people, locks the desk and signs in again', () =>
+  lookAfterPeople(bridge, { session: session.id, out }))
 
 test('every operation of the contract was asked', () => {
   const all = Object.entries(OPERATION_NAMES).flatMap(([feature, names]) =>

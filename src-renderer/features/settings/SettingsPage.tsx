@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,6 +25,8 @@ export type SettingsPageProps = {
   readonly links: readonly SettingsLink[]
   /** Why the settings can be read and not changed; null where they can. */
   readonly readOnlyWhy: string | null
+  /** Where the person at the desk changes their PIN; nothing where they have none. */
+  readonly ownPin: ReactNode
   /** Opens the log for training, or goes back to the department's. */
   readonly onSwitchLog: () => void
   readonly onClose: () => void
@@ -39,6 +41,7 @@ export function SettingsPage({
   backup,
   links,
   readOnlyWhy,
+  ownPin,
   onSwitchLog,
   onClose,
 }: SettingsPageProps) {
@@ -76,6 +79,7 @@ export function SettingsPage({
               </p>
             </div>
           </form>
+          {ownPin}
           {!status.demo && <TrainingGroup status={status} onSwitchLog={onSwitchLog} />}
           <AppearanceGroup />
           <AboutGroup status={status} backup={backup} />

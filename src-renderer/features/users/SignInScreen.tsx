@@ -3,6 +3,7 @@ import type { Bridge } from '#shared/contract/index.ts'
 import type { DeskStanding, SignedOutWhy, SignInAnswer, SignInChoice } from '#shared/contract/users.ts'
 import { answered } from '../../ui/bridge.ts'
 import { Button } from '../../ui/Button.tsx'
+import { EmergencyForm } from './EmergencyForm.tsx'
 import { findChoices } from './find-choice.ts'
 import { SecretField } from './SecretField.tsx'
 import { useCountdown } from './use-countdown.ts'
@@ -30,6 +31,7 @@ export function SignInScreen({ bridge, standing, onSignedIn }: SignInScreenProps
   const [at, setAt] = useState(0)
   const [secret, setSecret] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isEmergency, setIsEmergency] = useState(false)
   const nameField = useRef<HTMLInputElement>(null)
   const secretField = useRef<HTMLInputElement>(null)
   const offered = findChoices(standing.people, typed)
@@ -53,6 +55,13 @@ export function SignInScreen({ bridge, standing, onSignedIn }: SignInScreenProps
     secretField.current?.focus()
   }
 
+  if (isEmergency) {
+    return (
+      <main className={classes.screen}>
+        <EmergencyForm bridge={bridge} onSignedIn={onSignedIn} onCancel={() => setIsEmergency(false)} />
+      </main>
+    )
+  }
   return (
     <main
       className={classes.screen}
@@ -97,6 +106,11 @@ export function SignInScreen({ bridge, standing, onSignedIn }: SignInScreenProps
           <span className={classes.foot}>
             <kbd>Enter</kbd> goes on, <kbd>Esc</kbd> to another name
           </span>
+          {standing.hasEmergencyCode && (
+            <Button look="quiet" onClick={() => setIsEmergency(true)}>
+              Emergency access
+            </Button>
+          )}
         </div>
       </form>
     </main>

@@ -3,9 +3,12 @@ import { lightSecrets } from '#main/testing/light-secrets.ts'
 import { runCli } from '../run.ts'
 
 /** Runs a command without a terminal and gathers what it writes. */
-export async function runCommand(...words: readonly string[]) {
+export const runCommand = (...words: readonly string[]) => runCommandWith('', ...words)
+
+/** As `runCommand`, with a text on standard input. */
+export async function runCommandWith(typed: string, ...words: readonly string[]) {
   const [output, notes] = [gathering(), gathering()]
-  const terminal = { input: new PassThrough().end(), output: output.stream, notes: notes.stream }
+  const terminal = { input: new PassThrough().end(typed), output: output.stream, notes: notes.stream }
   const status = await runCli(words, { portsOf: () => ({ secrets: lightSecrets }) }, terminal)
   return { status, output: output.text(), notes: notes.text() }
 }
