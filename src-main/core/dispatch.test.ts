@@ -111,6 +111,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     app: { status: no, switchLog: no },
     sessions,
     review,
+    corrections: { begin: no, compare: no, voidCharges: no, withdrawVoid: no },
     exports,
     destinations: {
       list: no,

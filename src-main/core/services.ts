@@ -38,7 +38,13 @@ import {
 } from '#main/features/reference/index.ts'
 import { seedLog, type Seeded, type SeedRequest } from '#main/features/seed/index.ts'
 import { createReviewService, type ReviewService } from '#main/features/review/index.ts'
-import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
+import {
+  createCorrectionsService,
+  createSessionsService,
+  type CorrectionsService,
+  type SessionsDependencies,
+  type SessionsService,
+} from '#main/features/sessions/index.ts'
 import { createReportsService, type ReportsService } from '#main/features/reports/index.ts'
 import {
   createDimseWorklist,
@@ -57,6 +63,7 @@ import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
 export type Services = {
   readonly sessions: SessionsService
   readonly review: ReviewService
+  readonly corrections: CorrectionsService
   readonly exports: ExportsService
   readonly destinations: DestinationsService
   readonly devices: DevicesService
@@ -110,7 +117,7 @@ export function createServices(
     ports,
     data,
   )
-  const sessions = createSessionsService({
+  const log: SessionsDependencies = {
     db,
     clock,
     ids,
@@ -123,7 +130,8 @@ export function createServices(
     exams: examsOfSessions(db),
     isDayClosed: day => isDayClosed(db, day),
     findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
-  })
+  }
+  const sessions = createSessionsService(log)
   const devices = createDevicesService({ db, clock, ids, files, audit, settings: settings.read })
   const destinations = createDestinationsService({ db, clock, audit, files, settings })
   const users = createUsersService({
@@ -237,6 +245,7 @@ export function createServices(
     sessions,
     support,
     review,
+    corrections: createCorrectionsService(log),
     exports,
     destinations,
     devices,
@@ -280,6 +289,7 @@ function parsedDay(text: string): IsoDate {
 export function handlersOf({
   sessions,
   review,
+  corrections,
   exports,
   destinations,
   devices,
@@ -299,6 +309,7 @@ export function handlersOf({
     sessions,
     support,
     review,
+    corrections,
     exports,
     destinations,
     devices,

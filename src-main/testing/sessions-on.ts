@@ -2,7 +2,12 @@ import { builtInReference, PAYER_PROFILES } from '#main/features/coding/index.ts
 import { isDayClosed } from '#main/features/closing/index.ts'
 import { createAudit } from '#main/features/audit/index.ts'
 import { findDeviceByIdentifier } from '#main/features/devices/index.ts'
-import { createSessionsService, type SessionsService } from '#main/features/sessions/index.ts'
+import {
+  createCorrectionsService,
+  createSessionsService,
+  type CorrectionsService,
+  type SessionsService,
+} from '#main/features/sessions/index.ts'
 import { examsOfSessions } from '#main/features/worklist/index.ts'
 import { createSettingsService } from '#main/features/settings/index.ts'
 import type { WritableDb } from '#main/db/handles.ts'
@@ -14,6 +19,7 @@ export type SessionsOn = {
   readonly db: WritableDb
   readonly clock: FixedClock
   readonly sessions: SessionsService
+  readonly corrections: CorrectionsService
   /** How often the write-ahead log was emptied. */
   readonly checkpoints: () => number
 }
@@ -24,7 +30,7 @@ export function sessionsOn(db: WritableDb = memoryDb(), clock: FixedClock = fixe
   const audit = createAudit({ clock, operator: { name: () => 'test-desk' } })
   const payers = PAYER_PROFILES.map(({ id }) => id)
   const settings = createSettingsService({ db, audit, ids: systemIds, payers })
-  const sessions = createSessionsService({
+  const log = {
     db,
     clock,
     ids: systemIds,
@@ -37,8 +43,10 @@ export function sessionsOn(db: WritableDb = memoryDb(), clock: FixedClock = fixe
     },
     batchesOf: () => [],
     exams: examsOfSessions(db),
-    isDayClosed: day => isDayClosed(db, day),
-    findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),
-  })
-  return { db, clock, sessions, checkpoints: () => checkpoints }
+    isDayClosed: (day: string) => isDayClosed(db, day),
+    findDevice: (deviceIdentifier: string) => findDeviceByIdentifier(db, deviceIdentifier),
+  }
+  const sessions = createSessionsService(log)
+  const corrections = createCorrectionsService(log)
+  return { db, clock, sessions, corrections, checkpoints: () => checkpoints }
 }

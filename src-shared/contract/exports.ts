@@ -41,6 +41,8 @@ export type ExportPreview = {
     readonly sessions: number
     readonly lines: number
     readonly units: number
+    /** How many of the lines take back one that left. */
+    readonly credits: number
   }[]
   readonly withheld: readonly WithheldSession[]
   /** Of those that would leave, what was entered after its day was closed. */
@@ -174,6 +176,8 @@ export type ExportedFile = {
   readonly messages: number
   readonly lines: number
   readonly units: number
+  /** How many of the lines take back one that left; the others are charges. */
+  readonly credits: number
 }
 
 export type ExportOutcome = {

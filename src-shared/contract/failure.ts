@@ -35,6 +35,16 @@ export const FAILURES = {
   'decision-needs-reason':
     'There is something to decide in this session. Choose the reason why it is approved.',
   'own-entry': 'You entered this session. In this department somebody else has to approve it.',
+  'correction-same':
+    'Nothing differs from what left, so there is nothing to correct. Change what was wrong, or discard this draft.',
+  'correction-stands':
+    'This session is corrected or voided already. What stands in its place can be corrected in turn.',
+  'correction-needed':
+    'Another session has taken the accession number or the expected exam of what left. Change that one first.',
+  'correction-waits':
+    'Lines of what is corrected still wait for a folder. This can be done once they have left, or the batch was undone.',
+  'void-left':
+    'The credits of this void have left, or are leaving. Enter a new session if it has to be charged.',
   'note-empty': 'There are no words in the note yet.',
   'note-not-text': 'The note holds a sign that is no text. Take it out, or type the note again.',
   'form-unknown': 'No form of this number was printed from this log. Compare it with the paper.',

@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts'
 import { appContract } from './app.ts'
 import { auditContract } from './audit.ts'
+import { correctionsContract } from './corrections.ts'
 import { destinationsContract } from './destinations.ts'
 import { backupContract } from './backup.ts'
 import { closingContract } from './closing.ts'
@@ -26,6 +27,7 @@ export const CONTRACT = {
   app: appContract,
   sessions: sessionsContract,
   review: reviewContract,
+  corrections: correctionsContract,
   exports: exportsContract,
   destinations: destinationsContract,
   devices: devicesContract,

@@ -31,6 +31,7 @@ export const OPERATION_NAMES = {
     'changesSince',
     'decisions',
   ],
+  corrections: ['begin', 'compare', 'voidCharges', 'withdrawVoid'],
   exports: [
     'preview',
     'run',

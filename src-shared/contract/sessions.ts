@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CodingAnswer, Decision } from '../domain/coding-answer.ts'
 import { LATE_REASONS, type LateMark, type LateReason } from '../domain/day-close.ts'
+import type { CorrectionLink, CorrectionStanding } from '../domain/correction.ts'
 import type { ExpectedExamId } from '../domain/expected-exam.ts'
 import { HOLD_REASONS, type HoldReason, type SessionId, type SessionState } from '../domain/session.ts'
 import type { PhysicianEntry, SessionEntry } from '../domain/session-entry.ts'
@@ -77,6 +78,13 @@ export type SessionSummary = {
   readonly late: LateReason | null
   /** A reviewer gave it back and it is not complete again. */
   readonly sentBack: boolean
+  /** The exported session that it is a correction of. */
+  readonly corrects: SessionId | null
+  /** What takes the place of it; null while nothing does. */
+  readonly supersededBy: {
+    readonly kind: 'replacement' | 'void'
+    readonly standing: CorrectionStanding
+  } | null
 }
 
 /** A note as it was added; it is never changed. */
@@ -104,6 +112,11 @@ export type OpenSession = {
   readonly word: ReviewWord | null
   /** Who changed it last; null when that was nobody else. */
   readonly lastChange: LastChange | null
+  /** The correction that this session is, with the batches that what it corrects left in; null for most. */
+  readonly corrects:
+    (CorrectionLink & { readonly sent: readonly { readonly batch: string; readonly at: string }[] }) | null
+  /** The correction or void of this session; null while none stands. */
+  readonly correctedBy: CorrectionLink | null
 }
 
 export type Saved = {

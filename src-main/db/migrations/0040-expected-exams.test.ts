@@ -16,7 +16,7 @@ import {
   FIND_WALK_IN,
   LIST_OF_ORDER,
 } from '#main/features/worklist/queries.ts'
-import { memoryConnection, queryPlan } from '#main/testing/memory-db.ts'
+import { memoryConnection, memoryDb, queryPlan } from '#main/testing/memory-db.ts'
 import { foundation } from './0010-foundation.ts'
 import { sessions } from './0020-sessions.ts'
 import { exports } from './0030-exports.ts'
@@ -102,6 +102,6 @@ test.each([
   [FIND_SESSION_OF_EXAM, [EXAM], ['session_of_exam_is_one']],
   [FIND_WALK_IN, ['A', 'M'], ['session_by_accession']],
 ] as const)('%s uses its index', (sql, values, indexes) => {
-  const plan = queryPlan(migratedLog(), sql, ...values).join('\n')
+  const plan = queryPlan(memoryDb(), sql, ...values).join('\n')
   for (const index of indexes) expect(plan).toContain(index)
 })

@@ -9,6 +9,7 @@ import { people } from './0070-people.ts'
 import { review } from './0080-review.ts'
 import { dayClose } from './0090-day-close.ts'
 import { dayLists } from './0095-day-lists.ts'
+import { corrections } from './0100-corrections.ts'
 import { destinations } from './0110-destinations.ts'
 import { destinationsLedger } from './0115-destinations-ledger.ts'
 import { reports } from './0120-reports.ts'
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   review,
   dayClose,
   dayLists,
+  corrections,
   destinations,
   destinationsLedger,
   reports,

@@ -2,7 +2,14 @@ import type { CodeTotal } from '#shared/contract/closing.ts'
 import type { ExamStanding, NoChargeReason } from '#shared/domain/expected-exam.ts'
 import type { SessionId, SessionState } from '#shared/domain/session.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
-import { BEGUN_STANDING, IS_CHARGED, IS_MISSING, IS_UNCHARGED, OWN_SESSION } from './day-sql-queries.ts'
+import {
+  BEGUN_STANDING,
+  IS_CHARGED,
+  IS_MISSING,
+  IS_UNCHARGED,
+  OWN_SESSION,
+  STANDS,
+} from './day-sql-queries.ts'
 import type { CountedLine } from './totals.ts'
 
 export const COUNT_MISSING = `
@@ -45,7 +52,7 @@ export const COUNT_SESSIONS = `
   SELECT state, exam_id IS NULL AS walk_in, late_reason IS NOT NULL AS late, substr(created_at, 1, 10) AS entered_on,
     count(*) AS count
   FROM session
-  WHERE performed_on = ? AND state <> 'discarded'
+  WHERE performed_on = ? AND state <> 'discarded' AND ${STANDS}
   GROUP BY 1, 2, 3, 4`
 
 export type SessionCount = {
@@ -64,7 +71,7 @@ export function countSessions(db: ReadableDb, day: string): readonly SessionCoun
 export const LIST_SESSIONS_OF_DAY = `
   SELECT id, state
   FROM session
-  WHERE performed_on = ? AND state <> 'discarded'`
+  WHERE performed_on = ? AND state <> 'discarded' AND ${STANDS}`
 
 export function listSessionsOfDay(
   db: ReadableDb,
@@ -84,7 +91,7 @@ export const LIST_LEFT = `
       LIMIT 1
     ) AS left_on
   FROM session
-  WHERE performed_on = ? AND state <> 'discarded' AND +state = 'exported'`
+  WHERE performed_on = ? AND state <> 'discarded' AND +state = 'exported' AND ${STANDS}`
 
 /** When the exported sessions of a day were entered and when they left. Null where it is not on record. */
 export function listLeft(
@@ -98,7 +105,7 @@ export const COUNT_CODES = `
   SELECT claim, code, count(*) AS lines, sum(units) AS units
   FROM session
   JOIN charge_line ON charge_line.session_id = session.id
-  WHERE performed_on = ? AND state <> 'discarded' AND ${IS_CHARGED}
+  WHERE performed_on = ? AND state <> 'discarded' AND ${IS_CHARGED} AND ${STANDS}
   GROUP BY claim, code`
 
 /** The charge lines of a day by claim and code, counted by the database. */
@@ -119,7 +126,7 @@ export const LIST_EDITIONS = `
   SELECT DISTINCT reference
   FROM session
   JOIN charge_line ON charge_line.session_id = session.id
-  WHERE performed_on = ? AND state <> 'discarded' AND ${IS_CHARGED}
+  WHERE performed_on = ? AND state <> 'discarded' AND ${IS_CHARGED} AND ${STANDS}
   ORDER BY reference`
 
 /** The editions that the charge lines of a day were derived with, as JSON, each once. */

@@ -23,6 +23,9 @@ export const IS_MISSING = `waiting = 1 AND expected_exam.state = 'expected' AND 
 export const IS_UNCHARGED = `waiting = 1 AND absorbed_by IS NULL
     AND (no_charge_reason IS NOT NULL OR expected_exam.state = 'cancelled')`
 
+/** A session that no correction and no void stands in the place of. The few that are superseded are looked up once. */
+export const STANDS = `session.id NOT IN (SELECT session_id FROM correction WHERE abandoned_at IS NULL)`
+
 /** What is open about a session; null when nothing is. */
 export const OPEN = `CASE
       WHEN session.state = 'held' THEN 'held'

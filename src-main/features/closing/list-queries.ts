@@ -2,7 +2,7 @@ import type { LateReason, OpenKind } from '#shared/domain/day-close.ts'
 import type { ExamStanding, ExpectedExamId, NoChargeReason } from '#shared/domain/expected-exam.ts'
 import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
-import { BEGUN_STANDING, IS_MISSING, IS_UNCHARGED, OPEN, OWN_SESSION } from './day-sql-queries.ts'
+import { BEGUN_STANDING, IS_MISSING, IS_UNCHARGED, OPEN, OWN_SESSION, STANDS } from './day-sql-queries.ts'
 
 /** A row of a day's list as the log has it. */
 export type ListedRow = {
@@ -88,7 +88,7 @@ export const LIST_OPEN = `
 export const LIST_WALK_INS = `
   SELECT ${COLUMNS}
   FROM (${SESSIONS(`
-    SELECT id FROM session WHERE performed_on = ? AND state <> 'discarded' AND exam_id IS NULL`)}) ${PAGE}`
+    SELECT id FROM session WHERE performed_on = ? AND state <> 'discarded' AND exam_id IS NULL AND ${STANDS}`)}) ${PAGE}`
 
 export const LIST_LATE = `
   SELECT ${COLUMNS}
@@ -96,7 +96,7 @@ export const LIST_LATE = `
     SELECT id
     FROM session
     WHERE performed_on = ? AND state <> 'discarded'
-      AND (late_reason IS NOT NULL OR substr(created_at, 1, 10) > performed_on)`)}) ${PAGE}`
+      AND (late_reason IS NOT NULL OR substr(created_at, 1, 10) > performed_on) AND ${STANDS}`)}) ${PAGE}`
 
 export type Page = { readonly offset: number; readonly limit: number }
 

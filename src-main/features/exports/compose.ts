@@ -4,7 +4,7 @@ import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
-import { numbered, type ChargeFile, type UnnumberedRecord } from './charge-record.ts'
+import { numbered, type ChargeFile, type NumberedLine, type UnnumberedRecord } from './charge-record.ts'
 import { storedNumbers } from './number-source.ts'
 import { planFile, type BatchHead, type FilePart, type PlannedFile } from './plan.ts'
 import { readSelected, type SelectedRecord } from './selection.ts'
@@ -20,7 +20,7 @@ export type ComposedFile = {
   readonly counts: FileCounts
   /** The bytes, deflated. */
   readonly content: Uint8Array
-  readonly lines: readonly { readonly chargeLineId: string; readonly lineNumber: string }[]
+  readonly lines: readonly Pick<NumberedLine, 'chargeLineId' | 'lineNumber' | 'transaction'>[]
   readonly sessions: readonly { readonly id: SessionId; readonly revision: number }[]
 }
 
@@ -45,7 +45,11 @@ export function composeFile(db: WritableDb, head: BatchHead, part: FilePart): Re
     counts: counts.value,
     content: deflateSync(bytes),
     lines: file.records.flatMap(record =>
-      record.lines.map(({ chargeLineId, lineNumber }) => ({ chargeLineId, lineNumber })),
+      record.lines.map(({ chargeLineId, lineNumber, transaction }) => ({
+        chargeLineId,
+        lineNumber,
+        transaction,
+      })),
     ),
     sessions: part.records.map(({ sessionId, revision }) => ({ id: sessionId, revision })),
   })

@@ -20,9 +20,11 @@ export function summaryOf(db: ReadableDb, batch: UndecidedRow): BatchSummary {
     hl7Version: versionOf(batch),
     scope: batch.scope,
     state: batch.state,
-    files: listFiles(db, batch.number).map(({ claim, name, sha256, bytes, messages, lines, units }) => ({
-      ...{ claim, name, sha256, bytes, messages, lines, units },
-    })),
+    files: listFiles(db, batch.number).map(
+      ({ claim, name, sha256, bytes, messages, lines, units, credits }) => ({
+        ...{ claim, name, sha256, bytes, messages, lines, units, credits },
+      }),
+    ),
     chainHead: batch.chain_head,
     answered: countAnswersOf(db, batch.number),
   }

@@ -71,7 +71,14 @@ function readyOf(records: readonly SelectedRecord[]): ExportPreview['ready'] {
   return CLAIMS.map(claim => {
     const own = records.filter(record => record.claim === claim)
     const sum = (of: 'lines' | 'units') => own.reduce((total, record) => total + record[of], 0)
-    return { claim, sessions: own.length, lines: sum('lines'), units: sum('units') }
+    const credits = own.filter(({ kind }) => kind !== 'charge')
+    return {
+      claim,
+      sessions: new Set(own.map(({ sessionId }) => sessionId)).size,
+      lines: sum('lines'),
+      units: sum('units'),
+      credits: credits.reduce((total, record) => total + record.lines, 0),
+    }
   }).filter(({ lines }) => lines > 0)
 }
 

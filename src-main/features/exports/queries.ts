@@ -3,11 +3,14 @@ import type { SessionId, SessionState, HoldReason } from '#shared/domain/session
 import type { Decision } from '#shared/domain/coding-answer.ts'
 import type { Claim, Side } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import { ASKED, CREDIT_IS_DUE, HAS_LEFT } from './ledger-queries.ts'
 import { AD_HOC } from './target.ts'
 
 export type SessionRow = {
   readonly id: SessionId
   readonly state: SessionState
+  /** 1 while a correction or void of it stands. */
+  readonly superseded: 0 | 1
   readonly revision: number
   readonly accession: string
   readonly performed_on: string
@@ -16,69 +19,65 @@ export type SessionRow = {
   readonly hold_reason: HoldReason | null
   readonly entry: string
   readonly created_at: string
-  /** Undecided batch that holds lines of the session for this destination; null when there is none. */
+  /** Undecided batch that holds lines of the session, or credits with it, for this destination; null when none does. */
   readonly leaving_in: string | null
 }
 
 /** Whose ledger is asked. */
 export type LedgerOf = { readonly id: string; readonly since: string }
 
-/**
- * Whether a line has left for a destination: it did so itself, it left into a folder of the moment, or it left
- * anywhere before the destination was made. What is written into a folder of the moment has left nowhere before.
- * Parameters: the destination twice, its beginning.
- */
-const HAS_LEFT = `
-  EXISTS (
-    SELECT 1
-    FROM export_ledger
-    JOIN export_batch ON export_batch.number = export_ledger.batch
-    WHERE export_ledger.charge_line_id = charge_line.id
-      AND (
-        export_ledger.destination IN (?, '${AD_HOC}')
-        OR ? = '${AD_HOC}'
-        OR julianday(export_batch.created_at) < julianday(?)
-      )
-  )`
-
 const SESSION_COLUMNS = `
-  session.id, session.state, session.revision, session.accession, session.performed_on, session.decision,
-  session.missing_count, session.hold_reason, session.entry, session.created_at,
+  session.id, session.state, session.superseded, session.revision, session.accession, session.performed_on,
+  session.decision, session.missing_count, session.hold_reason, session.entry, session.created_at,
   (
-    SELECT export_ledger.batch
-    FROM charge_line
-    JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
-    JOIN export_batch ON export_batch.number = export_ledger.batch
-    WHERE charge_line.session_id = session.id
-      AND export_batch.state IN ('queued', 'releasing')
-      AND (export_ledger.destination IN (?, '${AD_HOC}') OR ? = '${AD_HOC}')
+    SELECT leaving.batch
+    FROM (
+      SELECT export_ledger.batch, export_ledger.destination
+      FROM charge_line
+      JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
+      WHERE charge_line.session_id = session.id
+      UNION ALL
+      SELECT export_credit.batch, export_credit.destination
+      FROM correction
+      JOIN credited_line ON credited_line.correction_id = correction.id
+      JOIN export_credit ON export_credit.charge_line_id = credited_line.charge_line_id
+      WHERE correction.replacement_id = session.id
+    ) AS leaving
+    JOIN export_batch ON export_batch.number = leaving.batch
+    WHERE export_batch.state IN ('queued', 'releasing')
+      AND (leaving.destination IN (?, '${AD_HOC}') OR ? = '${AD_HOC}')
     LIMIT 1
   ) AS leaving_in`
 
+export const LIST_UNEXPORTED = `
+  ${ASKED}
+  SELECT session.id
+  FROM session
+  WHERE (
+      session.state IN ('draft', 'complete', 'held', 'approved')
+      OR session.state = 'exported' AND session.superseded = 0 AND EXISTS (
+        SELECT 1
+        FROM charge_line
+        WHERE charge_line.session_id = session.id AND NOT ${HAS_LEFT}
+      )
+      OR session.state = 'exported' AND session.id IN (
+        SELECT correction.replacement_id
+        FROM credited_line
+        JOIN correction ON correction.id = credited_line.correction_id
+        JOIN charge_line ON charge_line.id = credited_line.charge_line_id
+        WHERE correction.replacement_id IS NOT NULL AND ${CREDIT_IS_DUE}
+      )
+    )
+    AND (? = 'all' OR session.performed_on = ? OR session.performed_on = '')
+  ORDER BY session.performed_on, session.performed_at, session.id`
+
 /**
  * Sessions of a day, the undated with it, or of all days when the scope is `all`: those that have not left at all, and
- * those that left elsewhere with lines that have not left for this destination. In the order of service.
+ * those that left elsewhere with lines or credits that have not left for this destination. What is corrected or voided
+ * leaves nowhere any more. In the order of service.
  */
 export function listUnexported(db: ReadableDb, scope: string, { id, since }: LedgerOf): readonly SessionId[] {
-  const rows = db.all<{ readonly id: SessionId }>(
-    `SELECT session.id
-     FROM session
-     WHERE (
-         session.state IN ('draft', 'complete', 'held', 'approved')
-         OR session.state = 'exported' AND EXISTS (
-           SELECT 1
-           FROM charge_line
-           WHERE charge_line.session_id = session.id AND NOT ${HAS_LEFT}
-         )
-       )
-       AND (? = 'all' OR session.performed_on = ? OR session.performed_on = '')
-     ORDER BY session.performed_on, session.performed_at, session.id`,
-    id,
-    id,
-    since,
-    scope,
-    scope,
-  )
+  const rows = db.all<{ readonly id: SessionId }>(LIST_UNEXPORTED, id, since, scope, scope)
   return rows.map(row => row.id)
 }
 
@@ -112,47 +111,33 @@ export type LineRow = {
   readonly has_left: number
 }
 
+export const LIST_CHARGE_LINES = `
+  ${ASKED}
+  SELECT id, claim, code, units, modifiers, side, lesions, diagnoses, reference, ${HAS_LEFT} AS has_left
+  FROM charge_line
+  WHERE session_id = ?
+  ORDER BY claim DESC, position`
+
 /** The charge lines of a session, professional before facility, in their order. */
 export function listChargeLines(
   db: ReadableDb,
   sessionId: SessionId,
   { id, since }: LedgerOf,
 ): readonly LineRow[] {
-  return db.all<LineRow>(
-    `SELECT id, claim, code, units, modifiers, side, lesions, diagnoses, reference, ${HAS_LEFT} AS has_left
-     FROM charge_line
-     WHERE session_id = ?
-     ORDER BY claim DESC, position`,
-    id,
-    id,
-    since,
-    sessionId,
-  )
-}
-
-/** A line of the log that left, or is reserved for a batch that is not decided yet. */
-export type LeftLine = {
-  readonly chargeLineId: string
-  readonly sessionId: SessionId
-  readonly batch: string
-  readonly lineNumber: string
-}
-
-export function listLeftLines(db: ReadableDb, sessionId: SessionId): readonly LeftLine[] {
-  return db.all<LeftLine>(
-    `SELECT charge_line.id AS chargeLineId, charge_line.session_id AS sessionId, export_ledger.batch AS batch,
-       export_ledger.line_number AS lineNumber
-     FROM charge_line
-     JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
-     WHERE charge_line.session_id = ?
-     ORDER BY export_ledger.line_number`,
-    sessionId,
-  )
+  return db.all<LineRow>(LIST_CHARGE_LINES, id, since, sessionId)
 }
 
 /** Numbers of the batches that a session left in, or is leaving in. */
 export function listBatchesOfSession(db: ReadableDb, sessionId: SessionId): readonly string[] {
-  return [...new Set(listLeftLines(db, sessionId).map(line => line.batch))]
+  const rows = db.all<{ readonly batch: string }>(
+    `SELECT DISTINCT export_ledger.batch AS batch
+     FROM charge_line
+     JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
+     WHERE charge_line.session_id = ?
+     ORDER BY export_ledger.batch`,
+    sessionId,
+  )
+  return rows.map(({ batch }) => batch)
 }
 
 /** The revision of a session as it stands; undefined when there is none. */
@@ -167,15 +152,28 @@ export function findRevision(db: ReadableDb, sessionId: SessionId): number | und
 
 export type LeavingSession = { readonly id: SessionId; readonly state: SessionState }
 
-/** Marks the sessions in a batch's ledger as exported; answers those it changed, as they were before. */
+/**
+ * Marks the sessions in a batch's ledger as exported, and those of which nothing leaves but credits; answers those it
+ * changed, as they were before.
+ */
 export function markSessionsExported(db: WritableDb, batch: string, at: string): readonly LeavingSession[] {
   const changed = db.all<LeavingSession>(
-    `SELECT DISTINCT session.id AS id, session.state AS state
-     FROM export_ledger
-     JOIN charge_line ON charge_line.id = export_ledger.charge_line_id
-     JOIN session ON session.id = charge_line.session_id
-     WHERE export_ledger.batch = ? AND session.state <> 'exported'
-     ORDER BY session.id`,
+    `SELECT id, state
+     FROM session
+     WHERE state <> 'exported' AND id IN (
+       SELECT charge_line.session_id
+       FROM export_ledger
+       JOIN charge_line ON charge_line.id = export_ledger.charge_line_id
+       WHERE export_ledger.batch = ?
+       UNION
+       SELECT correction.replacement_id
+       FROM export_credit
+       JOIN credited_line ON credited_line.charge_line_id = export_credit.charge_line_id
+       JOIN correction ON correction.id = credited_line.correction_id
+       WHERE export_credit.batch = ? AND correction.replacement_id IS NOT NULL
+     )
+     ORDER BY id`,
+    batch,
     batch,
   )
   for (const { id } of changed) {

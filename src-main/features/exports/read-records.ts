@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
-import { readDeviceIdentifier } from '#shared/domain/udi/device-identifier.ts'
 import { CLAIMS, type Claim } from '#shared/domain/vocabulary.ts'
 import {
+  deviceOfLine,
   readEntry,
   readOrder,
   readPatient,
@@ -21,8 +21,8 @@ export function readRecords(row: SessionRow, rows: readonly LineRow[]): readonly
   })
 }
 
-function recordOf(
-  row: SessionRow,
+export function recordOf(
+  row: Pick<SessionRow, 'id' | 'created_at'>,
   entry: SessionEntry,
   { claim, lines }: { readonly claim: Claim; readonly lines: readonly RecordLine[] },
 ): UnnumberedRecord {
@@ -56,7 +56,7 @@ const A_FIRST_CHARGE = {
 const texts = z.array(z.string())
 const reference = z.object({ rules: z.string() })
 
-function readLine(row: LineRow, entry: SessionEntry): RecordLine {
+export function readLine(row: Omit<LineRow, 'has_left'>, entry: SessionEntry): RecordLine {
   return {
     chargeLineId: row.id,
     code: row.code,
@@ -64,26 +64,8 @@ function readLine(row: LineRow, entry: SessionEntry): RecordLine {
     modifiers: row.modifiers === '' ? [] : row.modifiers.split(' '),
     side: row.side,
     diagnoses: texts.parse(JSON.parse(row.diagnoses)),
-    deviceIdentifier: deviceOf(row, entry),
+    deviceIdentifier: deviceOfLine(entry, { code: row.code, lesions: texts.parse(JSON.parse(row.lesions)) }),
     codeEdition: reference.parse(JSON.parse(row.reference)).rules,
     ...A_FIRST_CHARGE,
   }
-}
-
-/** Mammograms and specimen films show what was placed; no device belongs to them. */
-const FILM = /^(7706[56]|76098)$/
-
-/** The first device read for the lesions of a line; empty where there is none. */
-function deviceOf({ code, lesions }: LineRow, entry: SessionEntry): string {
-  if (FILM.test(code)) return ''
-  const own = texts.parse(JSON.parse(lesions))
-  const items = entry.lesions
-    .filter(({ id }) => own.includes(id))
-    .flatMap(({ placement }) => placement?.devices ?? [])
-    .flatMap(({ items: read = [] }) => read)
-  for (const { deviceIdentifier } of items) {
-    const read = readDeviceIdentifier(deviceIdentifier)
-    if (read.ok) return read.value
-  }
-  return ''
 }

@@ -72,7 +72,7 @@ function writeFileRows(db: WritableDb, { settings, row, position, file }: FileOf
   const named = { training, site, workstation, createdAt: row.created_at, count, format: 'hl7' } as const
   const numbers = { batch: row.number, number: fileNumber(workstation, count), name: chargeFileName(named) }
   const counts = { sha256, bytes, messages, lines: lineIds.length, units }
-  insertFile(db, { ...numbers, position, claim, ...counts, interchange: null }, content)
+  insertFile(db, { ...numbers, position, claim, ...counts, interchange: null, credits: 0 }, content)
   const first = takeNumbers(db, 'export-line', lineIds.length)
   for (const [index, chargeLineId] of lineIds.entries()) {
     const number = lineNumber(workstation, first + index)

@@ -138,6 +138,6 @@ async function composeAll(
 }
 
 export function exportedFile(folder: string, name: string, counts: FileCounts): ExportedFile {
-  const { sha256, bytes, messages, lines, units } = counts
-  return { path: join(folder, name), sha256, bytes, messages, lines, units }
+  const { sha256, bytes, messages, lines, units, credits } = counts
+  return { path: join(folder, name), sha256, bytes, messages, lines, units, credits }
 }

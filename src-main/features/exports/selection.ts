@@ -8,6 +8,7 @@ import type { Claim } from '#shared/domain/vocabulary.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { readEntry } from '#main/features/sessions/index.ts'
 import type { UnnumberedRecord } from './charge-record.ts'
+import { listVoided } from './corrections-queries.ts'
 import {
   findSessionRow,
   listChargeLines,
@@ -18,6 +19,7 @@ import {
 } from './queries.ts'
 import { readRecords } from './read-records.ts'
 import { reasonToWithhold } from './readiness.ts'
+import { creditsOfVoid, withCredits } from './select-credits.ts'
 
 /** The codes and findings of an entry, asked where a reason needs their words. */
 export type Assess = (entry: SessionEntry) => Assessment
@@ -41,6 +43,8 @@ const OWN_ENTRY = 'You entered it: in this department somebody else has to expor
 export type SelectedRecord = {
   readonly sessionId: SessionId
   readonly claim: Claim
+  /** A correction has two records of a claim: what it takes back and what it charges. A void takes back all. */
+  readonly kind: 'charge' | 'credit' | 'void'
   /** The session as it was when it was selected. */
   readonly revision: number
   readonly performedOn: string
@@ -62,7 +66,7 @@ const AT_ONCE = 200
 
 /**
  * Everything of a scope that has not left for a destination. A session leaves with all its claims for that destination
- * or stays with a reason.
+ * or stays with a reason. Credits of voided sessions come first: what leaves anew follows what it replaces.
  */
 export async function selectRecords(
   { db, pause }: { readonly db: ReadableDb; readonly pause: () => Promise<void> },
@@ -72,12 +76,14 @@ export async function selectRecords(
 ): Promise<Selection> {
   const records: SelectedRecord[] = []
   const withheld: WithheldSession[] = []
-  for (const [index, id] of listUnexported(db, scope, target).entries()) {
+  const voided = listVoided(db, scope, target).map(id => ({ id, isVoid: true }))
+  const others = listUnexported(db, scope, target).map(id => ({ id, isVoid: false }))
+  for (const [index, { id, isVoid }] of [...voided, ...others].entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await pause()
     const row = findSessionRow(db, id, target)
     if (!row) continue
-    const found = recordsOf(db, row, target, rules)
-    if (found.ok) records.push(...found.value.map(record => selected(record, row)))
+    const found = isVoid ? recordsOfVoid(db, row, target, rules) : recordsOf(db, row, target, rules)
+    if (found.ok) records.push(...found.value.map(record => selected(record, row, isVoid)))
     else withheld.push(stays(row, found.error))
   }
   return { records, withheld }
@@ -86,14 +92,26 @@ export async function selectRecords(
 /** A record of the log as it stands now; undefined when it does not leave any more. */
 export function readSelected(
   db: ReadableDb,
-  { sessionId, claim }: SelectedRecord,
+  { sessionId, claim, kind }: SelectedRecord,
   target: SelectionFor,
 ): UnnumberedRecord | undefined {
   const row = findSessionRow(db, sessionId, target)
   if (!row) return undefined
-  return readRecords(row, linesFor(listChargeLines(db, sessionId, target), target)).find(
-    record => record.claim === claim,
-  )
+  const isVoid = kind === 'void'
+  const records = isVoid ? creditsOfVoid(db, row, target) : leavingRecords(db, row, target)
+  return records.find(record => record.claim === claim && kindOf(record, isVoid) === kind)
+}
+
+/** All lines of a record are charges, or all are credits. */
+function kindOf({ lines: [line] }: UnnumberedRecord, isVoid: boolean): SelectedRecord['kind'] {
+  if (isVoid) return 'void'
+  return line?.transaction ?? 'charge'
+}
+
+/** What leaves of a session: its own lines, unless it is corrected by now, and the credits that go with them. */
+function leavingRecords(db: ReadableDb, row: SessionRow, target: SelectionFor): readonly UnnumberedRecord[] {
+  const lines = row.superseded === 1 ? [] : linesFor(listChargeLines(db, row.id, target), target)
+  return withCredits(db, { row, records: readRecords(row, lines), target })
 }
 
 /** Of the lines of a session those that are to leave. */
@@ -101,12 +119,11 @@ function linesFor(lines: readonly LineRow[], { claims }: SelectionFor): readonly
   return lines.filter(({ claim, has_left: hasLeft }) => hasLeft === 0 && claims.includes(claim))
 }
 
-function selected(
-  { sessionId, claim, performedOn, lines }: UnnumberedRecord,
-  row: SessionRow,
-): SelectedRecord {
+function selected(record: UnnumberedRecord, row: SessionRow, isVoid: boolean): SelectedRecord {
+  const { sessionId, claim, performedOn, lines } = record
   const units = lines.reduce((sum, line) => sum + line.units, 0)
-  return { sessionId, claim, revision: row.revision, performedOn, lines: lines.length, units }
+  const kind = kindOf(record, isVoid)
+  return { sessionId, claim, kind, revision: row.revision, performedOn, lines: lines.length, units }
 }
 
 function stays(row: SessionRow, reason: string): WithheldSession {
@@ -118,16 +135,33 @@ function recordsOf(
   db: ReadableDb,
   row: SessionRow,
   target: SelectionFor,
-  { assess, unfit, mayActOn, mayLeave, settings }: Screening,
+  rules: Screening,
 ): Result<readonly UnnumberedRecord[], string> {
-  const { approvalRequired } = settings()
-  const reason = reasonToWithhold(row, { assess: () => assess(readEntry(row)), approvalRequired })
+  const { approvalRequired } = rules.settings()
+  const reason = reasonToWithhold(row, { assess: () => rules.assess(readEntry(row)), approvalRequired })
   if (reason !== null) return fail(reason)
+  if (listChargeLines(db, row.id, target).length === 0) {
+    return fail('No charge: what was done brings no charge line')
+  }
+  return screened(row, leavingRecords(db, row, target), rules)
+}
+
+function recordsOfVoid(
+  db: ReadableDb,
+  row: SessionRow,
+  target: SelectionFor,
+  rules: Screening,
+): Result<readonly UnnumberedRecord[], string> {
+  return screened(row, creditsOfVoid(db, row, target), rules)
+}
+
+function screened(
+  row: SessionRow,
+  records: readonly UnnumberedRecord[],
+  { unfit, mayActOn, mayLeave }: Screening,
+): Result<readonly UnnumberedRecord[], string> {
   if (!mayActOn(row.id)) return fail(OWN_ENTRY)
   if (!mayLeave(row.performed_on)) return fail(NOT_CLOSED)
-  const lines = listChargeLines(db, row.id, target)
-  if (lines.length === 0) return fail('No charge: what was done brings no charge line')
-  const records = readRecords(row, linesFor(lines, target))
   const problem = records.map(unfit).find(found => found !== null)
   return problem === undefined ? ok(records) : fail(problem)
 }

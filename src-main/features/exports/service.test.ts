@@ -82,8 +82,8 @@ test('the preview counts what the export then writes', async () => {
   expect(
     value(await desk.exports.preview({ scope: 'all', destination: null, onlyClosedDays: false })).ready,
   ).toEqual([
-    { claim: 'professional', sessions: 1, lines: 1, units: 1 },
-    { claim: 'facility', sessions: 2, lines: 2, units: 2 },
+    { claim: 'professional', sessions: 1, lines: 1, units: 1, credits: 0 },
+    { claim: 'facility', sessions: 2, lines: 2, units: 2, credits: 0 },
   ])
   const { files } = await exportAll(desk, tempFolder())
   expect(files.map(({ lines }) => lines)).toEqual([1, 2])
@@ -176,7 +176,7 @@ test('the history tells the newest batch first, with counts and the audit chain 
     [first.batch, 'csv', null, 'released'],
   ])
   expect(history[1]?.files).toMatchObject([
-    { claim: 'facility', sha256: first.files[0]?.sha256, lines: 1, units: 1 },
+    { claim: 'facility', sha256: first.files[0]?.sha256, lines: 1, units: 1, credits: 0 },
   ])
   expect(history[0]?.chainHead).not.toBe(history[1]?.chainHead)
 })

@@ -17,13 +17,13 @@ import type { Files } from '#main/ports/files.ts'
 import type { FolderChooser } from '#main/ports/folder-chooser.ts'
 import { createAnswersDesk } from './answers/answers-desk.ts'
 import { adHocSheet } from './destinations/ad-hoc-sheet.ts'
+import { listLineFates, type LineFate } from './corrections-queries.ts'
 import { destinationTarget } from './destination-target.ts'
 import { fileFormat } from './file-format.ts'
 import { historyOf } from './history.ts'
 import { previewOf } from './preview.ts'
 import { printProof } from './proof/print-proof.ts'
 import { proofOf } from './proof/proof.ts'
-import { listLeftLines, type LeftLine } from './queries.ts'
 import { placeFile, type WholeFile } from './release/place-file.ts'
 import { createReleaseDesk } from './release/release-desk.ts'
 import { listRetention } from './retention/queries.ts'
@@ -66,8 +66,8 @@ export type ExportsService = Handlers['exports'] & {
   readonly recordRun: (run: NewRun) => void
   /** Tries waiting batches again from time to time, until it is told to stop. */
   readonly watch: () => () => void
-  /** The numbers under which a session's lines left, or are leaving. For the command line. */
-  readonly leftLines: (id: SessionId) => readonly LeftLine[]
+  /** What became of a session's lines: under which numbers they left and were taken back. For the command line. */
+  readonly lineFates: (id: SessionId) => readonly LineFate[]
   /** Puts a file of another feature into a folder, as safely as charge files; answers its path. */
   readonly place: (file: WholeFile) => Promise<Result<string, Failure>>
 }
@@ -108,7 +108,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
   return {
     notices: desk.notices,
     settled: desk.settled,
-    leftLines: id => listLeftLines(db, id),
+    lineFates: id => listLineFates(db, id),
     place: async file => {
       if (await live(file.folder)) return fail(failure('folder-is-live'))
       return placeFile(tools, file)

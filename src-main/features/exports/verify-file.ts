@@ -20,6 +20,8 @@ export type FileCounts = {
   readonly messages: number
   readonly lines: number
   readonly units: number
+  /** Lines that take back another; the others are charges. */
+  readonly credits: number
 }
 
 /**
@@ -60,6 +62,7 @@ function countsOf(file: ReadFile, bytes: Buffer): FileCounts {
     messages: file.messages ?? file.lines.length,
     lines: file.lines.length,
     units: file.lines.reduce((sum, line) => sum + Number(line.units), 0),
+    credits: file.lines.filter(line => line.transaction === 'credit').length,
   }
 }
 

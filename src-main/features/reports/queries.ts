@@ -2,19 +2,22 @@ import type { ReadableDb } from '#main/db/handles.ts'
 import type { Days } from './slices.ts'
 import type { CountRow } from './tally.ts'
 
+/** What is corrected or voided is not counted; the few that are, are looked up once. */
+const STANDS = 'session_id NOT IN (SELECT session_id FROM correction WHERE abandoned_at IS NULL)'
+
 // Each counts a stretch of days: its first and its last day are the two values. A session is of one day, so what is
 // counted of stretches can be added up.
 
 export const LINES_BY_CODE = `
   SELECT claim, code, count(DISTINCT session_id) AS sessions, count(*) AS lines, sum(units) AS units
   FROM report_line
-  WHERE performed_on BETWEEN ? AND ?
+  WHERE performed_on BETWEEN ? AND ? AND ${STANDS}
   GROUP BY claim, code`
 
 export const SERVICES = `
   SELECT kind, value, count(*) AS sessions, sum(amount) AS amount
   FROM report_service
-  WHERE performed_on BETWEEN ? AND ?
+  WHERE performed_on BETWEEN ? AND ? AND ${STANDS}
   GROUP BY kind, value`
 
 /** The lines of a session lie beside one another, so each session is looked up once and its lines are read in a row. */
@@ -24,7 +27,7 @@ export const SESSIONS_BY_DAY = `
     SELECT report_session.performed_on, physician, place, count(code) AS lines, coalesce(sum(units), 0) AS units
     FROM report_session
     LEFT JOIN report_line USING (performed_on, session_id)
-    WHERE report_session.performed_on BETWEEN ? AND ?
+    WHERE report_session.performed_on BETWEEN ? AND ? AND report_session.${STANDS}
     GROUP BY report_session.performed_on, report_session.session_id
   )
   GROUP BY performed_on, physician, place`
@@ -55,19 +58,19 @@ export const LAGS = `
     CAST(max(0, CAST(julianday(exported_on) - julianday(entered_on) AS INTEGER)) AS TEXT) AS to_export,
     count(*) AS sessions
   FROM report_session
-  WHERE performed_on BETWEEN ? AND ?
+  WHERE performed_on BETWEEN ? AND ? AND ${STANDS}
   GROUP BY 1, 2`
 
 export const FINDINGS = `
   SELECT rule, severity, count(DISTINCT session_id) AS sessions, sum(amount) AS findings
   FROM report_finding
-  WHERE performed_on BETWEEN ? AND ?
+  WHERE performed_on BETWEEN ? AND ? AND ${STANDS}
   GROUP BY rule, severity`
 
 export const SESSIONS_WITH_FINDINGS = `
   SELECT count(*) AS sessions, coalesce(sum(findings_kept), 0) AS kept
   FROM report_session
-  WHERE performed_on BETWEEN ? AND ?`
+  WHERE performed_on BETWEEN ? AND ? AND ${STANDS}`
 
 export const BATCHES = `
   SELECT substr(export_batch.created_at, 1, 10) AS day, export_batch.destination, export_batch.format,

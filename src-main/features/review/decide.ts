@@ -100,7 +100,7 @@ export function sendBackNow(
       reason: inOneLine(reason, note),
       alsoWrite: () => {
         const said = { reason, note, person: audit.actor, at }
-        sessions.undoCompletion(row.id)
+        sessions.undoCompletion(row)
         deleteReviewWord(db, row.id)
         insertReviewWord(db, row.id, { kind: 'sent-back', ...said, hold_reason: null, hold_note: null })
         for (const { rule, severity } of findings)

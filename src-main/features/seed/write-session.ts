@@ -51,6 +51,7 @@ export function writeSession(db: WritableDb, ids: Ids, session: SeededSession): 
     late_reason: null,
     late_note: null,
     sent_back: 0,
+    superseded: 0,
     created_at: startedAt,
     updated_at: endedAt,
   })
@@ -80,6 +81,8 @@ function keepAnswers(db: WritableDb, ids: Ids, id: SessionId, session: SeededSes
     dayClosed: false,
     word: null,
     lastChange: null,
+    corrects: null,
+    correctedBy: null,
   }
   insertCommand(db, ids.next(), { operation: 'start', answer: JSON.stringify(begun) }, startedAt)
   const saved: Saved = { id, revision: 2, state: state === 'exported' ? 'complete' : state, savedAt: endedAt }

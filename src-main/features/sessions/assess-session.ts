@@ -4,6 +4,7 @@ import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessClaims } from './assessment.ts'
 import { storedClaims } from './charge-lines.ts'
 import { isCharged } from './charged.ts'
+import { findCorrectionOf } from './corrections/queries.ts'
 import type { Dependencies } from './dependencies.ts'
 import { derivedClaims, todayOf } from './derived-claims.ts'
 import { findDuplicates } from './duplicates.ts'
@@ -50,11 +51,13 @@ export function assessStored(dependencies: Dependencies, row: SessionRow): Asses
 
 function knownOf(dependencies: Dependencies, id: SessionId, entry: SessionEntry): LogKnowledge {
   const { db, findDevice, isDayClosed } = dependencies
+  const corrected = findCorrectionOf(db, id)?.session_id ?? null
   return {
     accessionTaken: isAccessionTaken(db, entry.accession.trim(), id),
     isDayClosed: day => isDayClosed(day) && findLateReason(db, id) === null,
     findDevice,
-    findPlacement: serial => findPlacement(db, serial),
+    // Its devices are those of what it corrects.
+    findPlacement: serial => findPlacement(db, serial, corrected),
     findDuplicates: claims => findDuplicates(dependencies, { id, entry, claims }),
   }
 }

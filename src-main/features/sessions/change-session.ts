@@ -15,7 +15,7 @@ export type ChangeInput = { readonly commandId: string; readonly id: SessionId; 
 
 /** What a rule decided: the columns that change, what it is called in the audit, and what else is to be written. */
 export type Change = {
-  readonly columns: Partial<Omit<SessionRow, 'id' | 'revision' | 'created_at' | 'updated_at'>>
+  readonly columns: Partial<Omit<SessionRow, 'id' | 'revision' | 'superseded' | 'created_at' | 'updated_at'>>
   /** The entry whose text stands in the columns; absent where it stays as it is. */
   readonly entry?: SessionEntry
   readonly action: string

@@ -78,7 +78,7 @@ const editions = z.strictObject({
   mpfs: z.string(),
 })
 
-function lineOf(row: ChargeLineRow): ChargeLine {
+export function lineOf(row: ChargeLineRow): ChargeLine {
   return {
     code: row.code,
     units: row.units,

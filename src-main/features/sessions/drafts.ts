@@ -2,27 +2,28 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Assessment, OpenSession, Saved } from '#shared/contract/sessions.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
-import type { SessionId } from '#shared/domain/session.ts'
 import { emptyEntry, type SessionEntry } from '#shared/domain/session-entry.ts'
 import { assessDraft } from './assess-session.ts'
 import { changeSession, saveOver, type ChangeInput } from './change-session.ts'
 import { placedOnDay } from './closed-day.ts'
 import { storeChargeLines, toldLines } from './charge-lines.ts'
+import { decideLines } from './corrections/decide.ts'
+import { findCorrectionOf } from './corrections/queries.ts'
 import type { Dependencies } from './dependencies.ts'
 import { expectedEntry } from './expected-entry.ts'
 import { placedElsewhere } from './item-check.ts'
 import { once } from './once.ts'
 import { openedSession } from './opened-session.ts'
-import { placedItems, serialOf } from './placed-items.ts'
 import { putPhysician } from './physician-queries.ts'
 import { storeFindings } from './findings.ts'
+import { newRow } from './new-row.ts'
 import { newSessionId } from './new-session-id.ts'
 import { noteForReview } from './for-review.ts'
 import { findSessionOfExam, insertSession, isAccessionTaken } from './queries.ts'
 import { readPhysician, readReferring } from './read-entry.ts'
 import type { Remark } from './remark.ts'
-import { findPlacement, insertPlacement } from './serial-queries.ts'
-import { entryColumns, type SessionRow } from './session-row.ts'
+import { findPlacement } from './serial-queries.ts'
+import { entryColumns } from './session-row.ts'
 import { tiedExam } from './tied-exam.ts'
 import type { TypedDraft } from './typed-draft.ts'
 
@@ -58,7 +59,7 @@ function begin(
   examId: ExpectedExamId | null,
   at: string,
 ): OpenSession {
-  const row = { ...newRow(dependencies, entry, at), exam_id: examId }
+  const row = newRow(dependencies, { id: newSessionId(dependencies.ids), entry, examId, at })
   insertSession(dependencies.db, row)
   const changes = [{ path: '', from: null, to: entry }]
   dependencies.audit.record(dependencies.db, { at, action: 'session-started', sessionId: row.id, changes })
@@ -89,11 +90,16 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
   return changeSession(dependencies, 'complete', input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
     const assessment = assessDraft(dependencies, row.id, input.entry)
+    const corrected = findCorrectionOf(db, row.id)?.session_id ?? null
     const refusal = refusalOf(assessment, {
       accessionTaken: isAccessionTaken(db, input.entry.accession.trim(), row.id),
-      serialTaken: placedElsewhere(input.entry, { findPlacement: serial => findPlacement(db, serial) })[0],
+      serialTaken: placedElsewhere(input.entry, {
+        findPlacement: serial => findPlacement(db, serial, corrected),
+      })[0],
     })
     if (refusal !== null) return fail(refusal)
+    const decision = decideLines(dependencies, row, { entry: input.entry, claims: assessment.claims })
+    if (!decision.ok) return decision
     const columns = placedOnDay(dependencies, row, entryColumns(input.entry, assessment))
     return ok({
       columns: { ...columns, exam_id: tiedExam(dependencies, row, columns), state: 'complete' },
@@ -103,32 +109,12 @@ export function completeSession(dependencies: Dependencies, input: EntryInput): 
       alsoWrite: () => {
         storeChargeLines(db, ids, row.id, assessment)
         storeFindings(db, { id: row.id, performedOn: columns.performed_on }, assessment)
-        placeDevices(dependencies, row.id, input.entry)
+        decision.value()
         keepPhysicians(dependencies, input.entry)
         noteForReview(dependencies, { id: row.id, entry: input.entry, assessment })
       },
     })
   })
-}
-
-function newRow({ ids, ...dependencies }: Dependencies, entry: SessionEntry, now: string): SessionRow {
-  const id = newSessionId(ids)
-  const onTime = { performed_on: '', late_reason: null, late_note: null }
-  const typedColumns = entryColumns(entry, assessDraft({ ids, ...dependencies }, id, entry))
-  return {
-    id,
-    revision: 0,
-    state: 'draft',
-    ...onTime,
-    ...placedOnDay(dependencies, onTime, typedColumns),
-    hold_reason: null,
-    hold_note: null,
-    held_from: null,
-    exam_id: null,
-    sent_back: 0,
-    created_at: now,
-    updated_at: now,
-  }
 }
 
 type Taken = { readonly accessionTaken: boolean; readonly serialTaken: Remark | undefined }
@@ -140,15 +126,6 @@ function refusalOf(assessment: Assessment, { accessionTaken, serialTaken }: Take
   if (serialTaken) return failure('serial-taken', serialTaken.field)
   const first = assessment.problems[0] ?? assessment.missing[0]
   return first ? failure('not-complete', first.field) : failure('blocked')
-}
-
-/** Notes whose the devices with a serial number are from now on. */
-function placeDevices({ db }: Dependencies, sessionId: SessionId, entry: SessionEntry): void {
-  const mrn = entry.patient.mrn.trim()
-  for (const { item } of placedItems(entry)) {
-    const serial = serialOf(item)
-    if (serial !== null) insertPlacement(db, serial, { sessionId, mrn })
-  }
 }
 
 /** Remembers the physicians of a complete session, to be offered the next time. */

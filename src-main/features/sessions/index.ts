@@ -1,5 +1,6 @@
 /** The procedure log: sessions as entered, what is wrong with or missing from them, and their stored charge lines. */
 export { createSessionsService, type SessionsService } from './service.ts'
+export { createCorrectionsService, type CorrectionsService } from './corrections/service.ts'
 export { assessEntry, type AssessmentContext } from './assessment.ts'
 export { codingSessionsOf } from './coding-sessions-of.ts'
 export { NOTHING_ELSE_KNOWN, type LogKnowledge } from './remark.ts'
@@ -8,9 +9,10 @@ export { readSupplyCode } from './procedure-code.ts'
 export { readDiagnosisCode } from './diagnosis-code.ts'
 export { foldName } from './fold-name.ts'
 export { isNpi } from './npi.ts'
+export { deviceOfLine } from './device-of-line.ts'
 export { readOrder, readPatient, readPhysician, readReferring } from './read-entry.ts'
 export { readEntry, type SessionRow } from './session-row.ts'
-export type { ExamForSession, ExamsOfSessions } from './dependencies.ts'
+export type { Dependencies as SessionsDependencies, ExamForSession, ExamsOfSessions } from './dependencies.ts'
 export type { ListedLine, ListedSession } from './listed-sessions.ts'
 /** What the log keeps of a session, for a log that is filled with invented ones. */
 export { chargeLineRows } from './charge-lines.ts'

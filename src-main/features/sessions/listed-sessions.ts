@@ -1,9 +1,11 @@
 import type { Decision } from '#shared/domain/coding-answer.ts'
 import type { ChargeLine } from '#shared/domain/coding-answer.ts'
+import type { CorrectionLink, CorrectionReason } from '#shared/domain/correction.ts'
 import type { SessionId, SessionState } from '#shared/domain/session.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
 import { assessStored } from './assess-session.ts'
 import { isCharged } from './charged.ts'
+import { correctionLinks } from './corrections/links.ts'
 import { listChargeLines } from './charge-line-queries.ts'
 import type { Dependencies } from './dependencies.ts'
 import { listSessionsAfter } from './queries.ts'
@@ -22,6 +24,10 @@ export type ListedSession = {
   readonly decision: Decision
   /** How much keeps it from being complete. */
   readonly missing: number
+  /** The session that it is a correction of, with the reason. */
+  readonly corrects: { readonly session: SessionId; readonly reason: CorrectionReason } | null
+  /** The correction or void of it; `replacement` is null for a void. */
+  readonly correctedBy: Pick<CorrectionLink, 'replacement' | 'reason' | 'standing'> | null
   readonly lines: readonly ListedLine[]
 }
 
@@ -49,7 +55,20 @@ function listedSession(dependencies: Dependencies, row: SessionRow): ListedSessi
     patient: { familyName, givenName },
     decision: row.decision,
     missing: row.missing_count,
+    ...linksOf(dependencies, row.id),
     lines: linesOf(dependencies, row),
+  }
+}
+
+function linksOf({ db }: Dependencies, id: SessionId): Pick<ListedSession, 'corrects' | 'correctedBy'> {
+  const { corrects, correctedBy } = correctionLinks(db, id)
+  return {
+    corrects: corrects && { session: corrects.session, reason: corrects.reason },
+    correctedBy: correctedBy && {
+      replacement: correctedBy.replacement,
+      reason: correctedBy.reason,
+      standing: correctedBy.standing,
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { assessStored } from './assess-session.ts'
+import { correctionLinks } from './corrections/links.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findLastChange } from '#main/features/audit/index.ts'
 import { listNotes } from './note-queries.ts'
@@ -27,6 +28,7 @@ export function openedSession(dependencies: Dependencies, row: SessionRow): Open
     notes: listNotes(dependencies.db, row.id),
     word: reviewWord(dependencies.db, row.id),
     lastChange: changeByAnother(dependencies, row.id),
+    ...correctionLinks(dependencies.db, row.id),
   }
 }
 

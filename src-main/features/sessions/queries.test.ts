@@ -39,7 +39,7 @@ test.each([
   [
     'the look for a serial number',
     FIND_PLACEMENT,
-    ['D1', 'S1'],
+    ['D1', 'S1', 'x'],
     ['PRIMARY KEY (device_identifier=? AND serial=?)', 'device_placement_by_serial'],
   ],
   ['one session', FIND, ['x'], ['sqlite_autoindex_session_1']],

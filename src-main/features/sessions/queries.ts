@@ -2,7 +2,7 @@ import type { LateReason } from '#shared/domain/day-close.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
-import type { SessionRow, SummaryRow } from './session-row.ts'
+import type { ListedRow, SessionRow } from './session-row.ts'
 
 const SUMMARY = `
   id, revision, state, performed_on, performed_at, patient_name, mrn, accession, decision, codes, missing_count,
@@ -10,15 +10,43 @@ const SUMMARY = `
   EXISTS (
     SELECT 1 FROM session_review WHERE session_review.session_id = session.id AND kind = 'sent-back'
   ) AS sent_back`
-const WHOLE = `${SUMMARY}, issue, search_name, entry, hold_note, held_from, late_note, created_at, updated_at`
+const WHOLE = `${SUMMARY}, superseded, issue, search_name, entry, hold_note, held_from, late_note, created_at, updated_at`
+
+/** With what it corrects, and how far the correction or void of it is. */
+const LISTED = `${SUMMARY},
+  (SELECT correction.session_id FROM correction WHERE correction.replacement_id = session.id) AS corrects,
+  EXISTS (
+    SELECT 1
+    FROM correction
+    WHERE correction.session_id = session.id AND correction.abandoned_at IS NULL
+      AND correction.replacement_id IS NULL
+  ) AS voided,
+  (
+    SELECT
+      CASE
+        WHEN replacement.state IN ('draft', 'held') THEN 'open'
+        WHEN replacement.state IN ('complete', 'approved') THEN 'waiting'
+        WHEN replacement.state IS NULL AND EXISTS (
+          SELECT 1
+          FROM credited_line
+          LEFT JOIN export_credit ON export_credit.charge_line_id = credited_line.charge_line_id
+          LEFT JOIN export_batch ON export_batch.number = export_credit.batch
+          WHERE credited_line.correction_id = correction.id AND export_batch.state IS NOT 'released'
+        ) THEN 'waiting'
+        ELSE 'left'
+      END
+    FROM correction
+    LEFT JOIN session AS replacement ON replacement.id = correction.replacement_id
+    WHERE correction.session_id = session.id AND correction.abandoned_at IS NULL
+  ) AS superseded_standing`
 
 export const LIST_DAY = `
-  SELECT ${SUMMARY}
+  SELECT ${LISTED}
   FROM session
   WHERE performed_on IN (?, '') AND state <> 'discarded'
   ORDER BY performed_on = '', performed_at, id`
 
-export function listDay(db: ReadableDb, day: string): readonly SummaryRow[] {
+export function listDay(db: ReadableDb, day: string): readonly ListedRow[] {
   return db.all(LIST_DAY, day)
 }
 
@@ -47,7 +75,7 @@ export const SEARCH_EVER = `
   LIMIT 50`
 
 export const LIST_PLACES = `
-  SELECT ${SUMMARY}
+  SELECT ${LISTED}
   FROM session
   WHERE rowid IN (SELECT value FROM json_each(?))
   ORDER BY performed_on DESC, performed_at DESC, id DESC`
@@ -61,7 +89,7 @@ const MOST_FOUND = 50
 export function searchSessions(
   db: ReadableDb,
   { name, number }: { readonly name: string; readonly number: string },
-): readonly SummaryRow[] {
+): readonly ListedRow[] {
   const bounds = [...beginning(name), ...beginning(number), ...beginning(number)] as const
   const lately = db.all<{ readonly place: number }>(SEARCH_LATELY, ...bounds)
   const found =
@@ -99,11 +127,11 @@ export function listSessionsAfter(db: ReadableDb, id: string): readonly SessionR
 export const LIST_SAME_DAY = `
   SELECT ${WHOLE}
   FROM session
-  WHERE mrn = ? AND +performed_on = ? AND id <> ? AND state <> 'discarded'
+  WHERE mrn = ? AND +performed_on = ? AND id <> ? AND state <> 'discarded' AND superseded = 0
   ORDER BY id
   LIMIT 20`
 
-/** The other sessions of a patient on a day, discarded ones aside. */
+/** The other sessions of a patient on a day, discarded and corrected ones aside. */
 export function listSameDay(
   db: ReadableDb,
   { mrn, day, besides }: { readonly mrn: string; readonly day: string; readonly besides: SessionId },
@@ -126,7 +154,7 @@ export function findNewestBesides(db: ReadableDb, id: SessionId): SessionRow | u
 export const FIND_ACCESSION = `
   SELECT id
   FROM session
-  WHERE accession = ? AND id <> ? AND state <> 'discarded'
+  WHERE accession = ? AND id <> ? AND state <> 'discarded' AND superseded = 0
   LIMIT 1`
 
 export const FIND_OF_EXAM = `
@@ -139,7 +167,7 @@ export function findSessionOfExam(db: ReadableDb, id: ExpectedExamId): SessionRo
   return db.one(FIND_OF_EXAM, id)
 }
 
-/** Whether a session other than `id` has the accession number, discarded ones aside. */
+/** Whether a session other than `id` has the accession number, discarded and corrected ones aside. */
 export function isAccessionTaken(db: ReadableDb, accession: string, id: SessionId): boolean {
   return accession !== '' && db.one(FIND_ACCESSION, accession, id) !== undefined
 }

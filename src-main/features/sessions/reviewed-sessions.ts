@@ -20,7 +20,7 @@ export type ReviewedSessions = {
     deed: { readonly decide: Decide; readonly at: string },
   ) => Result<Saved, Failure>
   /** Takes back what a session has only while it is complete. */
-  readonly undoCompletion: (id: SessionId) => void
+  readonly undoCompletion: (row: SessionRow) => void
 }
 
 export function reviewedSessions(dependencies: Dependencies): ReviewedSessions {
@@ -28,6 +28,6 @@ export function reviewedSessions(dependencies: Dependencies): ReviewedSessions {
     find: id => findSession(dependencies.db, id),
     assess: row => assessStored(dependencies, row),
     changeNow: (input, deed) => changeNow(dependencies, input, deed),
-    undoCompletion: id => undoCompletion(dependencies, id),
+    undoCompletion: row => undoCompletion(dependencies, row),
   }
 }

@@ -11,13 +11,17 @@ export const FIND_PLACEMENT = `
   FROM placed_serial
   JOIN device_placement USING (device_identifier, serial)
   JOIN session ON session.id = device_placement.session_id
-  WHERE placed_serial.device_identifier = ? AND placed_serial.serial = ?
+  WHERE placed_serial.device_identifier = ? AND placed_serial.serial = ? AND device_placement.session_id <> ?
   ORDER BY session.performed_on
   LIMIT 1`
 
-/** Where a device was placed in a complete session; undefined when in none. */
-export function findPlacement(db: ReadableDb, { deviceIdentifier, serial }: Serial): Placement | undefined {
-  return db.one(FIND_PLACEMENT, deviceIdentifier, serial)
+/** Where a device was placed in a complete session, besides one; undefined when in none. */
+export function findPlacement(
+  db: ReadableDb,
+  { deviceIdentifier, serial }: Serial,
+  besides: SessionId | null = null,
+): Placement | undefined {
+  return db.one(FIND_PLACEMENT, deviceIdentifier, serial, besides ?? '')
 }
 
 /** Notes a device as placed in a session. Fails when it is another patient's. */

@@ -3,6 +3,7 @@ import { sessionEntrySchema } from '#shared/contract/session-entry-schema.ts'
 import type { Assessment, SessionSummary } from '#shared/contract/sessions.ts'
 import type { Decision } from '#shared/domain/coding-answer.ts'
 import type { LateMark, LateReason } from '#shared/domain/day-close.ts'
+import type { CorrectionStanding } from '#shared/domain/correction.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
@@ -32,11 +33,20 @@ export type SummaryRow = {
   readonly sent_back: 0 | 1
 }
 
+/** A row of a list of sessions: what it corrects, and what corrects it. */
+export type ListedRow = SummaryRow & {
+  readonly corrects: SessionId | null
+  readonly voided: 0 | 1
+  readonly superseded_standing: CorrectionStanding | null
+}
+
 /** A session's whole row. */
 export type SessionRow = SummaryRow & {
   /** What stands first in the way, in words; empty where nothing does. */
   readonly issue: string
   readonly search_name: string
+  /** 1 while a correction or void of it stands; the store keeps it. */
+  readonly superseded: 0 | 1
   /** JSON of the entry as typed. */
   readonly entry: string
   readonly hold_note: string | null
@@ -88,7 +98,7 @@ export function readEntry(row: Pick<SessionRow, 'entry'>): SessionEntry {
   return sessionEntrySchema.parse(JSON.parse(row.entry))
 }
 
-export function summaryOf(row: SummaryRow): SessionSummary {
+export function summaryOf(row: ListedRow): SessionSummary {
   return {
     id: row.id,
     revision: row.revision,
@@ -105,6 +115,11 @@ export function summaryOf(row: SummaryRow): SessionSummary {
     examId: row.exam_id,
     late: row.late_reason,
     sentBack: row.sent_back === 1,
+    corrects: row.corrects,
+    supersededBy:
+      row.superseded_standing === null
+        ? null
+        : { kind: row.voided === 1 ? 'void' : 'replacement', standing: row.superseded_standing },
   }
 }
 

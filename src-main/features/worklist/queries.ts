@@ -118,7 +118,7 @@ export function findSessionOf(db: ReadableDb, id: ExpectedExamId): SessionId | n
 export const FIND_WALK_IN = `
   SELECT id
   FROM session
-  WHERE accession = ? AND mrn = ? AND exam_id IS NULL AND state <> 'discarded'
+  WHERE accession = ? AND mrn = ? AND exam_id IS NULL AND state <> 'discarded' AND superseded = 0
   ORDER BY id
   LIMIT 1`
 

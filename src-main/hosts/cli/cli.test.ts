@@ -121,9 +121,18 @@ test('sessions --json gives one object a line, each line of it with its claim an
     'patient',
     'decision',
     'missing',
+    'corrects',
+    'correctedBy',
     'lines',
   ])
-  expect(sessions[0].lines[0]).toMatchObject({ claim: 'professional', units: 1, lineId: null, batch: null })
+  expect(sessions[0].lines[0]).toMatchObject({
+    claim: 'professional',
+    units: 1,
+    lineId: null,
+    batch: null,
+    kept: false,
+    creditId: null,
+  })
 })
 
 test('sessions gives a table to people, whose text cannot steer the terminal', async () => {
@@ -146,7 +155,16 @@ test('a day is exported once; what stays is named with its reason; the batch can
   expect(first.notes).toMatch(/^DEMO-\d+: [^\n]+\n/)
   for (const file of answer.files) {
     const bytes = readFileSync(file.path)
-    expect(Object.keys(file)).toEqual(['path', 'sha256', 'bytes', 'messages', 'lines', 'units'])
+    expect(Object.keys(file)).toEqual([
+      'path',
+      'sha256',
+      'bytes',
+      'messages',
+      'lines',
+      'units',
+      'charges',
+      'credits',
+    ])
     expect(file).toMatchObject({
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),

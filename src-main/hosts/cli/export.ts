@@ -80,13 +80,15 @@ function mistakeIn(options: Options): string | null {
 function outcomeJson({ batch, files }: ExportOutcome): string {
   return JSON.stringify({
     batch,
-    files: files.map(({ path, sha256, bytes, messages, lines, units }) => ({
+    files: files.map(({ path, sha256, bytes, messages, lines, units, credits }) => ({
       path,
       sha256,
       bytes,
       messages,
       lines,
       units,
+      charges: lines - credits,
+      credits,
     })),
   })
 }

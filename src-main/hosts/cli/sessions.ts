@@ -24,14 +24,24 @@ export function runSessions(
   })
 }
 
-/** `lineId` is the number the line has in charge files, null as long as it has not left. */
+/**
+ * `lineId` is the number the line has in charge files, null as long as it has not left; a line that a correction keeps
+ * has the number it left under. `creditId` is the number of the credit that took it back.
+ */
 function sessionJson({ lines, ...session }: ListedSession, services: Core['services']): object {
-  const left = new Map(services.exports.leftLines(session.id).map(line => [line.chargeLineId, line]))
+  const fates = new Map(services.exports.lineFates(session.id).map(fate => [fate.chargeLineId, fate]))
   return {
     ...session,
     lines: lines.map(({ id, ...line }) => {
-      const gone = id === null ? undefined : left.get(id)
-      return { ...line, lineId: gone?.lineNumber ?? null, batch: gone?.batch ?? null }
+      const fate = id === null ? undefined : fates.get(id)
+      return {
+        ...line,
+        lineId: fate?.lineNumber ?? null,
+        batch: fate?.batch ?? null,
+        kept: typeof fate?.keptFrom === 'string',
+        creditId: fate?.creditNumber ?? null,
+        creditBatch: fate?.creditBatch ?? null,
+      }
     }),
   }
 }

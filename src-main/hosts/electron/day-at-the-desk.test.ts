@@ -7,6 +7,8 @@ import { OPERATION_NAMES } from '#shared/contract/operation-names.ts'
 import type { OpenSession } from '#shared/contract/sessions.ts'
 import { bytesOfFile, pairEditFiles } from '#main/features/reference/testing/generate/index.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
+import { correctTheDay } from './testing/corrections-day.ts'
+import { keepADevice } from './testing/devices-day.ts'
 import { sendAndTakeBack } from './testing/exports-day.ts'
 import { reviewTheDay } from './testing/review-day.ts'
 import { reportTheDay } from './testing/reports-day.ts'
@@ -173,6 +175,9 @@ test('it leaves in a file of the chosen folder, once, and can be written again',
   expect(valueOf(await bridge.exports.history({}))).toMatchObject([{ batch, state: 'released' }])
 })
 
+test('what left is corrected by a copy that is compared with it, or voided, and both are given up', () =>
+  correctTheDay(bridge, session))
+
 test('an expected exam comes in, is looked at, begun, found and marked', async () => {
   const day = await todayOf(bridge)
   const upload = crypto.randomUUID()
@@ -297,25 +302,7 @@ test('its events are found by its accession, and the chain is whole', async () =
 test('the day is counted, written to a file, and nothing is left to follow or cancel', () =>
   reportTheDay(bridge, out))
 
-test('a device is listed, scanned, written to a file, read again and removed', async () => {
-  const device = {
-    name: 'TEST seed',
-    type: 'magnetic-seed',
-    deviceIdentifier: '00312345678906',
-    supplyCode: 'A4648',
-    guidance: ['ultrasound'],
-  } as const
-  const added = valueOf(await bridge.devices.save({ ...command(), id: null, device }))
-  if (added.kind === 'refused') throw new Error('refused')
-  const scanned = valueOf(await bridge.devices.scan({ text: '010031234567890621S1' }))
-  expect(scanned).toMatchObject({ kind: 'read', udi: { serial: 'S1' }, device: added.device })
-  const { path } = valueOf(await bridge.devices.exportCsv({ folder: out }))
-  const text = readFileSync(path, 'utf8')
-  const read = valueOf(await bridge.devices.importCsv({ ...command(), text }))
-  expect(read).toEqual({ added: 0, changed: 0, unchanged: 1, refused: [] })
-  valueOf(await bridge.devices.remove({ ...command(), id: added.device.id }))
-  expect(valueOf(await bridge.devices.list({}))).toEqual([])
-})
+test('a device is listed, scanned, written to a file, read again and removed', () => keepADevice(bridge, out))
 
 test('a destination is made from a template, retired and taken back', async () => {
   const [template] = valueOf(await bridge.destinations.templates({}))

@@ -22,6 +22,8 @@ const session = (id: string, parts: Partial<SessionSummary> = {}): SessionSummar
   examId: null,
   late: null,
   sentBack: false,
+  corrects: null,
+  supersededBy: null,
   ...parts,
 })
 const exam = (id: string, parts: Partial<ExamSummary> = {}): ExamSummary => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { BatchSummary } from '#shared/contract/exports.ts'
 import { folderOf, receiptRows } from './receipt-rows.ts'
 
-const counts = { sha256: 'ab', bytes: 900, messages: 2, lines: 3, units: 4 }
+const counts = { sha256: 'ab', bytes: 900, messages: 2, lines: 3, units: 4, credits: 0 }
 const batch: BatchSummary = {
   batch: 'TST0000001',
   destination: 'default',

@@ -9,13 +9,19 @@ export type LedgerLine = {
   readonly lineNumber: string
 }
 
+/** The charge or credit that left under a number. */
 export function findLedgerLine(db: ReadableDb, lineNumber: string): LedgerLine | undefined {
   return db.one<LedgerLine>(
-    `SELECT export_ledger.charge_line_id AS chargeLineId, charge_line.session_id AS sessionId,
-       export_ledger.batch AS batch, export_ledger.line_number AS lineNumber
+    `SELECT charge_line_id AS chargeLineId, charge_line.session_id AS sessionId, batch, line_number AS lineNumber
      FROM export_ledger
      JOIN charge_line ON charge_line.id = export_ledger.charge_line_id
-     WHERE export_ledger.line_number = ?`,
+     WHERE line_number = ?
+     UNION ALL
+     SELECT charge_line_id, charge_line.session_id, batch, line_number
+     FROM export_credit
+     JOIN charge_line ON charge_line.id = export_credit.charge_line_id
+     WHERE line_number = ?`,
+    lineNumber,
     lineNumber,
   )
 }

@@ -71,7 +71,7 @@ function readRows(head: Row, details: readonly Row[], tail: Row): Result<ReadFil
     chainHead: head.last ?? '',
     training: head.first === 'TRAINING',
     declared: { messages: null, lines: wholeNumber(tail.line_id), units: wholeNumber(tail.batch_id) },
-    messages: new Set(details.map(row => `${row.txn_type} ${row.accession}`)).size,
+    messages: new Set(details.map(row => `${row.txn_type} ${row.accession} ${row.entered_at}`)).size,
     lines: details.map(factsOfRow),
   })
 }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import type { ComposedFile } from '../compose.ts'
+import { insertCreditEntry } from '../corrections-queries.ts'
 import type { BatchHead } from '../plan.ts'
 import { findRevision } from '../queries.ts'
 import { partName, trialName } from '#main/features/shares/index.ts'
@@ -48,7 +49,8 @@ function journalFile(db: WritableDb, { target, batch }: BatchHead, position: num
   insertFile(db, { batch, position, claim, number: fileNumber, name, interchange, ...counts }, content)
   insertPart(db, { folder: target.aside, name: partName(name) })
   insertPart(db, { folder: target.folder, name: trialName(name) })
-  for (const { chargeLineId, lineNumber } of lines) {
-    insertLedgerEntry(db, { chargeLineId, destination: target.id, batch, lineNumber })
+  for (const { chargeLineId, lineNumber, transaction } of lines) {
+    const insertEntry = transaction === 'charge' ? insertLedgerEntry : insertCreditEntry
+    insertEntry(db, { chargeLineId, destination: target.id, batch, lineNumber })
   }
 }

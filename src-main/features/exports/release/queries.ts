@@ -46,6 +46,8 @@ export type FileRow = {
   readonly messages: number
   readonly lines: number
   readonly units: number
+  /** How many of the lines are credits. */
+  readonly credits: number
 }
 
 export type AsideRow = {
@@ -103,6 +105,13 @@ export function insertFile(db: WritableDb, file: FileRow, content: Uint8Array): 
     file.lines,
     file.units,
     content,
+  )
+  if (file.credits === 0) return
+  db.run(
+    `INSERT INTO export_file_credits (file, credits)
+     VALUES (?, ?)`,
+    file.number,
+    file.credits,
   )
 }
 
@@ -245,7 +254,8 @@ export function listNewestBatches(db: ReadableDb, limit: number): readonly Undec
 /** The files of a batch, professional before facility. */
 export function listFiles(db: ReadableDb, batch: string): readonly FileRow[] {
   return db.all<FileRow>(
-    `SELECT ${FILE_COLUMNS}
+    `SELECT ${FILE_COLUMNS},
+       coalesce((SELECT credits FROM export_file_credits WHERE file = export_file.number), 0) AS credits
      FROM export_file
      WHERE batch = ?
      ORDER BY position`,

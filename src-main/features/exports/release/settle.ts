@@ -1,6 +1,7 @@
 import type { WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
 import type { Clock } from '#main/ports/clock.ts'
+import { deleteCreditsOf, listCreditedIn } from '../corrections-queries.ts'
 import { markSessionsExported } from '../queries.ts'
 import type { Lanes } from '#main/features/shares/index.ts'
 import { sweepAside } from './aside.ts'
@@ -34,6 +35,10 @@ export function recordReleased(
     ]
     audit.record(db, { at, action: 'session-exported', sessionId: id, changes })
   }
+  for (const { session } of listCreditedIn(db, batch.number)) {
+    const changes = [{ path: 'batch', from: null, to: batch.number }]
+    audit.record(db, { at, action: 'charges-credited', sessionId: session, changes })
+  }
   recordBatch({ db, audit }, batch, { state: 'released', at })
 }
 
@@ -46,6 +51,7 @@ export async function abandonBatch(tools: ReleaseTools, batch: BatchRow): Promis
   db.transaction(() => {
     const at = clock.now()
     settleBatchRow(db, batch.number, 'abandoned', at)
+    deleteCreditsOf(db, batch.number)
     deleteLedgerOf(db, batch.number)
     recordBatch(tools, batch, { state: 'abandoned', at })
   })

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import type { Result } from '#shared/base/result.ts'
 import type { ExportOutcome } from '#shared/contract/exports.ts'
 import type { Failure } from '#shared/contract/failure.ts'
+import type { SessionId } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import { createAudit } from '#main/features/audit/index.ts'
 import { builtInReference, PAYER_PROFILES } from '#main/features/coding/index.ts'
-import type { SessionsService } from '#main/features/sessions/index.ts'
+import type { CorrectionsService, SessionsService } from '#main/features/sessions/index.ts'
 import { createSettingsService } from '#main/features/settings/index.ts'
 import { directShare, type Share } from '#main/features/shares/index.ts'
 import type { Files } from '#main/ports/files.ts'
@@ -24,9 +25,12 @@ import { createExportsService, type ExportsService } from '../service.ts'
 export type Desk = {
   readonly db: WritableDb
   readonly sessions: SessionsService
+  readonly corrections: CorrectionsService
   readonly exports: ExportsService
   /** Enters a session and marks it as complete; its id. */
-  readonly complete: (entry: SessionEntry) => Promise<string>
+  readonly complete: (entry: SessionEntry) => Promise<SessionId>
+  /** Corrects an exported session and marks the correction as complete; the correction's id. */
+  readonly correct: (id: SessionId, change: (entry: SessionEntry) => SessionEntry) => Promise<SessionId>
 }
 
 type Options = {
@@ -51,7 +55,7 @@ export function aDesk({
   now = '2026-11-20T17:30:00.000-05:00',
 }: Options = {}): Desk {
   const clock = fixedClock(now)
-  const { sessions } = sessionsOn(db, clock)
+  const { sessions, corrections } = sessionsOn(db, clock)
   const audit = createAudit({ clock, operator: { name: () => 'test-desk' } })
   const payers = PAYER_PROFILES.map(({ id }) => id)
   const settings = createSettingsService({ db, audit, ids: systemIds, payers })
@@ -74,7 +78,14 @@ export function aDesk({
     value(await sessions.complete({ ...command(), id, revision, entry }))
     return id
   }
-  return { db, sessions, exports, complete }
+  const correct = async (id: SessionId, change: (entry: SessionEntry) => SessionEntry) => {
+    const command = () => ({ commandId: randomUUID() })
+    const begun = value(await corrections.begin({ ...command(), id, reason: 'wrong-side', note: '' }))
+    const entry = change(begun.entry)
+    value(await sessions.complete({ ...command(), id: begun.id, revision: begun.revision, entry }))
+    return begun.id
+  }
+  return { db, sessions, corrections, exports, complete, correct }
 }
 
 /** The value of an operation that has to succeed. */
@@ -92,7 +103,7 @@ export async function exportAll(
   return value(await desk.exports.run({ scope: 'all', format, hl7Version: '2.3.1', folder }))
 }
 
-/** Accession, claim and code of every charge in the CSV files of a folder, each as often as it is there. */
+/** Accession, claim and code of every charge and credit in the CSV files of a folder, each as often as it is there. */
 export function chargesIn(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter(name => name.endsWith('.csv'))
@@ -102,7 +113,7 @@ export function chargesIn(folder: string): readonly string[] {
       return rows
         .filter(row => row.startsWith('D,'))
         .map(row => row.split(','))
-        .map(cells => `${cells[13]} ${claim} ${cells[14]}`)
+        .map(cells => `${cells[3] === 'CD' ? 'credit ' : ''}${cells[13]} ${claim} ${cells[14]}`)
     })
     .toSorted()
 }
