@@ -106,7 +106,9 @@ test('a form is scanned anywhere: its session opens, and another patient is not 
   await page.keyboard.press('Enter')
   await expect(entry.field('MRN')).toHaveValue('TEST0001')
   await worklist.scan('DTZZZ999999')
-  await worklist.switchPatient.press('Enter')
+  await expect(worklist.scanBar).toContainText('The open session is of another patient')
+  await expect(worklist.switchPatient).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(worklist.scanBar).toContainText('No form of this number was printed from this log.')
 })
 

@@ -21,16 +21,19 @@ export function downtimeReader({ stores, pages, say }: Reading): ScanReader {
       if (session !== null) return pages.open(session)
       say({ kind: 'unknown', sentence: stores.downtime.view.getState().message?.text ?? '' })
     }
-    const open = patientOnDesk(stores)
-    if (open === null) void go()
-    else
+    // What the scan has typed into a field is taken back first.
+    queueMicrotask(() => {
+      const open = patientOnDesk(stores)
+      if (open === null) return void go()
+      const openPatient = open.name
       say({
         kind: 'asks',
         scanned: number,
         leadsTo: 'a form for downtime',
-        openPatient: open.name,
+        openPatient,
         go: () => void go(),
       })
+    })
     return true
   }
 }

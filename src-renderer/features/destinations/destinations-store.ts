@@ -125,7 +125,11 @@ export function changesOf({ draft, stored }: EditedSheet): readonly SheetChange[
 
 /** Whether saving would write anything. */
 export function canSave(edited: EditedSheet): boolean {
-  return edited.problems.length === 0 && (edited.stored === null || changesOf(edited).length > 0)
+  return edited.problems.length === 0 && isChanged(edited)
+}
+
+function isChanged(edited: EditedSheet): boolean {
+  return edited.stored === null || changesOf(edited).length > 0
 }
 
 async function open({ bridge, view }: Tools): Promise<void> {
@@ -202,12 +206,15 @@ function readText(tools: Tools, text: string): void {
 async function save(tools: Tools): Promise<void> {
   const { bridge, view } = tools
   const { edited } = view.getState()
-  if (edited === null || !canSave(edited)) return
+  // Whether it can be saved the core decides: what is told of the fields may be of a moment before.
+  if (edited === null || !isChanged(edited)) return
   const revision = edited.stored?.revision ?? null
   const saved = await answered(bridge.destinations.save({ sheet: edited.draft, revision }))
   if (!saved.ok) return say(view, saved.error.message)
   if (saved.value.kind === 'refused') {
-    return view.setState({ edited: { ...edited, problems: saved.value.problems } })
+    const { edited: now } = view.getState()
+    if (now) view.setState({ edited: { ...now, problems: saved.value.problems } })
+    return say(view, 'Not saved: see the fields marked.')
   }
   const { destination } = saved.value
   const now = view.getState().edited
