@@ -33,5 +33,7 @@ export class DayList {
     await this.row(words).first().waitFor()
     await this.#page.keyboard.press('Enter')
     await this.#page.keyboard.press('Enter')
+    // Keys pressed before the session is on the desk would go to the list.
+    await expect(this.#page.getByRole('main', { name: 'Session' })).toContainText(words, { ignoreCase: true })
   }
 }
