@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createCore, type Core } from '#main/core.ts'
+import { type Core } from '#main/core.ts'
 import { installedBrowser } from '#main/hosts/chromium/installed-browser.ts'
-import { nodePorts } from '#main/ports/ports.ts'
 import { byTurns, median, milliseconds, percentile, type Bench, type Comparison } from './comparison.ts'
 import { measureKeys } from './key-to-repaint.ts'
 import { openUntilReady } from './launch.ts'
-import { LAST_DAY, longLog, portsOfLastDay } from './long-log.ts'
+import { LAST_DAY, longLog, portsOfLastDay, openLongLog } from './long-log.ts'
 import { withScratchFolder } from './scratch-folder.ts'
 
 const KEYS = 200
@@ -68,23 +67,15 @@ async function launch(long: string, empty: string): Promise<Comparison> {
 
 /** What the core takes to open a draft, and to begin and fill the session of a scanned accession number. */
 async function atTheDesk(data: string): Promise<readonly Comparison[]> {
-  const core = createCore({
-    ports: nodePorts(data, portsOfLastDay(data)),
-    paths: { data },
-    host: 'cli',
-    version: 'bench',
-    demo: false,
-    training: true,
-  })
-  if (!core.ok) throw new Error(core.error.title)
+  const core = openLongLog(data)
   try {
-    const [opening, scanning] = [openings(core.value), await scans(core.value)]
+    const [opening, scanning] = [openings(core), await scans(core)]
     return [
       took('Opening a draft', opening),
       took('A scanned accession number to its filled session', scanning),
     ]
   } finally {
-    core.value.close()
+    core.close()
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCore } from '#main/core.ts'
+import { createCore, type Core } from '#main/core.ts'
 import { MIGRATIONS } from '#main/db/migrations/index.ts'
 import { newestVersion } from '#main/db/migrate.ts'
 import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
@@ -27,21 +27,33 @@ export function longLog(size: { readonly sessions: number; readonly years: numbe
   if (existsSync(folder)) return folder
   const making = `${folder}.making`
   rmSync(making, { recursive: true, force: true })
+  const core = openLongLog(making)
+  for (const { sessions, of } of core.services.seed({ ...size, seed: 1, until: LAST_DAY })) {
+    if (sessions === of) console.log(`made ${folder}`)
+  }
+  core.close()
+  renameSync(making, folder)
+  return folder
+}
+
+/** The program on a long log, or on a folder where one is made. */
+export function openLongLog(data: string): Core {
   const core = createCore({
-    ports: nodePorts(making, portsOfLastDay(making)),
-    paths: { data: making },
+    ports: nodePorts(data, portsOfLastDay(data)),
+    paths: { data },
     host: 'cli',
     version: 'bench',
     demo: false,
     training: true,
   })
   if (!core.ok) throw new Error(core.error.title)
-  for (const { sessions, of } of core.value.services.seed({ ...size, seed: 1, until: LAST_DAY })) {
-    if (sessions === of) console.log(`made ${folder}`)
-  }
-  core.value.close()
-  renameSync(making, folder)
-  return folder
+  return core.value
+}
+
+/** How many sessions `--sessions=NUMBER` asks for; without it a hundred thousand. */
+export function sessionsAsked(): number {
+  const word = process.argv.find(one => one.startsWith('--sessions='))
+  return Number(word?.slice('--sessions='.length) ?? 100_000)
 }
 
 function dayOf(text: string): IsoDate {

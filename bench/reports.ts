@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { createCore, type Core } from '#main/core.ts'
-import { nodePorts } from '#main/ports/ports.ts'
+import { type Core } from '#main/core.ts'
 import { REPORT_KINDS, type ReportKind } from '#shared/contract/reports.ts'
 import { isoDayAfter } from '#shared/base/days.ts'
 import type { IsoDate } from '#shared/base/iso-date.ts'
 import { milliseconds, percentile, seconds, type Bench, type Comparison } from './comparison.ts'
-import { LAST_DAY, longLog, portsOfLastDay } from './long-log.ts'
+import { LAST_DAY, longLog, openLongLog, sessionsAsked } from './long-log.ts'
 import { volumePeers } from './report-peers.ts'
 import { seeded } from './sessions.ts'
 
 /** `npm run bench -- reports --sessions=1000000` measures on a million; without a number on a hundred thousand. */
-const SESSIONS = Number(
-  process.argv.find(word => word.startsWith('--sessions='))?.slice('--sessions='.length) ?? 100_000,
-)
+const SESSIONS = sessionsAsked()
 const SIZE = SESSIONS.toLocaleString('en')
 const MONTH = { from: '2026-10-01', through: '2026-10-31' } as const
 const YEAR = { from: '2025-01-01', through: '2025-12-31' } as const
@@ -26,24 +23,16 @@ const LOOKS = 300
  */
 export const benchReports: Bench = async () => {
   const data = longLog({ sessions: SESSIONS, years: 5 })
-  const core = createCore({
-    ports: nodePorts(data, portsOfLastDay(data)),
-    paths: { data },
-    host: 'cli',
-    version: 'bench',
-    demo: false,
-    training: true,
-  })
-  if (!core.ok) throw new Error(core.error.title)
+  const core = openLongLog(data)
   try {
     return [
-      await slowest(core.value, 'month', { ...MONTH, mostMs: 1_000 }),
-      await slowest(core.value, 'year', { ...YEAR, mostMs: 5_000 }),
-      ...(await lists(core.value)),
+      await slowest(core, 'month', { ...MONTH, mostMs: 1_000 }),
+      await slowest(core, 'year', { ...YEAR, mostMs: 5_000 }),
+      ...(await lists(core)),
       ...(await volumePeers(data, YEAR, SIZE)),
     ]
   } finally {
-    core.value.close()
+    core.close()
   }
 }
 

@@ -1,5 +1,4 @@
-import { createCore, type Core } from '#main/core.ts'
-import { nodePorts } from '#main/ports/ports.ts'
+import { type Core } from '#main/core.ts'
 import {
   QUEUE_GROUPINGS,
   type QueueFilter,
@@ -8,12 +7,10 @@ import {
 } from '#shared/contract/review.ts'
 import { REVIEW_QUEUES, type ReviewQueue } from '#shared/domain/review.ts'
 import { milliseconds, percentile, type Bench, type Comparison } from './comparison.ts'
-import { longLog, portsOfLastDay } from './long-log.ts'
+import { longLog, openLongLog, sessionsAsked } from './long-log.ts'
 
 /** `npm run bench -- review --sessions=1000000` measures on a million; without a number on a hundred thousand. */
-const SESSIONS = Number(
-  process.argv.find(word => word.startsWith('--sessions='))?.slice('--sessions='.length) ?? 100_000,
-)
+const SESSIONS = sessionsAsked()
 const PAGE = 100
 const ROUNDS = 5
 /** What a page of a queue may take, at the 99th percentile. */
@@ -24,19 +21,11 @@ const ALL: QueueFilter = { reason: '', physician: '', from: null, through: null 
 /** The queues of the review on a log of five years: every page in every grouping, narrowed and whole, and the counts. */
 export const benchReview: Bench = async () => {
   const data = longLog({ sessions: SESSIONS, years: 5 })
-  const core = createCore({
-    ports: nodePorts(data, portsOfLastDay(data)),
-    paths: { data },
-    host: 'cli',
-    version: 'bench',
-    demo: false,
-    training: true,
-  })
-  if (!core.ok) throw new Error(core.error.title)
+  const core = openLongLog(data)
   try {
     const times: Times = { pages: [], counts: [], details: [] }
     for (let round = 0; round < ROUNDS; round++) {
-      for (const queue of REVIEW_QUEUES) await workQueue(core.value, queue, times)
+      for (const queue of REVIEW_QUEUES) await workQueue(core, queue, times)
     }
     return [
       took('A page of 100 of a queue', times.pages),
@@ -44,7 +33,7 @@ export const benchReview: Bench = async () => {
       took('The findings of a session chosen', times.details),
     ]
   } finally {
-    core.value.close()
+    core.close()
   }
 }
 

@@ -1,4 +1,3 @@
-import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { HostName, RunningStatus } from '#shared/contract/app.ts'
 import { failure } from '#shared/contract/failure.ts'
@@ -14,6 +13,7 @@ import { PAYER_PROFILES } from './features/coding/index.ts'
 import { readPolicy } from './features/policy/index.ts'
 import { createReferenceStore, referencePaths, type ReferenceStore } from './features/reference/index.ts'
 import type { Ports } from './ports/ports.ts'
+import { todayOf } from './ports/clock.ts'
 
 /** The program without a window: hosts put their operations through `call`, the command line uses the services. */
 export type Core = {
@@ -142,8 +142,7 @@ type Running = {
 
 function runningStatus({ store, services, codeSets, options }: Running): RunningStatus {
   const { ports, version, host, demo } = options
-  const today = parseIsoDate(ports.clock.today())
-  if (today === null) throw new Error('The clock gives no date.')
+  const today = todayOf(ports.clock)
   return {
     kind: 'running',
     version,

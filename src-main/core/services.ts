@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import { ok } from '#shared/base/result.ts'
 import type { HostName } from '#shared/contract/app.ts'
 import type { Handlers } from '#shared/contract/index.ts'
@@ -55,7 +54,7 @@ import {
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { createAsked, createUsersService, type UsersService } from '#main/features/users/index.ts'
 import { createSupportService, type SupportService } from '#main/features/support/index.ts'
-import { localInstant } from '#main/ports/clock.ts'
+import { localInstant, todayOf } from '#main/ports/clock.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import { noteExportFolder, readExportFolder } from './export-folder-note.ts'
 
@@ -219,7 +218,7 @@ export function createServices(
     protection: () => [store.encryption.sentence, ports.keyVault.describe().sentence],
     settings: settings.read,
     managed: settings.managed,
-    editions: () => codeSets.coding.on(parsedDay(clock.today()), 'professional').editions,
+    editions: () => codeSets.coding.on(todayOf(clock), 'professional').editions,
   })
   const closing = createClosingService({
     db,
@@ -238,8 +237,7 @@ export function createServices(
     settings: settings.read,
     log: store.reading,
     onCounted: store.checkpointOwed,
-    edition: () =>
-      `Chargemark ${version}, ${coding.on(parsedDay(clock.today()), 'professional').editions.rules}`,
+    edition: () => `Chargemark ${version}, ${coding.on(todayOf(clock), 'professional').editions.rules}`,
   })
   return {
     sessions,
@@ -277,12 +275,6 @@ function withFolderNote(settings: SettingsService, { files }: Ports, data: strin
       return saved
     },
   }
-}
-
-function parsedDay(text: string): IsoDate {
-  const day = parseIsoDate(text)
-  if (day === null) throw new Error('The clock gives no date.')
-  return day
 }
 
 /** The handlers of everything but the program's own status. */

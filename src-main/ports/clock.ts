@@ -1,3 +1,5 @@
+import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
+
 /** The time of day, as a port: tests set it, the core never asks the system itself. */
 export type Clock = {
   /** Now, as an ISO 8601 instant in local time with its offset, such as `2026-11-20T09:10:00.000-05:00`. */
@@ -9,6 +11,13 @@ export type Clock = {
 export const systemClock: Clock = {
   now: () => localInstant(new Date()),
   today: () => localDay(new Date()),
+}
+
+/** Today in the department, as a date to reckon with. */
+export function todayOf(clock: Pick<Clock, 'today'>): IsoDate {
+  const today = parseIsoDate(clock.today())
+  if (today === null) throw new Error('The clock gives no date.')
+  return today
 }
 
 /** The day in the machine's time zone. Asked on every key stroke, so the whole instant is not written out for it. */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { Button } from './Button.tsx'
+import { classNames } from './class-names.ts'
 import { takesText } from './focus-order.ts'
 import { Key } from './Key.tsx'
 import classes from './ReasonForm.module.css'
@@ -12,20 +13,27 @@ export type ReasonFormProps<Reason extends string> = {
   readonly first: Reason
   /** The button that does it. */
   readonly deed: string
+  /** `bare` where what it stands in has an edge of its own. */
+  readonly look?: 'bar' | 'bare'
+  /** The button that leaves it as it was. */
+  readonly leave?: string
   readonly onGive: (reason: Reason, note: string) => void
-  readonly onClose: () => void
+  /** Without it, whatever the form stands in is what Escape closes. */
+  readonly onClose?: () => void
 }
 
 /** A coded reason and a few words: a digit chooses, Enter does it, Escape leaves it as it was. "Other" needs words. */
 export function ReasonForm<Reason extends string>(props: ReasonFormProps<Reason>) {
-  const { label, legend, reasons, first, deed, onGive, onClose } = props
+  const { label, legend, reasons, first, deed, leave = 'Leave', look = 'bar', onGive, onClose } = props
   const group = useId()
   const [reason, setReason] = useState<Reason>(first)
   const [note, setNote] = useState('')
   const needsWords = reason === 'other'
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === 'Escape') onClose()
-    else {
+    if (event.key === 'Escape') {
+      if (!onClose) return
+      onClose()
+    } else {
       const chosen = takesText(event.target) ? undefined : reasons[Number(event.key) - 1]
       // A letter here is no deed of the page around.
       if (event.key.length === 1) event.stopPropagation()
@@ -39,7 +47,7 @@ export function ReasonForm<Reason extends string>(props: ReasonFormProps<Reason>
   }
   return (
     <form
-      className={classes.form}
+      className={classNames(classes.form, look === 'bare' && classes.bare)}
       aria-label={label}
       onKeyDown={press}
       onSubmit={event => {
@@ -57,6 +65,8 @@ export function ReasonForm<Reason extends string>(props: ReasonFormProps<Reason>
               value={one.reason}
               checked={reason === one.reason}
               autoFocus={reason === one.reason}
+              // The same for a trap of the focus, such as a popover's.
+              data-autofocus={reason === one.reason ? true : undefined}
               onChange={() => setReason(one.reason)}
             />
             <Key>{String(at + 1)}</Key> {one.label}
@@ -77,9 +87,11 @@ export function ReasonForm<Reason extends string>(props: ReasonFormProps<Reason>
         <Button type="submit" look="main" shortcut="Enter">
           {deed}
         </Button>
-        <Button look="quiet" shortcut="Escape" onClick={onClose}>
-          Leave
-        </Button>
+        {onClose && (
+          <Button look="quiet" shortcut="Escape" onClick={onClose}>
+            {leave}
+          </Button>
+        )}
       </span>
     </form>
   )

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Decision, Severity } from '../domain/coding-answer.ts'
+import type { Severity } from '../domain/coding-answer.ts'
 import { APPROVAL_REASONS, REVIEW_QUEUES, SEND_BACK_REASONS, type ReviewQueue } from '../domain/review.ts'
 import type { HoldReason, SessionId, SessionState } from '../domain/session.ts'
 import { operation } from './operation.ts'
 import type { LastChange, ReviewWord } from './review-word.ts'
-import type { Saved } from './sessions.ts'
+import type { Saved, SessionSummary } from './sessions.ts'
 
 const sessionId = z.uuid().transform(text => text as SessionId)
 const commandId = z.uuid()
@@ -45,20 +45,12 @@ export const COUNTED_UP_TO = 1_000
 /** At most so many are approved at one press. */
 export const APPROVED_AT_ONCE = 500
 
-export type QueueRow = {
-  readonly id: SessionId
-  readonly revision: number
-  readonly state: SessionState
-  readonly performedOn: string
-  readonly performedAt: string
-  readonly patientName: string
-  readonly mrn: string
-  readonly accession: string
+export type QueueRow = Omit<
+  SessionSummary,
+  'holdReason' | 'examId' | 'late' | 'sentBack' | 'corrects' | 'supersededBy'
+> & {
   /** Of the performing physician. */
   readonly physician: string
-  readonly codes: string
-  readonly decision: Decision
-  readonly missingCount: number
   readonly hold: { readonly reason: HoldReason; readonly note: string } | null
   readonly word: ReviewWord | null
   /** What stands first in the way, in words; empty where nothing does. */

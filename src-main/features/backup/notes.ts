@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
-import { findNote, putNote } from './queries.ts'
+import { putSetting } from '#main/features/settings/index.ts'
+import { findNote } from './queries.ts'
 
 const said = z.object({ at: z.string(), sentence: z.string() })
 
@@ -30,5 +31,5 @@ export function readNotes(db: ReadableDb): KeepingNotes {
 
 /** Changes some of the notes, in the caller's transaction. */
 export function changeNotes(db: WritableDb, change: Partial<KeepingNotes>): void {
-  putNote(db, NAME, JSON.stringify({ ...readNotes(db), ...change }))
+  putSetting(db, NAME, JSON.stringify({ ...readNotes(db), ...change }))
 }

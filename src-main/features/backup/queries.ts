@@ -1,4 +1,4 @@
-import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import type { ReadableDb } from '#main/db/handles.ts'
 
 /** How much a log holds, to be compared before and after. */
 export type LogCounts = {
@@ -40,16 +40,6 @@ export function findNote(db: ReadableDb, name: string): string | null {
        WHERE name = ?`,
       name,
     )?.value ?? null
-  )
-}
-
-export function putNote(db: WritableDb, name: string, value: string): void {
-  db.run(
-    `INSERT INTO setting (name, value)
-     VALUES (?, ?)
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-    name,
-    value,
   )
 }
 

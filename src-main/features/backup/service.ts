@@ -6,6 +6,7 @@ import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
 import { changedFields, type Audit } from '#main/features/audit/index.ts'
 import type { Ports } from '#main/ports/ports.ts'
+import { putSetting } from '#main/features/settings/index.ts'
 import { changeKey } from './change-key.ts'
 import { checkLog, type LogContents } from './check-log.ts'
 import { counted } from './counted.ts'
@@ -25,7 +26,7 @@ import { listedBackups } from './listed-backups.ts'
 import { makeBackup, type MadeBackup } from './make-backup.ts'
 import { takeWords } from './pending-events.ts'
 import { readPlan } from './plan.ts'
-import { findNote, putNote } from './queries.ts'
+import { findNote } from './queries.ts'
 import { recoverKey } from './recover-key.ts'
 import { newRecoveryCode } from './recovery-code.ts'
 import { findKey } from './restore-log.ts'
@@ -130,7 +131,7 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
       db.transaction(() => {
         const changes = changedFields(tools.plan(), plan)
         if (changes.length === 0) return
-        putNote(db, PLAN, JSON.stringify(plan))
+        putSetting(db, PLAN, JSON.stringify(plan))
         audit.record(db, { action: 'backup-plan-saved', sessionId: null, changes })
       })
       return ok(standing())

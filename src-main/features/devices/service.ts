@@ -1,18 +1,18 @@
 import { join, resolve } from 'node:path'
-import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { DeviceScan } from '#shared/contract/devices.ts'
-import { failure, type Failure, type FailureCode } from '#shared/contract/failure.ts'
+import { type Failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import { readUdi } from '#shared/domain/udi/read-udi.ts'
 import { attempt } from '#main/ports/attempt.ts'
-import type { FileFailure } from '#main/ports/files.ts'
+import { fileFailure } from '#main/features/shares/index.ts'
 import { writeCatalogue } from './catalogue-file.ts'
 import type { DevicesDependencies } from './dependencies.ts'
 import { deviceOf, findDeviceByIdentifier } from './device-row.ts'
 import { importDevices } from './import-devices.ts'
 import { listDevices } from './queries.ts'
 import { removeDevice, saveDevice } from './save-device.ts'
+import { todayOf } from '#main/ports/clock.ts'
 
 export type DevicesService = Handlers['devices']
 
@@ -29,21 +29,10 @@ export function createDevicesService(dependencies: DevicesDependencies): Devices
 }
 
 function scan({ db, clock }: DevicesDependencies, text: string): DeviceScan {
-  const today = parseIsoDate(clock.today())
-  if (today === null) throw new Error('The clock gives no date.')
-  const udi = readUdi(text, today)
+  const udi = readUdi(text, todayOf(clock))
   if (!udi.ok) return { kind: 'unreadable', message: udi.error }
   return { kind: 'read', udi: udi.value, device: findDeviceByIdentifier(db, udi.value.deviceIdentifier) }
 }
-
-const FAILURE_OF = {
-  missing: 'folder-missing',
-  exists: 'file-exists',
-  denied: 'folder-not-writable',
-  full: 'disk-full',
-  unsupported: 'folder-not-writable',
-  other: 'folder-not-writable',
-} as const satisfies Record<FileFailure, FailureCode>
 
 /** Writes the catalogue into a new file, named by site, workstation and second; never over another file. */
 function exportDevices(
@@ -55,5 +44,5 @@ function exportDevices(
   const second = clock.now().slice(0, 19).replace(/\D/g, '')
   const path = join(folder, `DEVICES_${site}${workstation}_${second}.csv`)
   const written = attempt(() => files.create(path, Buffer.from(writeCatalogue(devices), 'utf8')))
-  return written.ok ? ok({ path, devices: devices.length }) : fail(failure(FAILURE_OF[written.error.kind]))
+  return written.ok ? ok({ path, devices: devices.length }) : fail(fileFailure(written.error.kind))
 }

@@ -1,5 +1,6 @@
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import { IDENTITIES_OF_LINES } from '#main/features/sessions/index.ts'
 import { ASKED, CREDIT_IS_DUE, SENT_NUMBER } from './ledger-queries.ts'
 import type { LedgerOf, LineRow, SessionRow } from './queries.ts'
 
@@ -120,17 +121,8 @@ export type LineFate = {
   readonly creditNumber: string | null
 }
 
-/** CROSS JOIN keeps the order of the tables: from the few lines of a session to the ledger, never through it. */
 export const LIST_FATES = `
-  WITH RECURSIVE identity (head, id) AS (
-    SELECT id, id
-    FROM charge_line
-    WHERE session_id = ?
-    UNION ALL
-    SELECT identity.head, kept_line.kept_from
-    FROM identity
-    JOIN kept_line ON kept_line.charge_line_id = identity.id
-  )
+  ${IDENTITIES_OF_LINES}
   SELECT identity.head AS chargeLineId, nullif(identity.id, identity.head) AS keptFrom,
     export_ledger.destination AS destination, export_ledger.batch AS batch, export_ledger.line_number AS lineNumber,
     export_credit.batch AS creditBatch, export_credit.line_number AS creditNumber

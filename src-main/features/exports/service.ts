@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import { resolve } from 'node:path'
-import { parseIsoDate } from '#shared/base/iso-date.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ExportOutcome } from '#shared/contract/exports.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
@@ -12,7 +11,7 @@ import type { CodingReference } from '#main/features/coding/index.ts'
 import { assessEntry, NOTHING_ELSE_KNOWN } from '#main/features/sessions/index.ts'
 import { createLanes, directShare, type Share } from '#main/features/shares/index.ts'
 import type { SettingsService } from '#main/features/settings/index.ts'
-import type { Clock } from '#main/ports/clock.ts'
+import { todayOf, type Clock } from '#main/ports/clock.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { FolderChooser } from '#main/ports/folder-chooser.ts'
 import { createAnswersDesk } from './answers/answers-desk.ts'
@@ -210,9 +209,7 @@ async function isLive(
 /** Asked of sessions that are stored: their accession number is their own. */
 function assessor({ clock, payers, reference }: ExportsDependencies): Assess {
   return entry => {
-    const today = parseIsoDate(clock.today())
-    if (today === null) throw new Error('The clock gives no date')
-    return assessEntry(entry, { ...NOTHING_ELSE_KNOWN, today, payers, reference })
+    return assessEntry(entry, { ...NOTHING_ELSE_KNOWN, today: todayOf(clock), payers, reference })
   }
 }
 

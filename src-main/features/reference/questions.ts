@@ -2,13 +2,12 @@ import type { IsoDate } from '#shared/base/iso-date.ts'
 import type { CodeHit, CodePage, PairAnswer, Rehearsal } from '#shared/contract/reference.ts'
 import { SUGGESTED_DIAGNOSES } from '#shared/domain/suggested-diagnoses.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
-import type { Clock } from '#main/ports/clock.ts'
+import { todayOf, type Clock } from '#main/ports/clock.ts'
 import { codePage, type CodeQuestion } from './code-page/code-page.ts'
 import { pairAnswer, type PairQuestion } from './pair-answer.ts'
 import type { ReferenceStore } from './reference-store.ts'
 import { rehearse } from './rehearsal/rehearse.ts'
 import { searchCodes, type CodeSearch } from './search/search-codes.ts'
-import { todayOf } from './what-is-loaded.ts'
 
 /** What can be asked of the code sets by a day of service; without a loaded file the built-in facts answer. */
 export type ReferenceQuestions = {

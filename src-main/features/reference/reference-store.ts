@@ -1,12 +1,12 @@
 import type { CptLicence, ImportState } from '#shared/contract/reference.ts'
 import { builtInReference, type CodingReference } from '#main/features/coding/index.ts'
 import type { Ports } from '#main/ports/ports.ts'
+import { todayOf } from '#main/ports/clock.ts'
 import type { FileAnswer, FileToImport, JobOutcome } from './import/import-job.ts'
 import { BEGINNING, endState, runningState, type Running } from './import-state.ts'
 import { liveReference, type LiveReference } from './live-reference.ts'
 import type { OpenReference } from './open-reference.ts'
 import type { ReferencePaths } from './paths.ts'
-import { todayOf } from './what-is-loaded.ts'
 import { createReferenceJobs, type RunningJob } from './reference-jobs.ts'
 
 /** One reference database: what it answers, and how it is changed. Knows no log. */

@@ -1,7 +1,6 @@
-import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
 import type { CodeSets } from '#shared/contract/reference.ts'
 import { builtInReference } from '#main/features/coding/index.ts'
-import type { Clock } from '#main/ports/clock.ts'
+import { todayOf, type Clock } from '#main/ports/clock.ts'
 import { listBadRows } from './edition-queries.ts'
 import type { ReferenceStore } from './reference-store.ts'
 import { editionSummary, standings } from './standing.ts'
@@ -22,10 +21,4 @@ export function whatIsLoaded(
     standing: standings(editions, { day, builtIn }),
     licence: current?.licence ?? null,
   }
-}
-
-export function todayOf(clock: Pick<Clock, 'today'>): IsoDate {
-  const today = parseIsoDate(clock.today())
-  if (today === null) throw new Error('The clock gives no date.')
-  return today
 }

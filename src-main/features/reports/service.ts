@@ -2,15 +2,16 @@ import { join, resolve } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { daysBetween } from '#shared/base/days.ts'
 import { parseIsoDate } from '#shared/base/iso-date.ts'
-import { failure, type Failure, type FailureCode } from '#shared/contract/failure.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Report, ReportFormat, ReportRequest } from '#shared/contract/reports.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { renderPdf } from '#main/features/printing/index.ts'
 import { attempt } from '#main/ports/attempt.ts'
 import type { Clock } from '#main/ports/clock.ts'
-import type { FileFailure, Files } from '#main/ports/files.ts'
+import type { Files } from '#main/ports/files.ts'
 import type { Threads } from '#main/ports/threads.ts'
+import { fileFailure } from '#main/features/shares/index.ts'
 import type { LogToRead } from './report-job.ts'
 import { reportDocument } from './report-document.ts'
 import { createReportRuns } from './report-runs.ts'
@@ -90,7 +91,7 @@ async function save(
   const bytes =
     format === 'pdf' ? await renderPdf(reportDocument(report)) : Buffer.from(writeReportCsv(report), 'utf8')
   const written = attempt(() => files.create(path, bytes))
-  return written.ok ? ok({ path }) : fail(failure(FAILURE_OF[written.error.kind]))
+  return written.ok ? ok({ path }) : fail(fileFailure(written.error.kind))
 }
 
 /** Named by site, workstation, kind, period and second: no two reports meet. */
@@ -108,12 +109,3 @@ function fileName({ kind, from, through, madeAt }: Report, settings: Settings, f
   ]
   return `${parts.join('_')}.${format}`
 }
-
-const FAILURE_OF = {
-  missing: 'folder-missing',
-  exists: 'file-exists',
-  denied: 'folder-not-writable',
-  full: 'disk-full',
-  unsupported: 'folder-not-writable',
-  other: 'folder-not-writable',
-} as const satisfies Record<FileFailure, FailureCode>

@@ -1,8 +1,8 @@
-import { parseIsoDate, type IsoDate } from '#shared/base/iso-date.ts'
+import { type IsoDate } from '#shared/base/iso-date.ts'
 import type { Assessment } from '#shared/contract/sessions.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { assignCharges, type CodingReference } from '#main/features/coding/index.ts'
-import type { Clock } from '#main/ports/clock.ts'
+import { todayOf, type Clock } from '#main/ports/clock.ts'
 import { codingSessionsOf } from './coding-sessions-of.ts'
 
 /** The charges of an entry on each claim chosen, as the rules give them now. */
@@ -22,10 +22,4 @@ export function claimsOn(
     claim: session.claim,
     answer: assignCharges(session, reference),
   }))
-}
-
-export function todayOf(clock: Clock): IsoDate {
-  const today = parseIsoDate(clock.today())
-  if (today === null) throw new Error('The clock gives no date.')
-  return today
 }

@@ -30,3 +30,4 @@ export { deleteReviewWord, findReviewWord, insertDecision, insertReviewWord } fr
 export { withdrawDecisions } from './review-queries.ts'
 export { wordOf } from './review-word.ts'
 export type { ReviewedSessions } from './reviewed-sessions.ts'
+export { IDENTITIES_OF_LINES } from './corrections/queries.ts'

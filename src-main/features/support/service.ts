@@ -8,10 +8,11 @@ import type { Settings } from '#shared/contract/settings.ts'
 import type { SupportReport } from '#shared/contract/support.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import { takeNumber } from '#main/features/settings/index.ts'
+import { fileFailure } from '#main/features/shares/index.ts'
 import { attempt } from '#main/ports/attempt.ts'
 import type { Clock } from '#main/ports/clock.ts'
 import { LOG_FILES } from '#main/ports/file-logger.ts'
-import { FileError, type Files } from '#main/ports/files.ts'
+import type { Files } from '#main/ports/files.ts'
 import type { Machine } from '#main/ports/machine.ts'
 import { maskedSettings } from './masked-settings.ts'
 import {
@@ -106,9 +107,5 @@ function save(
 ): Result<{ readonly path: string }, Failure> {
   const path = join(folder, `chargemark-support-${run}.json`)
   const written = attempt(() => files.create(path, Buffer.from(text)))
-  if (written.ok) return ok({ path })
-  const kind = written.error instanceof FileError ? written.error.kind : 'other'
-  if (kind === 'exists') return fail(failure('file-exists'))
-  if (kind === 'missing') return fail(failure('folder-missing'))
-  return fail(failure(kind === 'full' ? 'disk-full' : 'folder-not-writable'))
+  return written.ok ? ok({ path }) : fail(fileFailure(written.error.kind))
 }

@@ -2,12 +2,12 @@ import { hash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { failure, type Failure, type FailureCode } from '#shared/contract/failure.ts'
+import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { ServiceAccount } from '#shared/contract/users.ts'
 import { rightsOf, type Role } from '#shared/domain/rights.ts'
 import { attempt } from '#main/ports/attempt.ts'
-import type { FileFailure } from '#main/ports/files.ts'
+import { fileFailure } from '#main/features/shares/index.ts'
 import {
   findAccount,
   insertAccount,
@@ -40,15 +40,6 @@ export function accountHandlers(dependencies: Dependencies): AccountHandlers {
   }
 }
 
-const FAILURE_OF = {
-  missing: 'folder-missing',
-  exists: 'file-exists',
-  denied: 'folder-not-writable',
-  full: 'disk-full',
-  unsupported: 'folder-not-writable',
-  other: 'folder-not-writable',
-} as const satisfies Record<FileFailure, FailureCode>
-
 /** The file comes first: an account whose key nobody has would be of no use. */
 function makeAccount(
   { db, ids, clock, files, audit }: Dependencies,
@@ -63,7 +54,7 @@ function makeAccount(
   const path = join(folder, `chargemark-${name}.key`)
   const file = `${JSON.stringify({ format: 'chargemark account key 1', account: id, key })}\n`
   const written = attempt(() => files.create(path, Buffer.from(file), 0o600))
-  if (!written.ok) return fail(failure(FAILURE_OF[written.error.kind], 'folder'))
+  if (!written.ok) return fail(fileFailure(written.error.kind, 'folder'))
   const row = {
     id,
     name,

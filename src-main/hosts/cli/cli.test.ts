@@ -2,48 +2,24 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { portsWithoutKeyStore } from '../wrapped-key.ts'
-import { runCli } from './run.ts'
+import { runCommand, runCommandWith } from './testing/run-command.ts'
 
 let parent: string
 let data: string
-
-/** Runs a command and gathers what it writes. */
-const run = (...words: readonly string[]) => runWith('', ...words)
-
-/** As `run`, with a text on standard input. */
-async function runWith(typed: string, ...words: readonly string[]) {
-  const [output, notes] = [gathering(), gathering()]
-  const terminal = { input: new PassThrough().end(typed), output: output.stream, notes: notes.stream }
-  const status = await runCli(words, { portsOf: portsWithoutKeyStore }, terminal)
-  return { status, output: output.text(), notes: notes.text() }
-}
-
-function gathering() {
-  const parts: string[] = []
-  const stream = new Writable({
-    write(part, _encoding, done) {
-      parts.push(String(part))
-      done()
-    },
-  })
-  return { stream, text: () => parts.join('') }
-}
 
 const newFolder = (name: string) => mkdtempSync(join(parent, `${name}-`))
 
 beforeAll(async () => {
   parent = mkdtempSync(join(tmpdir(), 'chargemark-cli-'))
   data = join(parent, 'data')
-  const { status, output } = await run('demo', '--data', data)
+  const { status, output } = await runCommand('demo', '--data', data)
   if (status !== 0 || output !== '') throw new Error('demo did not fill its folder')
 })
 afterAll(() => rmSync(parent, { recursive: true }))
 
 test('demo leaves a folder alone that holds a log', async () => {
-  const { status, output, notes } = await run('demo', '--data', data)
+  const { status, output, notes } = await runCommand('demo', '--data', data)
   expect([status, output]).toEqual([1, ''])
   expect(notes).toMatch(/^There is a log in [^\n]+ already; nothing was changed[^\n]+\n$/)
 })
@@ -51,61 +27,64 @@ test('demo leaves a folder alone that holds a log', async () => {
 test('seed fills a new folder with invented years, and leaves one alone that holds a log', async () => {
   const years = ['--sessions', '200', '--years', '2', '--until', '2026-11-20'] as const
   const fresh = join(newFolder('years'), 'data')
-  const { status, notes } = await run('seed', '--data', fresh, ...years)
+  const { status, notes } = await runCommand('seed', '--data', fresh, ...years)
   expect([status, notes]).toEqual([0, expect.stringContaining('200 invented sessions')])
-  const listed = await run('sessions', '--data', fresh, '--json')
+  const listed = await runCommand('sessions', '--data', fresh, '--json')
   expect(listed.output.trim().split('\n')).toHaveLength(200)
-  const again = await run('seed', '--data', data, ...years)
+  const again = await runCommand('seed', '--data', data, ...years)
   expect([again.status, again.notes]).toEqual([1, expect.stringContaining('nothing was changed')])
 })
 
 test('a backup is written, rehearsed, and restored elsewhere with the recovery code', async () => {
-  const code = await run('recovery', 'new', '--data', data)
+  const code = await runCommand('recovery', 'new', '--data', data)
   expect(code.output).toMatch(/^([0-9A-Z]{5}-){5}[0-9A-Z]{5}\n$/)
   const to = newFolder('backups')
-  const written = await run('backup', '--data', data, '--to', to, '--json')
+  const written = await runCommand('backup', '--data', data, '--to', to, '--json')
   const { path, sessions } = JSON.parse(written.output)
-  const rehearsed = await run('restore', path, '--data', data, '--rehearse')
+  const rehearsed = await runCommand('restore', path, '--data', data, '--rehearse')
   expect(rehearsed.output).toContain(`can be restored: ${sessions} sessions`)
 
   const elsewhere = join(newFolder('elsewhere'), 'data')
-  expect(await runWith('ABCDE\n', 'restore', path, '--data', elsewhere)).toMatchObject({
+  expect(await runCommandWith('ABCDE\n', 'restore', path, '--data', elsewhere)).toMatchObject({
     status: 1,
     output: '',
   })
-  const restored = await runWith(code.output, 'restore', path, '--data', elsewhere)
+  const restored = await runCommandWith(code.output, 'restore', path, '--data', elsewhere)
   expect(restored).toMatchObject({ status: 0, output: expect.stringContaining('Restored the log') })
-  const [there, here] = [await run('sessions', '--data', elsewhere), await run('sessions', '--data', data)]
+  const [there, here] = [
+    await runCommand('sessions', '--data', elsewhere),
+    await runCommand('sessions', '--data', data),
+  ]
   expect(there.output).toBe(here.output)
 })
 
 test('verify reads the whole log and finds nothing that can be read without the key', async () => {
-  const { status, output } = await run('verify', '--data', data, '--json')
+  const { status, output } = await runCommand('verify', '--data', data, '--json')
   expect(status).toBe(0)
   expect(JSON.parse(output)).toMatchObject({ whole: true, encrypted: true })
 })
 
 test('audit verify follows the chain, and says its head', async () => {
-  const { status, output } = await run('audit', 'verify', '--data', data, '--json')
+  const { status, output } = await runCommand('audit', 'verify', '--data', data, '--json')
   expect(status).toBe(0)
   expect(JSON.parse(output)).toMatchObject({ kind: 'whole', head: expect.stringMatching(/^[0-9a-f]{64}$/) })
 })
 
 test('audit list gives every event, newest first, also as FHIR', async () => {
-  const { output } = await run('audit', 'list', '--data', data)
+  const { output } = await runCommand('audit', 'list', '--data', data)
   const events = output
     .trimEnd()
     .split('\n')
     .map(line => JSON.parse(line))
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => events.length - index))
-  const fhir = await run('audit', 'list', '--data', data, '--fhir')
+  const fhir = await runCommand('audit', 'list', '--data', data, '--fhir')
   const resources = fhir.output.trimEnd().split('\n')
   expect(resources).toHaveLength(events.length)
   expect(fhir.output).not.toMatch(/TESTASTER|TEST0001/)
 })
 
 test('sessions --json gives one object a line, each line of it with its claim and units', async () => {
-  const { status, output, notes } = await run('sessions', '--data', data, '--json')
+  const { status, output, notes } = await runCommand('sessions', '--data', data, '--json')
   const sessions = output
     .trimEnd()
     .split('\n')
@@ -136,7 +115,7 @@ test('sessions --json gives one object a line, each line of it with its claim an
 })
 
 test('sessions gives a table to people, whose text cannot steer the terminal', async () => {
-  const { status, output } = await run('sessions', '--data', data)
+  const { status, output } = await runCommand('sessions', '--data', data)
   const lines = output.trimEnd().split('\n')
   expect([status, lines[0]]).toEqual([
     0,
@@ -148,7 +127,7 @@ test('sessions gives a table to people, whose text cannot steer the terminal', a
 
 test('a day is exported once; what stays is named with its reason; the batch can be had again', async () => {
   const out = newFolder('out')
-  const first = await run('export', '--data', data, '--day', 'all', '--format', 'hl7', '--out', out)
+  const first = await runCommand('export', '--data', data, '--day', 'all', '--format', 'hl7', '--out', out)
   const answer = JSON.parse(first.output)
   expect([first.status, first.output.split('\n').length]).toEqual([0, 2])
   expect(Object.keys(answer)).toEqual(['batch', 'files'])
@@ -171,18 +150,18 @@ test('a day is exported once; what stays is named with its reason; the batch can
     })
   }
 
-  const second = await run('export', '--data', data, '--day', 'all', '--format', 'csv', '--out', out)
+  const second = await runCommand('export', '--data', data, '--day', 'all', '--format', 'csv', '--out', out)
   expect([second.status, second.output]).toEqual([0, '{"batch":null,"files":[]}\n'])
 
   const elsewhere = newFolder('again')
   const again = JSON.parse(
-    (await run('export', '--data', data, '--again', answer.batch, '--out', elsewhere)).output,
+    (await runCommand('export', '--data', data, '--again', answer.batch, '--out', elsewhere)).output,
   )
   const hashes = (files: readonly { readonly sha256: string }[]) => files.map(({ sha256 }) => sha256)
   expect([again.batch, hashes(again.files)]).toEqual([answer.batch, hashes(answer.files)])
   expect(readdirSync(elsewhere).sort()).toEqual(readdirSync(out).sort())
 
-  const exported = (await run('sessions', '--data', data, '--json')).output
+  const exported = (await runCommand('sessions', '--data', data, '--json')).output
     .trimEnd()
     .split('\n')
     .map(line => JSON.parse(line))
@@ -214,14 +193,14 @@ test.each([
   [['session'], /^error: unknown command 'session' \(Did you mean sessions\?\)\n$/],
   [['demo'], /^error: required option '--data/],
 ])('%j is refused with what is wrong, and says nothing on standard output', async (words, notes) => {
-  const ended = await run(...words)
+  const ended = await runCommand(...words)
   expect([ended.status, ended.output]).toEqual([1, ''])
   expect(ended.notes).toMatch(notes)
 })
 
 test('an export into a folder that is not there says what to do', async () => {
   const absent = join(parent, 'absent')
-  const { status, output, notes } = await run(
+  const { status, output, notes } = await runCommand(
     'export',
     '--data',
     data,
@@ -238,7 +217,7 @@ test('an export into a folder that is not there says what to do', async () => {
 
 test('a mistyped data folder is not made', async () => {
   const absent = join(parent, 'mistyped')
-  const { status, notes } = await run('sessions', '--data', absent)
+  const { status, notes } = await runCommand('sessions', '--data', absent)
   expect([status, existsSync(absent)]).toEqual([1, false])
   expect(notes).toMatch(/^There is no log in [^\n]+\n$/)
 })
@@ -247,7 +226,7 @@ test('a log that cannot be opened: title, what was found and what to do in one l
   const broken = join(parent, 'broken')
   mkdirSync(broken)
   writeFileSync(join(broken, 'chargemark.db'), 'not a log')
-  const { status, output, notes } = await run('sessions', '--data', broken)
+  const { status, output, notes } = await runCommand('sessions', '--data', broken)
   expect([status, output]).toEqual([1, ''])
   expect(notes).toMatch(/^The key of the log is missing\. [^\n]+ Put the key back [^\n]+\n$/)
   expect(readFileSync(join(broken, 'chargemark.db'), 'utf8')).toBe('not a log')
@@ -258,7 +237,7 @@ test('a key that the key store of the system wrapped is not called missing', asy
   mkdirSync(join(wrapped, 'key'), { recursive: true })
   writeFileSync(join(wrapped, 'key', 'chargemark.key.wrapped'), 'v11')
   writeFileSync(join(wrapped, 'chargemark.db'), 'a log')
-  const { status, notes } = await run('sessions', '--data', wrapped)
+  const { status, notes } = await runCommand('sessions', '--data', wrapped)
   expect([status, notes]).toEqual([
     1,
     expect.stringMatching(/^The key store of this computer cannot be used\. /),
@@ -266,7 +245,7 @@ test('a key that the key store of the system wrapped is not called missing', asy
 })
 
 test('the help names every command and ends well', async () => {
-  const { status, output } = await run('--help')
+  const { status, output } = await runCommand('--help')
   expect(status).toBe(0)
   for (const command of ['assign', 'demo', 'export', 'sessions']) expect(output).toContain(`  ${command}`)
 })
@@ -278,7 +257,7 @@ test('worklist import says what each file did, list what stands where, and nothi
     list,
     'Accession,MRN,Patient,Date,Time\nTEST-C-1,TEST0041,"TESTROWAN, Synthetic",2026-11-20,09:10\nTEST-C-2,,,2026-11-20,\n',
   )
-  const first = await run('worklist', 'import', list, '--data', data, '--json')
+  const first = await runCommand('worklist', 'import', list, '--data', data, '--json')
   expect([first.status, JSON.parse(first.output)]).toEqual([
     1,
     expect.objectContaining({
@@ -291,14 +270,14 @@ test('worklist import says what each file did, list what stands where, and nothi
     }),
   ])
   expect(first.notes).toContain('line 3: No medical record number')
-  const again = await run('worklist', 'import', list, '--data', data)
+  const again = await runCommand('worklist', 'import', list, '--data', data)
   expect(again.output).toContain('0 new, 0 updated, 1 unchanged, 1 refused')
-  const day = await run('worklist', 'list', '--day', '2026-11-20', '--data', data, '--json')
+  const day = await runCommand('worklist', 'list', '--day', '2026-11-20', '--data', data, '--json')
   expect([day.status, JSON.parse(day.output)]).toEqual([
     0,
     expect.objectContaining({ accession: 'TEST-C-1', mrn: 'TEST0041', scheduledAt: '09:10' }),
   ])
-  const table = await run('worklist', 'list', '--day', '2026-11-20', '--data', data)
+  const table = await runCommand('worklist', 'list', '--day', '2026-11-20', '--data', data)
   expect(table.output).toMatch(/^09:10 +\w+ +TEST-C-1 +TEST0041 +TESTROWAN, Synthetic$/m)
 })
 
@@ -307,7 +286,7 @@ test.each([
   [['query'], /No worklist server is set/],
   [['list', '--day', '2026-02-30'], /A day that exists is needed/],
 ])('worklist %j is refused in one line', async (words, notes) => {
-  const { status, output, notes: said } = await run('worklist', ...words, '--data', data)
+  const { status, output, notes: said } = await runCommand('worklist', ...words, '--data', data)
   expect([status, output]).toEqual([1, ''])
   expect(said).toMatch(notes)
 })
@@ -315,6 +294,6 @@ test.each([
 test('worklist import does not guess what a column is', async () => {
   const list = join(newFolder('worklist'), 'list.csv')
   writeFileSync(list, 'Foo,Bar\nA,B\n')
-  const { status, notes } = await run('worklist', 'import', list, '--data', data)
+  const { status, notes } = await runCommand('worklist', 'import', list, '--data', data)
   expect([status, notes]).toEqual([1, expect.stringContaining('columns have to be named first')])
 })

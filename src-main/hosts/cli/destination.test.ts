@@ -1,32 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { PassThrough, Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import template from '#resources/destinations/hl7-2.3.1.json' with { type: 'json' }
-import { portsWithoutKeyStore } from '../wrapped-key.ts'
-import { runCli } from './run.ts'
+import { runCommand } from './testing/run-command.ts'
 
 let parent: string
 let data: string
 
-async function run(...words: readonly string[]) {
-  const [output, notes] = [gathering(), gathering()]
-  const terminal = { input: new PassThrough().end(''), output: output.stream, notes: notes.stream }
-  const status = await runCli([...words, '--data', data], { portsOf: portsWithoutKeyStore }, terminal)
-  return { status, output: output.text(), notes: notes.text() }
-}
-
-function gathering() {
-  const parts: string[] = []
-  const stream = new Writable({
-    write(part, _encoding, done) {
-      parts.push(String(part))
-      done()
-    },
-  })
-  return { stream, text: () => parts.join('') }
-}
+const run = (...words: readonly string[]) => runCommand(...words, '--data', data)
 
 function sheetFile(sheet: object, name = 'sheet.json'): string {
   const path = join(parent, name)

@@ -1,34 +1,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import template from '#resources/destinations/csv.json' with { type: 'json' }
 import { tempCore } from '#main/testing/temp-core.ts'
-import { portsWithoutKeyStore } from '../wrapped-key.ts'
-import { runCli } from './run.ts'
+import { runCommand } from './testing/run-command.ts'
 
 let parent: string
 let data: string
 let share: string
 
-function gathering() {
-  const parts: string[] = []
-  const stream = new Writable({
-    write(part, _encoding, done) {
-      parts.push(String(part))
-      done()
-    },
-  })
-  return { stream, text: () => parts.join('') }
-}
-
-async function run(...words: readonly string[]) {
-  const [output, notes] = [gathering(), gathering()]
-  const terminal = { input: new PassThrough().end(''), output: output.stream, notes: notes.stream }
-  const status = await runCli([...words, '--data', data], { portsOf: portsWithoutKeyStore }, terminal)
-  return { status, output: output.text(), notes: notes.text() }
-}
+const run = (...words: readonly string[]) => runCommand(...words, '--data', data)
 
 const send = (...words: readonly string[]) => run('export', '--destination', 'billing', ...words)
 

@@ -1,38 +1,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Readable, Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pairEditFiles, writeFiles, writeZip } from '#main/features/reference/testing/generate/index.ts'
-import { runCli } from './run.ts'
+import { runCommand, runCommandWith } from './testing/run-command.ts'
 
 let parent: string
 let file: string
 let published: readonly string[]
 
-async function run(words: readonly string[], input = '') {
-  const [output, notes] = [gathering(), gathering()]
-  const terminal = {
-    input: input === '' ? new PassThrough().end() : Readable.from([Buffer.from(input)]),
-    output: output.stream,
-    notes: notes.stream,
-  }
-  const status = await runCli(words, { portsOf: () => ({}) }, terminal)
-  return { status, output: output.text(), notes: notes.text() }
-}
-
-function gathering() {
-  const parts: string[] = []
-  const stream = new Writable({
-    write(part, _encoding, done) {
-      parts.push(String(part))
-      done()
-    },
-  })
-  return { stream, text: () => parts.join('') }
-}
-
-const reference = (...words: readonly string[]) => run(['reference', ...words])
+const reference = (...words: readonly string[]) => runCommand('reference', ...words)
 
 beforeAll(async () => {
   parent = mkdtempSync(join(tmpdir(), 'chargemark-reference-'))
@@ -131,7 +108,7 @@ test('the licence of the site is recorded', async () => {
 
 test('an import into a data folder with a log is in the trail of that log', async () => {
   const data = join(parent, 'data')
-  await run(['demo', '--data', data])
+  await runCommand('demo', '--data', data)
   const { status, notes } = await reference('import', published[0] ?? '', '--data', data)
   expect([status, notes]).toEqual([0, expect.not.stringContaining('trail')])
   expect(readdirSync(data)).toEqual(expect.arrayContaining(['reference.db', 'reference.db.checked']))
@@ -146,24 +123,24 @@ const SESSION = {
 
 test('assign answers from the reference database it is given, and says when it is none', async () => {
   const line = `${JSON.stringify(SESSION)}\n`
-  const named = await run(['assign', '--reference', file], line)
+  const named = await runCommandWith(line, 'assign', '--reference', file)
   expect([named.status, JSON.parse(named.output).reference.ptp]).toEqual([
     0,
     'NCCI pair edits, practitioner, in force 2026-07-01',
   ])
-  const builtIn = await run(['assign'], line)
+  const builtIn = await runCommandWith(line, 'assign')
   expect(JSON.parse(builtIn.output).reference.ptp).toBe('NCCI PTP v30.2, in force 2024-07-01')
 
   const other = join(parent, 'other.db')
   mkdirSync(join(parent, 'empty'))
   writeFileSync(other, 'no database')
-  expect(await run(['assign', '--reference', other], line)).toEqual({
+  expect(await runCommandWith(line, 'assign', '--reference', other)).toEqual({
     status: 1,
     output: '',
     notes: `${other} is no reference database of Chargemark.\n`,
   })
   const absent = join(parent, 'empty', 'absent.db')
-  expect(await run(['assign', '--reference', absent], line)).toMatchObject({
+  expect(await runCommandWith(line, 'assign', '--reference', absent)).toMatchObject({
     status: 1,
     notes: `There is no file ${absent}.\n`,
   })

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { BackupPlan } from '#shared/contract/backup.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { BackupStore } from './backup-store.ts'
 import classes from './BackupPage.module.css'
@@ -27,18 +28,18 @@ export function PlanForm({ store }: { readonly store: BackupStore }) {
         <NumberField label="Backups kept" value={plan.keep} onSet={keep => store.setPlan({ keep })} />
       </div>
       <FolderField
-        store={store}
-        name="folder"
         label="Folder"
         hint="Empty: in the data folder. A share is fine: nothing in a backup can be read without the key."
-        value={plan.folder}
+        folder={plan.folder}
+        onType={folder => store.setPlan({ folder })}
+        onChoose={() => void store.chooseFolder('folder')}
       />
       <FolderField
-        store={store}
-        name="secondFolder"
         label="Second folder"
         hint="Best on another computer; empty: none."
-        value={plan.secondFolder}
+        folder={plan.secondFolder}
+        onType={secondFolder => store.setPlan({ secondFolder })}
+        onChoose={() => void store.chooseFolder('secondFolder')}
       />
       <div className={classes.save}>
         <Button type="submit">Save the plan</Button>
@@ -101,36 +102,6 @@ function NumberField({ label, value, onSet }: NumberProps) {
           maxLength={3}
           onChange={event => onSet(Number.parseInt(event.currentTarget.value, 10))}
         />
-      )}
-    </Field>
-  )
-}
-
-type FolderProps = {
-  readonly store: BackupStore
-  readonly name: 'folder' | 'secondFolder'
-  readonly label: string
-  readonly hint: string
-  readonly value: string
-}
-
-function FolderField({ store, name, label, hint, value }: FolderProps) {
-  return (
-    <Field label={label} hint={hint}>
-      {tie => (
-        <span className={classes.chooser}>
-          <input
-            {...tie}
-            value={value}
-            maxLength={1_000}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={event => store.setPlan({ [name]: event.currentTarget.value })}
-          />
-          <Button icon="folder" onClick={() => void store.chooseFolder(name)}>
-            Choose<span className="visually-hidden"> {label}</span>
-          </Button>
-        </span>
       )}
     </Field>
   )

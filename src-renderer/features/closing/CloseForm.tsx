@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Key } from '../../ui/Key.tsx'
@@ -22,7 +23,7 @@ export function CloseForm({ store }: { readonly store: ClosingStore }) {
     >
       <h2>Close the day</h2>
       <SignatureFields store={store} />
-      <FolderField store={store} />
+      <SheetFolder store={store} />
       <p className={classes.lacks} role="status">
         {lacks === null ? (
           <>
@@ -105,25 +106,14 @@ function SigningField({ store, name, label }: SigningFieldProps) {
 }
 
 /** Where the sheet goes; also for writing one again. */
-export function FolderField({ store }: { readonly store: ClosingStore }) {
+export function SheetFolder({ store }: { readonly store: ClosingStore }) {
   const folder = useStore(store.view, view => view.folder)
   return (
-    <Field label="Folder for the sheet (PDF)">
-      {tie => (
-        <span className={classes.folder}>
-          <input
-            {...tie}
-            value={folder}
-            maxLength={1_000}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={event => store.set({ folder: event.currentTarget.value })}
-          />
-          <Button icon="folder" onClick={() => void store.chooseFolder()}>
-            Choose
-          </Button>
-        </span>
-      )}
-    </Field>
+    <FolderField
+      label="Folder for the sheet (PDF)"
+      folder={folder}
+      onType={typed => store.set({ folder: typed })}
+      onChoose={() => void store.chooseFolder()}
+    />
   )
 }

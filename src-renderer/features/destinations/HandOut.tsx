@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
 import type { DestinationsStore, EditedSheet } from './destinations-store.ts'
 import classes from './DestinationsPage.module.css'
 
@@ -18,23 +18,12 @@ export function HandOut({
     <section className={classes.group} aria-label="For the people at the other end">
       <h3 className={classes.wide}>For the people at the other end</h3>
       <div className={classes.wide}>
-        <Field label="Folder for samples and specifications">
-          {tie => (
-            <span className={classes.folder}>
-              <input
-                {...tie}
-                value={folder}
-                maxLength={1_000}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={event => store.setFolder(event.currentTarget.value)}
-              />
-              <Button icon="folder" onClick={() => void store.chooseFolder()}>
-                Choose
-              </Button>
-            </span>
-          )}
-        </Field>
+        <FolderField
+          label="Folder for samples and specifications"
+          folder={folder}
+          onType={store.setFolder}
+          onChoose={() => void store.chooseFolder()}
+        />
       </div>
       <div className={classes.deeds}>
         <Button icon="file" disabled={!ready} onClick={() => void store.showSpecification()}>

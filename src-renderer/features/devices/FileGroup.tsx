@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { MAX_IMPORT_CHARACTERS, type DeviceImport } from '#shared/contract/devices.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import classes from './DevicesPage.module.css'
 import type { DevicesStore } from './device-store.ts'
@@ -20,30 +21,21 @@ export function FileGroup({ store }: { readonly store: DevicesStore }) {
           />
         )}
       </Field>
-      <Field label="Folder for the list" hint="A new file is written; none is written over.">
-        {tie => (
-          <span className={classes.folder}>
-            <input
-              {...tie}
-              value={folder}
-              maxLength={1_000}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={event => store.setFolder(event.currentTarget.value)}
-            />
-            <Button icon="folder" onClick={() => void store.chooseFolder()}>
-              Choose
-            </Button>
-            <Button
-              icon="exported"
-              disabled={folder.trim() === '' || devices.length === 0}
-              onClick={() => void store.exportFile()}
-            >
-              Write list
-            </Button>
-          </span>
-        )}
-      </Field>
+      <FolderField
+        label="Folder for the list"
+        hint="A new file is written; none is written over."
+        folder={folder}
+        onType={store.setFolder}
+        onChoose={() => void store.chooseFolder()}
+      >
+        <Button
+          icon="exported"
+          disabled={folder.trim() === '' || devices.length === 0}
+          onClick={() => void store.exportFile()}
+        >
+          Write list
+        </Button>
+      </FolderField>
       {imported && imported.refused.length > 0 && <Refused refused={imported.refused} />}
     </section>
   )

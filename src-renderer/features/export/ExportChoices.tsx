@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
 import type { ExportFormat, Hl7Version } from '#shared/contract/exports.ts'
 import { dayInWords } from '../day-list/calendar-day.ts'
 import classes from './ExportPage.module.css'
@@ -53,7 +53,7 @@ export function ExportChoices({ store, onDestinations }: ExportChoicesProps) {
       {view.destination === HERE ? (
         <>
           <FormatChoice store={store} />
-          <FolderField store={store} />
+          <ExportFolder store={store} />
         </>
       ) : (
         <>
@@ -160,25 +160,15 @@ function buttonText(lines: number): string {
   return `Export ${lines} charge ${lines === 1 ? 'line' : 'lines'}`
 }
 
-function FolderField({ store }: { readonly store: ExportStore }) {
+function ExportFolder({ store }: { readonly store: ExportStore }) {
   const folder = useStore(store.view, view => view.folder)
   return (
-    <Field label="Folder" hint={folder.trim() === '' ? 'Choose a folder or type its path.' : ''}>
-      {tie => (
-        <span className={classes.folder}>
-          <input
-            {...tie}
-            value={folder}
-            maxLength={1_000}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={event => store.set({ folder: event.currentTarget.value })}
-          />
-          <Button icon="folder" onClick={() => void store.chooseFolder()}>
-            Choose
-          </Button>
-        </span>
-      )}
-    </Field>
+    <FolderField
+      label="Folder"
+      hint={folder.trim() === '' ? 'Choose a folder or type its path.' : ''}
+      folder={folder}
+      onType={typed => store.set({ folder: typed })}
+      onChoose={() => void store.chooseFolder()}
+    />
   )
 }

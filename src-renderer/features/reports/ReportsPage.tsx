@@ -5,6 +5,7 @@ import { REPORT_KINDS, type Report } from '#shared/contract/reports.ts'
 import { REPORT_LABEL } from '#shared/domain/report-labels.ts'
 import { PERIOD_LABEL, PERIOD_UNITS } from '#shared/domain/report-period.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ReportSection } from './ReportSection.tsx'
@@ -152,17 +153,12 @@ function SaveRow({ store }: { readonly store: ReportStore }) {
   const { folder }: ReportView = useStore(store.view)
   return (
     <section className={classes.save} aria-label="Save or print" data-screen-only>
-      <Field label="Folder for files">
-        {tie => (
-          <input
-            {...tie}
-            value={folder}
-            spellCheck={false}
-            onChange={event => store.setFolder(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Button onClick={() => void store.chooseFolder()}>Choose…</Button>
+      <FolderField
+        label="Folder for files"
+        folder={folder}
+        onType={store.setFolder}
+        onChoose={() => void store.chooseFolder()}
+      />
       <Button shortcut="Ctrl+S" onClick={() => void store.save('csv')}>
         Save as CSV
       </Button>

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { RescueBackup } from '#shared/contract/rescue.ts'
 import { instantInWords } from '../audit/audit-words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
 import { CodeField } from './RescuePanel.tsx'
 import classes from './RescuePanel.module.css'
 import type { RescueStore } from './rescue-store.ts'
@@ -33,7 +33,7 @@ export function RestoreChoice({ store, codeIsAbove }: RestoreChoiceProps) {
       }}
     >
       {!codeIsAbove && <h2>From a backup</h2>}
-      <FolderField store={store} />
+      <BackupFolder store={store} />
       {list !== null && list.length === 0 && <p>No backup is in this folder.</p>}
       <div className={classes.list} role="radiogroup" aria-label="Backups">
         {shown.map(backup => (
@@ -92,26 +92,17 @@ function BackupChoice({ store, backup, isChosen }: BackupChoiceProps) {
   )
 }
 
-function FolderField({ store }: { readonly store: RescueStore }) {
+function BackupFolder({ store }: { readonly store: RescueStore }) {
   const folder = useStore(store.view, view => view.folder)
   return (
-    <Field label="Folder" hint="Empty: the backups in the data folder.">
-      {tie => (
-        <span className={classes.chooser}>
-          <input
-            {...tie}
-            value={folder}
-            maxLength={1_000}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={event => store.set({ folder: event.currentTarget.value })}
-          />
-          <Button icon="folder" onClick={() => void store.chooseFolder()}>
-            Choose
-          </Button>
-          <Button onClick={() => void store.look()}>Look</Button>
-        </span>
-      )}
-    </Field>
+    <FolderField
+      label="Folder"
+      hint="Empty: the backups in the data folder."
+      folder={folder}
+      onType={typed => store.set({ folder: typed })}
+      onChoose={() => void store.chooseFolder()}
+    >
+      <Button onClick={() => void store.look()}>Look</Button>
+    </FolderField>
   )
 }

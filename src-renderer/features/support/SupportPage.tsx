@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import type { SupportStore } from './support-store.ts'
 import classes from './SupportPage.module.css'
@@ -25,19 +25,12 @@ export function SupportPage({ store, onClose }: SupportPageProps) {
           void store.save()
         }}
       >
-        <Field label="Folder for the file">
-          {tie => (
-            <input
-              {...tie}
-              value={folder}
-              maxLength={1_000}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={event => store.setFolder(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Button onClick={() => void store.chooseFolder()}>Choose …</Button>
+        <FolderField
+          label="Folder for the file"
+          folder={folder}
+          onType={store.setFolder}
+          onChoose={() => void store.chooseFolder()}
+        />
         <Button type="submit" look="main" shortcut="Enter" disabled={report === null}>
           Save the report
         </Button>

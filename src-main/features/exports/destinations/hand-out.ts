@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { DestinationTried, HandedOut, SpecificationForm } from '#shared/contract/destinations.ts'
-import { failure, type Failure, type FailureCode } from '#shared/contract/failure.ts'
+import { type Failure } from '#shared/contract/failure.ts'
 import type { InterfaceSheet } from '#shared/contract/interface-sheet.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { renderPdf } from '#main/features/printing/index.ts'
 import { attempt } from '#main/ports/attempt.ts'
-import type { FileFailure, Files } from '#main/ports/files.ts'
+import type { Files } from '#main/ports/files.ts'
+import { fileFailure } from '#main/features/shares/index.ts'
 import { checkFile } from '../conformance/check-file.ts'
 import { decodeFile } from '../decode/decode-file.ts'
 import { specificationDocument } from '../specification/specification-document.ts'
@@ -94,15 +95,6 @@ function writeInto(files: Files, folder: string, all: ToWrite): Result<HandedOut
       paths.push(path)
     }
   })
-  if (!done.ok) return fail(failure(FAILURE_OF[done.error.kind]))
+  if (!done.ok) return fail(fileFailure(done.error.kind))
   return ok({ kind: 'written', paths })
 }
-
-const FAILURE_OF = {
-  missing: 'folder-missing',
-  exists: 'file-exists',
-  denied: 'folder-not-writable',
-  full: 'disk-full',
-  unsupported: 'folder-not-writable',
-  other: 'folder-not-writable',
-} as const satisfies Record<FileFailure, FailureCode>

@@ -1,13 +1,8 @@
 import { failure, type Failure, type FailureCode } from '#shared/contract/failure.ts'
-import type { ShareProblem } from '#main/features/shares/index.ts'
+import { FAILURE_OF_FILE, type ShareProblem } from '#main/features/shares/index.ts'
 
 const FAILURE_OF = {
-  missing: 'folder-missing',
-  exists: 'file-exists',
-  denied: 'folder-not-writable',
-  full: 'disk-full',
-  unsupported: 'folder-not-writable',
-  other: 'folder-not-writable',
+  ...FAILURE_OF_FILE,
   'self-check': 'self-check-failed',
   slow: 'folder-slow',
 } as const satisfies Record<ShareProblem, FailureCode>

@@ -75,8 +75,11 @@ export type LiveRow = {
   readonly batch: string
 }
 
-/** CROSS JOIN keeps the order of the tables: from the few lines of a session to the ledger, never through it. */
-export const LIST_LIVE = `
+/**
+ * The lines of a session, each with itself and every line it was kept from. To the ledger it is joined by CROSS JOIN,
+ * which keeps the order of the tables: from the few lines of a session to the ledger, never through it.
+ */
+export const IDENTITIES_OF_LINES = `
   WITH RECURSIVE identity (head, id) AS (
     SELECT id, id
     FROM charge_line
@@ -85,7 +88,10 @@ export const LIST_LIVE = `
     SELECT identity.head, kept_line.kept_from
     FROM identity
     JOIN kept_line ON kept_line.charge_line_id = identity.id
-  )
+  )`
+
+export const LIST_LIVE = `
+  ${IDENTITIES_OF_LINES}
   SELECT identity.head AS head, identity.id AS sent, export_ledger.line_number AS lineNumber,
     export_ledger.batch AS batch
   FROM identity

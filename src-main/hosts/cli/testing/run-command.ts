@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream'
 import { lightSecrets } from '#main/testing/light-secrets.ts'
+import { portsWithoutKeyStore } from '../../wrapped-key.ts'
 import { runCli } from '../run.ts'
 
 /** Runs a command without a terminal and gathers what it writes. */
@@ -9,7 +10,8 @@ export const runCommand = (...words: readonly string[]) => runCommandWith('', ..
 export async function runCommandWith(typed: string, ...words: readonly string[]) {
   const [output, notes] = [gathering(), gathering()]
   const terminal = { input: new PassThrough().end(typed), output: output.stream, notes: notes.stream }
-  const status = await runCli(words, { portsOf: () => ({ secrets: lightSecrets }) }, terminal)
+  const portsOf = (data: string) => ({ ...portsWithoutKeyStore(data), secrets: lightSecrets })
+  const status = await runCli(words, { portsOf }, terminal)
   return { status, output: output.text(), notes: notes.text() }
 }
 
