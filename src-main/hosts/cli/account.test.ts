@@ -95,8 +95,10 @@ test('a revoked account opens nothing, and its name is not given out again', asy
 
 test('a key of another log, or no key at all, is refused', async () => {
   const key = await makeAccount('exporter')
-  const changed = readFileSync(key, 'utf8').replace(/"key":"./, '"key":"x')
-  for (const content of [changed, changed.replace('"key":"x', '"key":"0'), '', '{}']) {
+  const whole = readFileSync(key, 'utf8')
+  const noDigit = whole.replace(/"key":"./, '"key":"x')
+  const otherDigit = whole.replace(/"key":"(.)/, (_, digit: string) => `"key":"${digit === '0' ? '1' : '0'}`)
+  for (const content of [noDigit, otherDigit, '', '{}']) {
     const path = join(tempFolder(), 'key')
     writeFileSync(path, content, { mode: 0o600 })
     const refused = await runCommand('sessions', '--data', data, '--account-key', path)
