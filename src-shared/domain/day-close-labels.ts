@@ -6,6 +6,7 @@ export const OPEN_KIND_LABEL = {
   draft: 'Not marked complete',
   held: 'Held',
   review: 'Review not settled',
+  approval: 'Not approved',
 } as const satisfies Record<OpenKind, string>
 
 export const LEFT_OPEN_LABEL = {

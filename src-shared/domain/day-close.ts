@@ -4,12 +4,21 @@ import type { Brand } from '../base/brand.ts'
 export type DayCloseId = Brand<string, 'DayCloseId'>
 
 /** What is still open on a day: it has to be settled, or left open with a reason, before the day is closed. */
-export const OPEN_KINDS = ['missing', 'incomplete', 'draft', 'held', 'review'] as const
+export const OPEN_KINDS = ['missing', 'incomplete', 'draft', 'held', 'review', 'approval'] as const
 /**
  * `missing`: an expected exam without a session. `incomplete`: a draft from which something is missing. `draft`: a
- * draft that nobody marked as complete. `held`: on hold. `review`: complete, with a question to a reviewer.
+ * draft that nobody marked as complete. `held`: on hold. `review`: complete, with a question to a reviewer. `approval`:
+ * complete, in a department where nothing leaves before it is approved.
  */
 export type OpenKind = (typeof OPEN_KINDS)[number]
+
+/** A day whose open items are asked for. */
+export type OpenDay = {
+  readonly day: string
+  readonly today: string
+  /** Whether what is complete is open until it is approved. */
+  readonly approvalRequired: boolean
+}
 
 /** Why something stays open when its day is closed. */
 export const LEFT_OPEN_REASONS = [

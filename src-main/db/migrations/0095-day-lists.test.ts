@@ -81,7 +81,7 @@ test.each([
   [
     'the list of what is open',
     LIST_OPEN,
-    [DAY, DAY, DAY, 100, 0],
+    [DAY, DAY, DAY, 1, DAY, 100, 0],
     ['session_by_state', 'session_in_question'],
   ],
   ['the list of walk-ins', LIST_WALK_INS, [DAY, 100, 0], ['session_of_day']],

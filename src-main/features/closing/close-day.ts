@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ClosedDay, CloseSummary, LeftOpen } from '#shared/contract/closing.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
-import type { DayCloseId } from '#shared/domain/day-close.ts'
+import type { DayCloseId, OpenDay } from '#shared/domain/day-close.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import { chainHead, type Audit } from '#main/features/audit/index.ts'
 import { once } from '#main/features/sessions/index.ts'
@@ -14,7 +14,7 @@ import { findClose, findStandingClose, insertClose } from './close-queries.ts'
 import { summaryOf } from './close-row.ts'
 import { composeSheet, sheetName } from './compose-sheet.ts'
 import { standingOfDay } from './day-standing.ts'
-import { listOpenItems } from './open-items.ts'
+import { listOpenItems, openDayOf } from './open-items.ts'
 import { renderSheet } from './render-sheet.ts'
 import type { Sheet } from './sheet.ts'
 import { signaturesOf, type Signers, type Signing } from './signatures.ts'
@@ -89,15 +89,11 @@ function refusalOf({ db, clock, settings }: CloseTools, input: CloseInput): Fail
   if (findStandingClose(db, day)) return failure('day-is-closed')
   const { seen } = standingOfDay({ db, today, settings: settings.read() }, day)
   if (seen !== input.seen) return failure('day-changed')
-  return refusedItem(db, { day, today }, input.leftOpen) ?? refusedCount(db, day)
+  return refusedItem(db, openDayOf({ clock, settings }, day), input.leftOpen) ?? refusedCount(db, day)
 }
 
 /** An open item without its reason, or with one that needs words and has none. */
-function refusedItem(
-  db: WritableDb,
-  day: { readonly day: string; readonly today: string },
-  leftOpen: readonly LeftOpen[],
-): Failure | null {
+function refusedItem(db: WritableDb, day: OpenDay, leftOpen: readonly LeftOpen[]): Failure | null {
   const given = new Map(leftOpen.map(one => [one.id, one]))
   for (const { kind, id } of listOpenItems(db, day)) {
     const reason = given.get(id)
@@ -126,7 +122,7 @@ async function print(tools: CloseTools, { day, leftOpen, signatures }: SignedClo
 }
 
 function store(
-  { db, ids, audit, clock }: CloseTools,
+  { db, ids, audit, clock, settings }: CloseTools,
   input: CloseInput,
   { sheet, pdf }: Printed,
 ): CloseSummary {
@@ -142,7 +138,7 @@ function store(
     pdf_name: sheetName(sheet),
     pdf_sha256: hash('sha256', pdf),
   }
-  const open = listOpenItems(db, { day: sheet.day, today: clock.today() })
+  const open = listOpenItems(db, openDayOf({ clock, settings }, sheet.day))
   insertClose(db, row, deflateSync(pdf))
   recordClose({ db, audit }, row, sheet)
   for (const { id: item, reason, note } of input.leftOpen) {

@@ -43,7 +43,7 @@ describe('a day as it stands', () => {
       close: null,
       exams: { charged: 1, missing: 1, 'in-work': 0, 'no-charge': 0, expected: 0 },
       walkIns: 2,
-      open: { missing: 1, incomplete: 1, draft: 0, held: 0, review: 0 },
+      open: { missing: 1, incomplete: 1, draft: 0, held: 0, review: 0, approval: 0 },
       totals: { sessions: 2 },
       toEntry: { count: 2, sameDay: 2, longest: 0 },
     })
@@ -101,6 +101,25 @@ describe('a day as it stands', () => {
     const [first, second] = [await page(0), await page(1)]
     expect(first).toMatchObject({ rows: [{ accession: 'TEST-D-1', open: 'incomplete' }], more: true })
     expect(second).toMatchObject({ rows: [{ accession: 'TEST-A-2', open: 'missing' }], more: false })
+  })
+
+  test('what nobody approved is open only where approval is required', async () => {
+    const world = closingOn()
+    await world.enter(anEntry())
+    const charged = { day: DAY, list: 'walk-ins', offset: 0, limit: 10 } as const
+    expect((await world.standing()).open.approval).toBe(0)
+    expect((await done(world.closing.list(charged))).rows).toMatchObject([{ open: null }])
+    const { workstation: _, training: __, ...own } = world.settings.read()
+    const seen = await world.wish()
+    world.settings.save({ ...own, approvalRequired: true })
+    expect(await refused(world.closing.close(seen))).toBe('day-changed')
+    expect((await world.standing()).open.approval).toBe(1)
+    expect((await done(world.closing.list({ ...charged, list: 'open' }))).rows).toMatchObject([
+      { accession: 'TEST-A-1', open: 'approval' },
+    ])
+    expect(await refused(world.closing.close(await world.wish()))).toBe('day-items-open')
+    const { close } = await world.close({ leftOpen: await reasonsFor(world) })
+    expect(close.leftOpen).toBe(1)
   })
 
   test('says how many days are left before the bills go out', async () => {

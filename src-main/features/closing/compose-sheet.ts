@@ -70,8 +70,9 @@ function previousOf(last: ReturnType<typeof findLastClose>): Sheet['previous'] {
   }
 }
 
-function leftOpenOf(db: ReadableDb, { day, today, leftOpen }: SheetInput): Sheet['leftOpen'] {
-  return listOpenItems(db, { day, today }).flatMap(({ kind, id, accession }) => {
+function leftOpenOf(db: ReadableDb, { day, today, settings, leftOpen }: SheetInput): Sheet['leftOpen'] {
+  const { approvalRequired } = settings
+  return listOpenItems(db, { day, today, approvalRequired }).flatMap(({ kind, id, accession }) => {
     const given = leftOpen.find(one => one.id === id)
     return given ? [{ kind, accession, reason: given.reason, note: given.note.trim() }] : []
   })

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/base/assert-never.ts'
 import type { DayListName, DayListRow } from '#shared/contract/closing.ts'
+import type { OpenDay, OpenKind } from '#shared/domain/day-close.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import {
   listBegun,
@@ -13,17 +14,18 @@ import {
 } from './list-queries.ts'
 import { daysBetween } from './lag.ts'
 
-type Asked = { readonly day: string; readonly today: string; readonly list: DayListName }
+type Asked = OpenDay & { readonly list: DayListName }
 
 /** A page of one of the lists of a day. */
-export function pageOf(db: ReadableDb, { day, today, list }: Asked, page: Page): readonly DayListRow[] {
-  return rowsOf(db, { day, today, list }, page).map(shown)
+export function pageOf(db: ReadableDb, asked: Asked, page: Page): readonly DayListRow[] {
+  return rowsOf(db, asked, page).map(row => shown(row, asked))
 }
 
-function rowsOf(db: ReadableDb, { day, today, list }: Asked, page: Page): readonly ListedRow[] {
+function rowsOf(db: ReadableDb, asked: Asked, page: Page): readonly ListedRow[] {
+  const { day, today, list } = asked
   switch (list) {
     case 'open':
-      return listOpen(db, { day, today }, page)
+      return listOpen(db, asked, page)
     case 'missing':
       return day > today ? [] : listMissing(db, day, page)
     case 'no-charge':
@@ -40,7 +42,7 @@ function rowsOf(db: ReadableDb, { day, today, list }: Asked, page: Page): readon
   }
 }
 
-function shown(row: ListedRow): DayListRow {
+function shown(row: ListedRow, asked: OpenDay): DayListRow {
   const { no_charge_reason: noCharge, late_reason: late, performed_on: day, entered_on: entered } = row
   return {
     examId: row.exam_id,
@@ -55,8 +57,13 @@ function shown(row: ListedRow): DayListRow {
     standing: row.standing,
     noCharge: noCharge && { reason: noCharge, note: row.no_charge_note ?? '' },
     holdReason: row.hold_reason,
-    open: row.open ?? (row.standing === 'missing' ? 'missing' : null),
+    open: openOf(row, asked),
     late: late && { reason: late, note: row.late_note ?? '' },
     enteredAfterDays: day && entered ? Math.max(0, daysBetween(day, entered)) : null,
   }
+}
+
+function openOf({ open, standing }: ListedRow, { approvalRequired }: OpenDay): OpenKind | null {
+  if (open === 'approval' && !approvalRequired) return null
+  return open ?? (standing === 'missing' ? 'missing' : null)
 }

@@ -26,10 +26,11 @@ export const IS_UNCHARGED = `waiting = 1 AND absorbed_by IS NULL
 /** A session that no correction and no void stands in the place of. The few that are superseded are looked up once. */
 export const STANDS = `session.id NOT IN (SELECT session_id FROM correction WHERE abandoned_at IS NULL)`
 
-/** What is open about a session; null when nothing is. */
+/** What is open about a session; null when nothing is. A missing approval counts only where one is required. */
 export const OPEN = `CASE
       WHEN session.state = 'held' THEN 'held'
       WHEN session.state = 'draft' AND session.missing_count > 0 THEN 'incomplete'
       WHEN session.state = 'draft' THEN 'draft'
       WHEN session.state = 'complete' AND session.decision <> 'ready' THEN 'review'
+      WHEN session.state = 'complete' THEN 'approval'
     END`

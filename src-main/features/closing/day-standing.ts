@@ -35,7 +35,8 @@ export function standingOfDay({ db, today, settings, signer = null }: DayTools, 
   const charged = sessions.filter(({ state }) => isCharged(state))
   const totals = summed(numberOf(charged), countCodes(db, day))
   const close = standingClose(db, day)
-  const items = listOpenItems(db, { day, today })
+  const { approvalRequired } = settings
+  const items = listOpenItems(db, { day, today, approvalRequired })
   const billHoldDays = Number(settings.billHoldDays)
   return {
     day,
@@ -102,6 +103,7 @@ function openCounts(items: readonly OpenItem[]): DayStanding['open'] {
     draft: count('draft'),
     held: count('held'),
     review: count('review'),
+    approval: count('approval'),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LateReason, OpenKind } from '#shared/domain/day-close.ts'
+import type { LateReason, OpenDay, OpenKind } from '#shared/domain/day-close.ts'
 import type { ExamStanding, ExpectedExamId, NoChargeReason } from '#shared/domain/expected-exam.ts'
 import type { HoldReason, SessionId, SessionState } from '#shared/domain/session.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
@@ -83,7 +83,9 @@ export const LIST_OPEN = `
   FROM (${SESSIONS(`
     SELECT id FROM session WHERE performed_on = ? AND state IN ('draft', 'held')
     UNION ALL
-    SELECT id FROM session WHERE performed_on = ? AND state = 'complete' AND decision <> 'ready'`)}) ${PAGE}`
+    SELECT id FROM session WHERE performed_on = ? AND state = 'complete' AND decision <> 'ready'
+    UNION ALL
+    SELECT id FROM session WHERE ? AND performed_on = ? AND state = 'complete' AND decision = 'ready'`)}) ${PAGE}`
 
 export const LIST_WALK_INS = `
   SELECT ${COLUMNS}
@@ -122,12 +124,12 @@ export function listBegun(
 /** What is open on a day: missing exams, and sessions that are not done. Nothing is missing on a day to come. */
 export function listOpen(
   db: ReadableDb,
-  { day, today }: { readonly day: string; readonly today: string },
+  { day, today, approvalRequired }: OpenDay,
   { offset, limit }: Page,
 ): readonly ListedRow[] {
   // No exam is scheduled on this text.
   const dueDay = day > today ? 'to come' : day
-  return db.all(LIST_OPEN, dueDay, day, day, limit, offset)
+  return db.all(LIST_OPEN, dueDay, day, day, approvalRequired ? 1 : 0, day, limit, offset)
 }
 
 /** The sessions of a day that nobody expected. */

@@ -1,6 +1,8 @@
-import type { OpenKind } from '#shared/domain/day-close.ts'
+import type { OpenDay, OpenKind } from '#shared/domain/day-close.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
+import type { SettingsService } from '#main/features/settings/index.ts'
+import type { Clock } from '#main/ports/clock.ts'
 import { listOpen } from './list-queries.ts'
 
 /** Something that a day cannot be closed with unless its reason is given. */
@@ -16,11 +18,16 @@ export type OpenItem = {
 /** More than any day has. */
 const ALL = { offset: 0, limit: 100_000 }
 
+/** What is asked of a day now, by the settings in force. */
+export function openDayOf(
+  { clock, settings }: { readonly clock: Clock; readonly settings: SettingsService },
+  day: string,
+): OpenDay {
+  return { day, today: clock.today(), approvalRequired: settings.read().approvalRequired }
+}
+
 /** All that is open on a day, in the order of its list. */
-export function listOpenItems(
-  db: ReadableDb,
-  day: { readonly day: string; readonly today: string },
-): readonly OpenItem[] {
+export function listOpenItems(db: ReadableDb, day: OpenDay): readonly OpenItem[] {
   return listOpen(db, day, ALL).map(({ exam_id, session_id, accession, open }) => ({
     kind: open ?? 'missing',
     id: session_id ?? exam_id ?? '',

@@ -10,7 +10,7 @@ import { summaryOf } from './close-row.ts'
 import { pageOf } from './day-list.ts'
 import { lagToExport, standingOfDay } from './day-standing.ts'
 import { reopenDay } from './reopen-day.ts'
-import { listOpenItems, type OpenItem } from './open-items.ts'
+import { listOpenItems, openDayOf, type OpenItem } from './open-items.ts'
 import { signatureOfCommand } from './signatures.ts'
 import { placeSheet } from './sheet-file.ts'
 import { countTwice } from './trail-count.ts'
@@ -29,13 +29,14 @@ export type ClosingService = Handlers['closing'] & {
 /** Reconciling and closing days. */
 export function createClosingService(tools: CloseTools): ClosingService {
   const { db, clock, settings, signers } = tools
+  const openDay = (day: string) => openDayOf(tools, day)
   return {
     day: ({ day }) => {
       const signer = signers.hasPeople() ? (signers.asking()?.actor ?? '') : null
       return ok(standingOfDay({ db, today: clock.today(), settings: settings.read(), signer }, day))
     },
     list: ({ day, list, offset, limit }) => {
-      const rows = pageOf(db, { day, list, today: clock.today() }, { offset, limit: limit + 1 })
+      const rows = pageOf(db, { ...openDay(day), list }, { offset, limit: limit + 1 })
       return ok({ rows: rows.slice(0, limit), more: rows.length > limit })
     },
     count: ({ day }) => ok({ ...countTwice(db, day), toExport: lagToExport(db, day) }),
@@ -54,7 +55,7 @@ export function createClosingService(tools: CloseTools): ClosingService {
       const wish = { commandId: randomUUID(), day, seen, folder: resolve(folder), leftOpen: [] }
       return closeDay(tools, { ...wish, signatures: signatures.value })
     },
-    openItems: day => listOpenItems(db, { day, today: clock.today() }),
+    openItems: day => listOpenItems(db, openDay(day)),
     reopen: input => reopenDay(tools, input),
     history: ({ offset, limit }) => {
       const rows = listCloses(db, limit + 1, offset)

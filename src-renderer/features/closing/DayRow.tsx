@@ -1,16 +1,25 @@
 import { useStore } from 'zustand'
 import type { DayListRow } from '#shared/contract/closing.ts'
-import { LEFT_OPEN_REASONS } from '#shared/domain/day-close.ts'
+import { LEFT_OPEN_REASONS, type OpenKind } from '#shared/domain/day-close.ts'
 import { LATE_LABEL, LEFT_OPEN_LABEL, OPEN_KIND_LABEL } from '#shared/domain/day-close-labels.ts'
 import { NO_CHARGE_LABEL } from '#shared/domain/exam-labels.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { StateMark } from '../entry/StateMark.tsx'
 import { StandingMark } from '../worklist/StandingMark.tsx'
 import classes from './ClosingPage.module.css'
 import type { ClosingStore } from './closing-store.ts'
 import { idOf } from './reasons.ts'
 import { canMark } from './row-deeds.ts'
+
+const OPEN_ICON = {
+  missing: 'missing',
+  incomplete: 'open',
+  draft: 'open',
+  held: 'held',
+  review: 'review',
+  approval: 'review',
+} as const satisfies Record<OpenKind, IconName>
 
 type DayRowProps = {
   readonly row: DayListRow
@@ -62,8 +71,7 @@ function Standing({ row: { open, state, standing } }: Pick<DayRowProps, 'row'>) 
   if (open && open !== 'missing') {
     return (
       <b className={classes.open}>
-        <Icon name={open === 'held' ? 'held' : open === 'review' ? 'review' : 'open'} size={13} />{' '}
-        {OPEN_KIND_LABEL[open]}
+        <Icon name={OPEN_ICON[open]} size={13} /> {OPEN_KIND_LABEL[open]}
       </b>
     )
   }

@@ -21,7 +21,7 @@ const aStanding: DayStanding = {
   afterDay: 0,
   markedLate: 0,
   exported: 0,
-  open: { missing: 0, incomplete: 1, draft: 0, held: 1, review: 0 },
+  open: { missing: 0, incomplete: 1, draft: 0, held: 1, review: 0, approval: 0 },
   undated: 0,
   totals: TOTALS,
   toEntry: LAG,

@@ -15,7 +15,7 @@ function aStanding(left: number, parts: Partial<DayStanding> = {}): DayStanding 
     afterDay: 0,
     markedLate: 0,
     exported: 0,
-    open: { missing: 0, incomplete: 0, draft: 0, held: 0, review: 0 },
+    open: { missing: 0, incomplete: 0, draft: 0, held: 0, review: 0, approval: 0 },
     undated: 0,
     totals: { sessions: 1, lines: 2, units: 2, codes: [] },
     toEntry: NO_LAG,
@@ -42,7 +42,7 @@ test('nothing is urgent once every charge has left and nothing is open', () => {
     urgent: false,
     text: 'All charges have left.',
   })
-  const open = { missing: 1, incomplete: 0, draft: 0, held: 0, review: 0 }
+  const open = { missing: 1, incomplete: 0, draft: 0, held: 0, review: 0, approval: 0 }
   expect(billHoldInWords(aStanding(-3, { exported: 1, open })).urgent).toBe(true)
 })
 
