@@ -118,6 +118,17 @@ test('a discarded session is taken back by undo with everything in it', async ({
   await expect(entry.field('Family name')).toHaveValue('TESTPATIENT')
   await expect(entry.field('Given name')).toHaveValue('Synthetic Ada')
   await expect(new DayList(app.page).row('TESTPATIENT')).toHaveCount(1)
+
+  await entry.keys.press('Control+y')
+  await expect(app.page.getByText('The session was discarded.')).toBeVisible()
+  await entry.keys.press('Control+z')
+  await expect(entry.field('Given name')).toHaveValue('Synthetic Ada')
+  await expect(entry.field('Sex')).toBeFocused()
+  await entry.keys.type('f')
+  await expect(entry.field('Sex')).toHaveValue('female')
+  await entry.keys.press('Control+y')
+  await expect(entry.field('Sex')).toHaveValue('female')
+  await expect(app.page.getByText('The session was discarded.')).toBeHidden()
 })
 
 // Only on Linux can a process be told by the words it was started with.

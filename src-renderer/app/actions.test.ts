@@ -34,7 +34,9 @@ test('a chord stands for two actions only where they never apply together', () =
     'Ctrl+Enter',
     'Ctrl+KeyO',
     'Ctrl+KeyS',
+    'Ctrl+KeyY',
     'Ctrl+KeyZ',
+    'Ctrl+Shift+KeyZ',
   ])
 })
 

@@ -59,6 +59,12 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
     run: ({ session }) => goTo(session, session.redo()),
   },
   {
+    title: 'discard again what was taken back',
+    chords: ['Ctrl+KeyY', 'Ctrl+Shift+KeyZ'],
+    applies: ({ desk }) => desk.canDiscardAgain(),
+    run: ({ desk }) => void desk.discard(),
+  },
+  {
     title: 'hold the session',
     chords: ['Alt+KeyH'],
     applies: isIn('draft', 'complete'),

@@ -6,7 +6,7 @@ import type { PhysicianEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
 import type { EntryDeps } from './session-deps.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
-import { saying } from './session-state.ts'
+import { isUntouched, saying } from './session-state.ts'
 
 export type DeskView = {
   readonly current: SessionStore | null
@@ -21,6 +21,8 @@ export type DeskView = {
     /** The session that was opened in its place, when it was thrown away for that one's sake. */
     readonly insteadOf?: SessionId
   } | null
+  /** The session that was thrown away and taken back: as long as nothing is done with it, it can be thrown away again. */
+  readonly restored: SessionStore | null
   readonly physicians: readonly PhysicianEntry[]
 }
 
@@ -40,6 +42,8 @@ export type DeskStore = {
   readonly reassess: () => void
   readonly discard: () => Promise<void>
   readonly restore: () => Promise<void>
+  /** Whether the session on the desk was thrown away and taken back, and nothing was done with it since. */
+  readonly canDiscardAgain: () => boolean
   /** Throws the draft away and goes to the session it repeats, open again where it has not left yet. */
   readonly correct: (other: Duplicate) => Promise<void>
   readonly flush: () => Promise<boolean>
@@ -47,7 +51,14 @@ export type DeskStore = {
   readonly part: () => void
 }
 
-const CLEAR: DeskView = { current: null, earlier: null, failure: null, discarded: null, physicians: [] }
+const CLEAR: DeskView = {
+  current: null,
+  earlier: null,
+  failure: null,
+  discarded: null,
+  restored: null,
+  physicians: [],
+}
 
 const LEFT_ALREADY = 'This session has left already: its correction is made by the supervisor.'
 
@@ -107,6 +118,12 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
       view.setState({ discarded: null })
       deps.onStored()
       await take(() => sessions.open({ id }))
+      const { current } = view.getState()
+      view.setState({ restored: current && idOf(current) === id ? current : null })
+    },
+    canDiscardAgain: () => {
+      const { current, restored } = view.getState()
+      return current !== null && current === restored && isUntouched(current.view.getState())
     },
     correct: async other => {
       const { current } = view.getState()

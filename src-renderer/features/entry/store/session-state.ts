@@ -130,6 +130,11 @@ export function canUndo(view: SessionView): boolean {
   return view.done !== null || (isEditable(view) && view.history.past.length > 0)
 }
 
+/** Whether nothing was done with a draft since it came onto the desk. */
+export function isUntouched(view: SessionView): boolean {
+  return isEditable(view) && !canUndo(view) && !canRedo(view)
+}
+
 /** Whether there is anything to redo. */
 export function canRedo(view: SessionView): boolean {
   return view.undone !== null || (isEditable(view) && view.history.future.length > 0)
