@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { execFileSync } from 'node:child_process'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect } from '#main/db/connection.ts'
 import { openForReading } from '#main/db/open-for-reading.ts'
@@ -22,12 +23,15 @@ export function volumePeers(data: string, year: Year, size: string): Promise<rea
   return withScratchFolder(async folder => {
     const log = { path: storePaths(data).log, key: keyOf(data) }
     const plain = join(folder, 'plain.db')
-    const table = join(folder, 'lines.csv')
     copyLines(log, plain, year)
-    shell(plain, `.mode csv\n.headers on\n.output ${table}\nSELECT * FROM report_line;`)
     const duck = await DuckDBInstance.create(':memory:')
     const ducks = await duck.connect()
-    await ducks.run(`CREATE TABLE report_line AS SELECT * FROM read_csv('${table}', all_varchar = true)`)
+    const lines = exported(plain, 'report_line', join(folder, 'lines.csv'))
+    await ducks.run(`CREATE TABLE report_line AS SELECT * FROM read_csv('${lines}', all_varchar = true)`)
+    const corrections = exported(plain, 'correction', join(folder, 'corrections.csv'))
+    await ducks.run('CREATE TABLE correction (session_id VARCHAR, abandoned_at VARCHAR)')
+    // Without a row the file has no line of names either.
+    if (statSync(corrections).size > 0) await ducks.run(`COPY correction FROM '${corrections}' (HEADER)`)
     await ducks.run('ALTER TABLE report_line ALTER units TYPE INTEGER')
     const sql = LINES_BY_CODE.replace('? AND ?', `'${year.from}' AND '${year.through}'`)
     const reader = openForReading(log.path, log.key)
@@ -53,8 +57,15 @@ function copyLines(log: { readonly path: string; readonly key: string }, to: str
   connection.prepare(`ATTACH DATABASE ? AS plain KEY ''`).run(to)
   connection.exec(`
     CREATE TABLE plain.report_line AS
-    SELECT * FROM main.report_line WHERE performed_on BETWEEN '${year.from}' AND '${year.through}'`)
+    SELECT * FROM main.report_line WHERE performed_on BETWEEN '${year.from}' AND '${year.through}';
+    CREATE TABLE plain.correction AS SELECT session_id, abandoned_at FROM main.correction`)
   connection.close()
+}
+
+/** Writes a table into a CSV file; answers its path. */
+function exported(plain: string, table: string, to: string): string {
+  shell(plain, `.mode csv\n.headers on\n.output ${to}\nSELECT * FROM ${table};`)
+  return to
 }
 
 function shell(file: string, input: string): Buffer {
