@@ -11,7 +11,7 @@ import { longLog, openLongLog, sessionsAsked } from './long-log.ts'
 
 /** `npm run bench -- review --sessions=1000000` measures on a million; without a number on a hundred thousand. */
 const SESSIONS = sessionsAsked()
-const PAGE = 100
+const PAGE = 50
 const ROUNDS = 5
 /** What a page of a queue may take, at the 99th percentile. */
 const MOST_MS = 20
@@ -28,7 +28,7 @@ export const benchReview: Bench = async () => {
       for (const queue of REVIEW_QUEUES) await workQueue(core, queue, times)
     }
     return [
-      took('A page of 100 of a queue', times.pages),
+      took(`A page of ${PAGE} of a queue`, times.pages),
       took('The counts and choices of a queue', times.counts),
       took('The findings of a session chosen', times.details),
     ]

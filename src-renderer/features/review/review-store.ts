@@ -44,7 +44,7 @@ export type ReviewDeps = {
   readonly onChanged: () => void
 }
 
-const PAGE = 100
+const PAGE = 50
 
 /** Further down the rows are read as they are scrolled to. */
 const READ_AGAIN_UP_TO = 1_000
