@@ -104,6 +104,8 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     onStored: refreshSoon,
     readOnly: !may(person, 'enter'),
     mayReview: may(person, 'review'),
+    mayCorrect: may(person, 'correct'),
+    mayVoid: may(person, 'void'),
   })
   const exports = createExportStore(bridge, () => {
     refreshSoon()

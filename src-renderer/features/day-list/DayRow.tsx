@@ -42,6 +42,7 @@ export const DayRow = memo(function DayRow(props: DayRowProps) {
         </span>
         <span className={classNames(classes.line, classes.state)}>
           <StateMark state={state} sentBack={sentBack} />
+          {correctionMark(session)}
           {session.late && <b className={classes.late}>Late</b>}
           {mrn && <span className={classes.mrn}>MRN {mrn}</span>}
           <span className={classes.rest} title={rest}>
@@ -52,6 +53,13 @@ export const DayRow = memo(function DayRow(props: DayRowProps) {
     </li>
   )
 })
+
+/** What was corrected or voided says so, and what takes its place says what it is. */
+function correctionMark({ corrects, supersededBy }: SessionSummary) {
+  if (supersededBy)
+    return <b className={classes.late}>{supersededBy.kind === 'void' ? 'Voided' : 'Corrected'}</b>
+  return corrects && <b className={classes.late}>Correction</b>
+}
 
 /** The family name tells patients apart at a glance, so it is what stands out and what is cut last. */
 function Name({ session }: { readonly session: SessionSummary }) {

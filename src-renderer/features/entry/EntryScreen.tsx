@@ -1,3 +1,4 @@
+import { CorrectionStrip } from './corrections/CorrectionStrip.tsx'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { focusNextField } from '../../ui/focus-order.ts'
 import { LiveRegion } from '../../ui/LiveRegion.tsx'
@@ -56,6 +57,7 @@ function SessionScreen({ session }: { readonly session: SessionStore }) {
         <PatientBanner />
         <TypedByAnother />
         <SessionNotice />
+        <CorrectionStrip />
         <DiscardedStrip />
         <DuplicateQuestion />
         <NewDeviceStrip />

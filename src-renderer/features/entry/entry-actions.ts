@@ -1,3 +1,4 @@
+import type { SessionId } from '#shared/domain/session.ts'
 import type { Action } from '../../ui/action.ts'
 import { focusField } from '../../ui/focus-order.ts'
 import { KEYED_PICKS } from '../quick-picks/QuickPicksPanel.tsx'
@@ -8,7 +9,14 @@ import { completeAndGo, goTo, goToFirstInTheWay } from './go-to.ts'
 import { appendLesion } from './lesions/use-lesion-row.ts'
 import { tickNeededDocuments } from './model/session-edits.ts'
 import type { DeskStore } from './store/desk-store.ts'
-import { asksForLate, canRedo, canUndo, entryOf, isEditable } from './store/session-state.ts'
+import {
+  asksForLate,
+  canRedo,
+  canUndo,
+  entryOf,
+  isEditable,
+  type SessionView,
+} from './store/session-state.ts'
 import type { SessionStore } from './store/session-store.ts'
 import { copyPreviousShape, takeQuickPick } from './take-shape.ts'
 
@@ -29,6 +37,13 @@ const isIn =
     !viewOf(tools).conflict &&
     !viewOf(tools).dayClosed &&
     !viewOf(tools).readOnly
+
+const deedButton = (name: string) => document.querySelector<HTMLElement>(`[data-deed="${name}"]`)
+
+/** The other end of a correction: what left, or what stands in its place. */
+function correctionAt({ corrects, correctedBy }: SessionView): SessionId | null {
+  return corrects?.session ?? correctedBy?.replacement ?? null
+}
 
 const PICK_CHORDS = Array.from({ length: KEYED_PICKS }, (_, place) => `Alt+Digit${place + 1}`)
 
@@ -105,6 +120,22 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
     chords: ['Alt+Shift+KeyT'],
     applies: tools => asksForLate(viewOf(tools)),
     run: () => document.querySelector<HTMLElement>('[data-deed="late"]')?.click(),
+  },
+  {
+    title: 'correct what has left; from a correction to what left, and back',
+    chords: ['Alt+Shift+KeyK'],
+    applies: tools => correctionAt(viewOf(tools)) !== null || deedButton('correct') !== null,
+    run: tools => {
+      const other = correctionAt(viewOf(tools))
+      if (other === null) deedButton('correct')?.click()
+      else void tools.desk.open(other)
+    },
+  },
+  {
+    title: 'void every charge of what has left, or take the void back',
+    chords: ['Alt+Shift+KeyV'],
+    applies: () => deedButton('void') !== null,
+    run: () => deedButton('void')?.click(),
   },
   {
     title: 'print the session as a form for downtime',

@@ -6,6 +6,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon, type IconName } from '../../../ui/Icon.tsx'
 import { valueInWords } from '../../audit/audit-words.ts'
 import { useDeskStore } from '../desk-context.ts'
+import { supersededInWords } from '../corrections/correction-words.ts'
+import { ExportedButtons } from '../corrections/ExportedButtons.tsx'
 import { withdrawApproval } from '../entry-actions.ts'
 import { changedField } from '../model/changed-field.ts'
 import { useSession, useView } from '../session-context.ts'
@@ -58,6 +60,7 @@ function NoticeButton() {
       </Button>
     )
   }
+  if (state === 'exported') return <ExportedButtons />
   if (readOnly || (state !== 'complete' && state !== 'held')) return null
   return (
     <Button shortcut="Alt+R" onClick={() => void session.reopen()}>
@@ -91,7 +94,8 @@ function iconOf({ conflict, state, word }: SessionView): IconName {
   return state === 'draft' && word?.kind === 'sent-back' ? 'undo' : 'lock'
 }
 
-function noticeOf({ conflict, dayClosed, readOnly, state, hold, batches, word }: SessionView): string | null {
+function noticeOf(view: SessionView): string | null {
+  const { conflict, dayClosed, readOnly, state, hold, batches, word, correctedBy } = view
   if (conflict) return FAILURES['stale-revision']
   if (readOnly && state === 'draft') return 'You may read sessions, not enter them.'
   if (dayClosed && state !== 'exported')
@@ -106,7 +110,7 @@ function noticeOf({ conflict, dayClosed, readOnly, state, hold, batches, word }:
     case 'held':
       return `Held${hold ? `: ${withNote(HOLD_REASON_LABEL[hold.reason].toLowerCase(), hold.note)}` : ''}.`
     case 'exported':
-      return `Exported${batches.length > 0 ? ` in batch ${batches.join(', ')}` : ''}: what has left is never changed.`
+      return `Exported${batches.length > 0 ? ` in batch ${batches.join(', ')}` : ''}${correctedBy ? `. ${supersededInWords(correctedBy)}` : ': what has left is never changed.'}`
     case 'discarded':
       return 'Discarded.'
   }

@@ -4,6 +4,7 @@ import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { PhysicianEntry } from '#shared/domain/session-entry.ts'
 import { answered } from '../../../ui/bridge.ts'
+import { createCorrectionDeeds, type CorrectionDeeds } from './correction-deeds.ts'
 import type { EntryDeps } from './session-deps.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { isUntouched, saying } from './session-state.ts'
@@ -26,7 +27,7 @@ export type DeskView = {
   readonly physicians: readonly PhysicianEntry[]
 }
 
-export type DeskStore = {
+export type DeskStore = CorrectionDeeds & {
   readonly view: StoreApi<DeskView>
   /** With the cursor in a field, where one is named. */
   readonly open: (id: SessionId, field?: string | null) => Promise<void>
@@ -60,7 +61,7 @@ const CLEAR: DeskView = {
   physicians: [],
 }
 
-const LEFT_ALREADY = 'This session has left already: its correction is made by the supervisor.'
+const LEFT_ALREADY = 'This session has left already. Alt+Shift+K corrects it, for those who may.'
 
 const STAYS = 'This session could not be saved, so it stays open. Nothing typed is lost.'
 
@@ -76,6 +77,7 @@ export function createDeskStore(deps: EntryDeps): DeskStore {
   }
 
   return {
+    ...createCorrectionDeeds(view, deps, take),
     view,
     flush,
     part: () => view.getState().current?.part(),

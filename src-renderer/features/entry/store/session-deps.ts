@@ -14,4 +14,8 @@ export type EntryDeps = {
   readonly readOnly?: boolean
   /** The person at the desk may take approvals back. */
   readonly mayReview?: boolean
+  /** They may correct what has left. */
+  readonly mayCorrect?: boolean
+  /** They may take back what has left and put nothing in its place. */
+  readonly mayVoid?: boolean
 }

@@ -1,3 +1,4 @@
+import type { LineDifference } from '#shared/contract/corrections.ts'
 import type { SessionChanges } from '#shared/contract/review.ts'
 import type { Assessment, OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId, SessionState as LifeState } from '#shared/domain/session.ts'
@@ -58,6 +59,14 @@ export type SessionView = {
   readonly readOnly: boolean
   /** The person at the desk may take an approval back. */
   readonly mayReview: boolean
+  /** The person at the desk may correct, or void, what has left. */
+  readonly mayCorrect: boolean
+  readonly mayVoid: boolean
+  /** What it is a correction of, and what stands in its place. */
+  readonly corrects: OpenSession['corrects']
+  readonly correctedBy: OpenSession['correctedBy']
+  /** What a correction would credit and charge anew as it stands; null for what is none, and until it is known. */
+  readonly difference: LineDifference | null
   /** What was stored elsewhere, once that is known. */
   readonly meanwhile: SessionChanges | null
   readonly message: Message | null
@@ -73,9 +82,11 @@ export type SessionView = {
   readonly spoken: { readonly text: string; readonly number: number }
 }
 
+type Rights = Pick<EntryDeps, 'readOnly' | 'mayReview' | 'mayCorrect' | 'mayVoid'>
+
 export function viewOf(
   session: OpenSession,
-  { readOnly = false, mayReview = false }: Pick<EntryDeps, 'readOnly' | 'mayReview'> = {},
+  { readOnly = false, mayReview = false, mayCorrect = false, mayVoid = false }: Rights = {},
 ): SessionView {
   return {
     id: session.id,
@@ -101,6 +112,11 @@ export function viewOf(
     conflict: false,
     readOnly,
     mayReview,
+    mayCorrect,
+    mayVoid,
+    corrects: session.corrects,
+    correctedBy: session.correctedBy,
+    difference: null,
     meanwhile: null,
     message: null,
     lesionAt: null,
@@ -123,6 +139,11 @@ export function isEditable(view: SessionView): boolean {
 export function asksForLate(view: SessionView): boolean {
   if (view.readOnly || view.late !== null || view.state === 'exported') return false
   return view.dayClosed || view.assessment.problems.some(({ asks }) => asks === 'late')
+}
+
+/** A void whose credits have not left: it can be taken back. */
+export function isVoidWaiting({ correctedBy }: Pick<SessionView, 'correctedBy'>): boolean {
+  return correctedBy?.replacement === null && correctedBy.standing === 'waiting'
 }
 
 /** Whether there is anything to undo. */

@@ -55,6 +55,7 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
   const view = createStore<SessionView>(() => viewOf(opened, deps))
   const autosave = createAutosave(view, deps)
   const assess = createAssess(view, deps)
+  if (opened.corrects !== null) followDifference(view, deps)
   view.subscribe((now, before) => {
     if (now.conflict && !before.conflict) void tellMeanwhile(view, deps)
   })
@@ -154,6 +155,22 @@ async function tellMeanwhile(view: StoreApi<SessionView>, deps: EntryDeps): Prom
   const { id, storedAt: since } = view.getState()
   const answer = await answered(deps.bridge.review.changesSince({ id, since }))
   if (answer.ok) view.setState({ meanwhile: answer.value })
+}
+
+/** Keeps what a correction would credit and charge anew beside its entry. */
+function followDifference(view: StoreApi<SessionView>, { bridge }: EntryDeps): void {
+  const { id } = view.getState()
+  const compare = createLatestOnly<SessionEntry, void>(
+    async entry => {
+      const answer = await answered(bridge.corrections.compare({ id, entry }))
+      if (answer.ok && entryOf(view.getState()) === entry) view.setState({ difference: answer.value })
+    },
+    () => {},
+  )
+  compare(entryOf(view.getState()))
+  view.subscribe((now, before) => {
+    if (entryOf(now) !== entryOf(before) || now.state !== before.state) compare(entryOf(now))
+  })
 }
 
 /** Asks for the charges of an entry, of the newest of several that came meanwhile. */
