@@ -56,8 +56,11 @@ export const DayRow = memo(function DayRow(props: DayRowProps) {
 
 /** What was corrected or voided says so, and what takes its place says what it is. */
 function correctionMark({ corrects, supersededBy }: SessionSummary) {
-  if (supersededBy)
-    return <b className={classes.late}>{supersededBy.kind === 'void' ? 'Voided' : 'Corrected'}</b>
+  if (supersededBy) {
+    const { kind, standing } = supersededBy
+    const word = standing === 'open' ? 'In correction' : 'Corrected'
+    return <b className={classes.late}>{kind === 'void' ? 'Voided' : word}</b>
+  }
   return corrects && <b className={classes.late}>Correction</b>
 }
 
