@@ -61,6 +61,8 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     answers: no,
     lookForAnswers: no,
     settleRefusal: no,
+    sendUnderNewNumbers: no,
+    seeAnswer: no,
     proof: no,
     printProof: no,
     retention: no,

@@ -21,6 +21,7 @@ import {
   listBatchesOfSession,
   type DestinationsService,
   type ExportsService,
+  takeUpRefusals,
 } from '#main/features/exports/index.ts'
 import { createDowntimeService, type DowntimeService } from '#main/features/downtime/index.ts'
 import { threadShare } from '#main/features/shares/index.ts'
@@ -126,6 +127,7 @@ export function createServices(
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
+    takeUpRefusals: id => takeUpRefusals({ db, clock, audit }, id),
     exams: examsOfSessions(db),
     isDayClosed: day => isDayClosed(db, day),
     findDevice: deviceIdentifier => findDeviceByIdentifier(db, deviceIdentifier),

@@ -14,6 +14,7 @@ const scope = z.union([z.iso.date(), z.literal('all')])
 const folder = z.string().min(1).max(1_000)
 const batch = z.string().min(1).max(20)
 const destination = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
+const refusal = z.strictObject({ answer: z.string().length(64), position: z.int().min(0) })
 const onlyClosedDays = z.boolean().default(false)
 
 export type WithheldSession = {
@@ -115,6 +116,12 @@ export type Retention = { readonly destination: string; readonly days: number | 
 export const SETTLEMENTS = ['corrected', 'sent-again', 'settled-with-receiver'] as const
 export type RefusalSettlement = (typeof SETTLEMENTS)[number]
 
+/**
+ * How far a refusal is. `open`: nobody has taken it up. `mending`: a correction of its session is being written.
+ * `due`: it leaves again, under new numbers, with the next export there.
+ */
+export type RefusalStanding = 'open' | 'mending' | 'due'
+
 /** What a receiver refused, as a work item until somebody has dealt with it. */
 export type Refusal = {
   readonly answer: string
@@ -135,6 +142,9 @@ export type Refusal = {
   /** The field of the session that it is about, in words; null where the answer does not tell. */
   readonly field: string | null
   readonly receivedAt: string
+  readonly standing: RefusalStanding
+  /** The session that stands in the place of what was refused; null as long as there is none. */
+  readonly correction: SessionId | null
 }
 
 export type Answer = {
@@ -149,6 +159,9 @@ export type Answer = {
   readonly refused: number
   /** Statements about numbers that are not of this log. */
   readonly unmatched: number
+  /** Who has seen what matched nothing, and when; null as long as nobody has. */
+  readonly seenAt: string | null
+  readonly seenBy: string | null
 }
 
 export type ExportAnswers = {
@@ -243,14 +256,14 @@ export const exportsContract = {
   answers: operation('see', z.strictObject({})).answers<ExportAnswers>(),
   /** Looks into the folders of answers now. */
   lookForAnswers: operation('export', z.strictObject({})).answers<ExportAnswers>(),
-  settleRefusal: operation(
-    'export',
-    z.strictObject({
-      answer: z.string().length(64),
-      position: z.int().min(0),
-      how: z.enum(SETTLEMENTS),
-    }),
-  ).answers<ExportAnswers>(),
+  settleRefusal: operation('export', refusal.extend({ how: z.enum(SETTLEMENTS) })).answers<ExportAnswers>(),
+  /**
+   * Lets what was refused leave again under new numbers as it stands, for a cause that lay outside of the log. Where a
+   * session has to be mended a correction of it does the same.
+   */
+  sendUnderNewNumbers: operation('export', refusal).answers<ExportAnswers>(),
+  /** Somebody has seen an answer that matched nothing, or that could not be read. */
+  seeAnswer: operation('export', z.strictObject({ sha256: z.string().length(64) })).answers<ExportAnswers>(),
   proof: operation('see', z.strictObject({ batch })).answers<BatchProof>(),
   /** Writes the proof of a batch into a folder, as PDF; answers its path. */
   printProof: operation('report', z.strictObject({ batch, folder })).answers<string>(),

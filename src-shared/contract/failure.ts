@@ -74,6 +74,9 @@ export const FAILURES = {
   'destination-without-folder':
     'The sheet of this destination names no folder. Name one there, or write the files into a folder of the moment.',
   'refusal-unknown': 'This refusal was dealt with already. Look at the list again.',
+  'refusal-nothing':
+    'Nothing of this refusal can leave again: it was taken up already, or its credit has left. See the batch and its proof.',
+  'answer-seen-already': 'Somebody has marked this answer as seen. Look at the list again.',
   'batch-left': 'This batch has left already, or a part of it. It cannot be taken back; a correction can.',
   'destination-changed': 'This destination was changed meanwhile. Nothing was overwritten; look at it again.',
   'destination-taken': 'There is a destination of this id already. Choose another id.',

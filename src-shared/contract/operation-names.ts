@@ -43,6 +43,8 @@ export const OPERATION_NAMES = {
     'answers',
     'lookForAnswers',
     'settleRefusal',
+    'sendUnderNewNumbers',
+    'seeAnswer',
     'proof',
     'printProof',
     'retention',

@@ -235,7 +235,7 @@ test.each([
   [FIND_STANDING, ['x'], ['correction_stands_once']],
   [COUNT_CREDITS, ['x'], ['credited_line_by_correction']],
   [LIST_LIVE, ['x', 'y'], ['charge_line USING', 'sqlite_autoindex_export_ledger_2']],
-  [LIST_SENT, ['x'], ['sqlite_autoindex_export_ledger_2']],
+  [LIST_SENT, ['x', 'x'], ['sqlite_autoindex_export_ledger_2']],
   [
     LIST_VOIDED,
     ['default', '', 'all', 'all'],

@@ -15,6 +15,7 @@ import { destinationsLedger } from './0115-destinations-ledger.ts'
 import { reports } from './0120-reports.ts'
 import { longLogs } from './0125-long-logs.ts'
 import { commandsByTime } from './0127-commands-by-time.ts'
+import { refusals } from './0130-refusals.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   longLogs,
   commandsByTime,
+  refusals,
 ]

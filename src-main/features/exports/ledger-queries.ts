@@ -46,9 +46,23 @@ const WAS_KEPT = `
     WHERE ${counts('export_ledger')}
   )`
 
+/**
+ * What one receiver refused is due to that receiver again and to no other: a folder of the moment, or a destination that
+ * was made later, does not get it for that.
+ */
+const WAS_REFUSED_ELSEWHERE = `
+  EXISTS (
+    SELECT 1
+    FROM export_refusal
+    JOIN export_batch ON export_batch.number = export_refusal.batch
+    WHERE export_refusal.charge_line_id = charge_line.id AND export_refusal.kind = 'charge'
+      AND export_refusal.destination <> ${DESTINATION} AND ${counts('export_refusal')}
+  )`
+
 /** Whether a line has left for a destination, itself or as the line that it keeps. */
 export const HAS_LEFT = `(
   ${WAS_SENT}
+  OR ${WAS_REFUSED_ELSEWHERE}
   OR EXISTS (SELECT 1 FROM kept_line WHERE kept_line.charge_line_id = charge_line.id) AND ${WAS_KEPT}
 )`
 

@@ -130,11 +130,17 @@ export function listChargeLines(
 /** Numbers of the batches that a session left in, or is leaving in. */
 export function listBatchesOfSession(db: ReadableDb, sessionId: SessionId): readonly string[] {
   const rows = db.all<{ readonly batch: string }>(
-    `SELECT DISTINCT export_ledger.batch AS batch
+    `SELECT export_ledger.batch AS batch
      FROM charge_line
      JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
      WHERE charge_line.session_id = ?
-     ORDER BY export_ledger.batch`,
+     UNION
+     SELECT export_refusal.batch
+     FROM charge_line
+     JOIN export_refusal ON export_refusal.charge_line_id = charge_line.id AND export_refusal.kind = 'charge'
+     WHERE charge_line.session_id = ?
+     ORDER BY batch`,
+    sessionId,
     sessionId,
   )
   return rows.map(({ batch }) => batch)

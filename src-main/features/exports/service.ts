@@ -137,6 +137,8 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       return ok(answersDesk.answers())
     },
     settleRefusal: answersDesk.settle,
+    sendUnderNewNumbers: answersDesk.sendUnderNewNumbers,
+    seeAnswer: answersDesk.see,
     proof: ({ batch }) => proofOf(db, batch),
     printProof: ({ batch, folder }) => printProof(tools, batch, resolve(folder)),
     retention: () => ok(listRetention(db)),

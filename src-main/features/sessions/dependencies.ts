@@ -24,6 +24,8 @@ export type Dependencies = {
   readonly checkpoint: () => void
   /** Numbers of the batches that a session left in. */
   readonly batchesOf: (id: SessionId) => readonly string[]
+  /** Takes up what receivers refused of a session that is about to be corrected or voided. */
+  readonly takeUpRefusals: (id: SessionId) => void
   /** The device of the department's catalogue with a UDI-DI. */
   readonly findDevice: (deviceIdentifier: string) => CatalogueDevice | null
   /** Whether a day is closed: its sessions are entered late or not at all. */

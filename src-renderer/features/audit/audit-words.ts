@@ -24,6 +24,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'retention-changed': 'Retention of sent files changed',
   'sent-files-removed': 'Sent files removed from their folder',
   'refusal-settled': 'Refusal dealt with',
+  'refusal-taken-up': 'Refused lines taken out of the ledger',
+  'answer-seen': 'Answer of a receiver seen',
   'settings-saved': 'Settings saved',
   'device-added': 'Device added',
   'device-changed': 'Device changed',

@@ -1,16 +1,21 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ExportAnswers, RefusalSettlement } from '#shared/contract/exports.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
-import { listAnswers, listOpenRefusals, settleItem } from './queries.ts'
+import { listAnswers, listOpenRefusals, markAnswerSeen, settleItem } from './queries.ts'
+import { findOpenRefusal } from './refusal-queries.ts'
+import { takeUp } from './take-up.ts'
 import { createAnswerFolders, type AnswerTools } from './take-answers.ts'
 
-type Settling = { readonly answer: string; readonly position: number; readonly how: RefusalSettlement }
+type Place = { readonly answer: string; readonly position: number }
+type Settling = Place & { readonly how: RefusalSettlement }
 
 /** What receivers answered, and the work that it makes. */
 export type AnswersDesk = {
   readonly look: () => Promise<void>
   readonly answers: () => ExportAnswers
   readonly settle: (input: Settling) => Result<ExportAnswers, Failure>
+  readonly sendUnderNewNumbers: (input: Place) => Result<ExportAnswers, Failure>
+  readonly see: (input: { readonly sha256: string }) => Result<ExportAnswers, Failure>
 }
 
 const ANSWERS_SHOWN = 50
@@ -27,14 +32,34 @@ export function createAnswersDesk(tools: AnswerTools): AnswersDesk {
   return {
     look: folders.look,
     answers,
-    settle: ({ answer, position, how }) => {
-      const changed = db.transaction(() => {
-        const settled = settleItem(db, { answer, position, how, by: audit.actor, at: clock.now() })
-        const changes = [{ path: `answer.${answer}.${position}`, from: 'refused', to: how }]
-        if (settled > 0) audit.record(db, { action: 'refusal-settled', sessionId: null, changes })
-        return settled
-      })
+    settle: input => {
+      const changed = db.transaction(() => settle(tools, input))
       return changed > 0 ? ok(answers()) : fail(failure('refusal-unknown'))
     },
+    sendUnderNewNumbers: ({ answer, position }) =>
+      db.transaction(() => {
+        const refusal = findOpenRefusal(db, answer, position)
+        if (!refusal) return fail(failure('refusal-unknown'))
+        if (takeUp(tools, refusal, null) === 0) return fail(failure('refusal-nothing'))
+        settle(tools, { answer, position, how: 'corrected' })
+        return ok(answers())
+      }),
+    see: ({ sha256 }) => {
+      const changed = db.transaction(() => {
+        const seen = markAnswerSeen(db, { sha256, by: audit.actor, at: clock.now() })
+        const changes = [{ path: `answer.${sha256}`, from: null, to: 'seen' }]
+        if (seen > 0) audit.record(db, { action: 'answer-seen', sessionId: null, changes })
+        return seen
+      })
+      return changed > 0 ? ok(answers()) : fail(failure('answer-seen-already'))
+    },
   }
+}
+
+/** In the caller's transaction; how many refusals that settled. */
+function settle({ db, clock, audit }: AnswerTools, { answer, position, how }: Settling): number {
+  const settled = settleItem(db, { answer, position, how, by: audit.actor, at: clock.now() })
+  const changes = [{ path: `answer.${answer}.${position}`, from: 'refused', to: how }]
+  if (settled > 0) audit.record(db, { action: 'refusal-settled', sessionId: null, changes })
+  return settled
 }

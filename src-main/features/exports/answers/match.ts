@@ -1,10 +1,10 @@
-import { inflateSync } from 'node:zlib'
 import { assertNever } from '#shared/base/assert-never.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { parseX12, type ParsedSegment } from '../x12/parse-x12.ts'
-import { findBatch, getContent, listFiles, type FileRow } from '../release/queries.ts'
+import { findBatch, listFiles } from '../release/queries.ts'
 import { x12Field } from './answer-fields.ts'
 import type { AnsweredThing, AnswerStatement } from './answer.ts'
+import { contentOf, lineNumbersOfMessage, MESSAGE_NUMBER } from './message-lines.ts'
 import {
   findFileByInterchange,
   findFileByName,
@@ -56,7 +56,7 @@ function wholeFile(place: FilePlace | undefined, names: string, field: string | 
 type ControlNumber = Extract<AnsweredThing, { readonly kind: 'control-number' }>
 
 function controlNumber(db: ReadableDb, { number, line }: ControlNumber, field: string | null): Match {
-  const message = /^(?<batch>[A-Z0-9]{10})-\d{5,9}$/.exec(number)?.groups?.['batch']
+  const message = MESSAGE_NUMBER.exec(number)?.groups?.['batch']
   if (message === undefined) {
     if (findBatch(db, number)) return { ...nothing(number, field), batch: number }
     return wholeFile(findFileByNumber(db, number), number, field)
@@ -72,26 +72,6 @@ function controlNumber(db: ReadableDb, { number, line }: ControlNumber, field: s
     names: number,
     field,
   }
-}
-
-/** The lines that a message of ours carried, found in the very bytes that were sent. */
-function lineNumbersOfMessage(db: ReadableDb, batch: string, control: string): readonly string[] {
-  for (const file of listFiles(db, batch)) {
-    const text = contentOf(db, file).toString('utf8')
-    const at = text.indexOf(`|${control}|`)
-    if (at < 0) continue
-    const start = text.lastIndexOf('MSH|', at)
-    const next = text.indexOf('\rMSH|', at)
-    const crlf = text.indexOf('\nMSH|', at)
-    const ends = [next, crlf, text.length].filter(end => end >= 0)
-    const segments = text.slice(start, Math.min(...ends)).split(/[\r\n]+/)
-    return segments.filter(segment => segment.startsWith('FT1|')).map(segment => segment.split('|')[2] ?? '')
-  }
-  return []
-}
-
-function contentOf(db: ReadableDb, file: FileRow): Buffer {
-  return inflateSync(getContent(db, file))
 }
 
 type SetThing = Extract<AnsweredThing, { readonly kind: 'set' }>

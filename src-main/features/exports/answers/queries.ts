@@ -1,5 +1,6 @@
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import type { RefusalStanding } from '#shared/contract/exports.ts'
 import type { AnswerKind } from './answer.ts'
 
 export type LedgerLine = {
@@ -9,7 +10,15 @@ export type LedgerLine = {
   readonly lineNumber: string
 }
 
-/** The charge or credit that left under a number. */
+/** A credit left with the session that replaces what it takes back; that of a void with the voided session itself. */
+export const LEFT_WITH = 'coalesce(correction.replacement_id, correction.session_id)'
+
+/** Joins the correction of a credit to a table of credits. */
+export const CORRECTION_OF_CREDIT = (credits: string) => `
+     JOIN credited_line ON credited_line.charge_line_id = ${credits}.charge_line_id
+     JOIN correction ON correction.id = credited_line.correction_id`
+
+/** The charge or credit that left under a number, also one that was refused. */
 export function findLedgerLine(db: ReadableDb, lineNumber: string): LedgerLine | undefined {
   return db.one<LedgerLine>(
     `SELECT charge_line_id AS chargeLineId, charge_line.session_id AS sessionId, batch, line_number AS lineNumber
@@ -17,10 +26,22 @@ export function findLedgerLine(db: ReadableDb, lineNumber: string): LedgerLine |
      JOIN charge_line ON charge_line.id = export_ledger.charge_line_id
      WHERE line_number = ?
      UNION ALL
-     SELECT charge_line_id, charge_line.session_id, batch, line_number
+     SELECT export_credit.charge_line_id, ${LEFT_WITH}, batch, line_number
      FROM export_credit
-     JOIN charge_line ON charge_line.id = export_credit.charge_line_id
-     WHERE line_number = ?`,
+     ${CORRECTION_OF_CREDIT('export_credit')}
+     WHERE line_number = ?
+     UNION ALL
+     SELECT charge_line_id, charge_line.session_id, batch, line_number
+     FROM export_refusal
+     JOIN charge_line ON charge_line.id = export_refusal.charge_line_id
+     WHERE line_number = ? AND kind = 'charge'
+     UNION ALL
+     SELECT export_refusal.charge_line_id, ${LEFT_WITH}, batch, line_number
+     FROM export_refusal
+     ${CORRECTION_OF_CREDIT('export_refusal')}
+     WHERE line_number = ? AND kind = 'credit'`,
+    lineNumber,
+    lineNumber,
     lineNumber,
     lineNumber,
   )
@@ -151,12 +172,17 @@ export function settleItem(db: WritableDb, { answer, position, how, by, at }: Se
   )
 }
 
-export function markAnswerSeen(db: WritableDb, sha256: string, at: string): void {
-  db.run(
+/** Marks an answer as seen that nobody has seen yet; how many that changed. */
+export function markAnswerSeen(
+  db: WritableDb,
+  { sha256, by, at }: { readonly sha256: string; readonly by: string; readonly at: string },
+): number {
+  return db.run(
     `UPDATE export_answer
-     SET seen_at = coalesce(seen_at, ?)
-     WHERE sha256 = ?`,
+     SET seen_at = ?, seen_by = ?
+     WHERE sha256 = ? AND seen_at IS NULL`,
     at,
+    by,
     sha256,
   )
 }
@@ -175,9 +201,11 @@ export type OpenRefusalRow = {
   readonly words: string
   readonly field: string | null
   readonly receivedAt: string
+  readonly standing: RefusalStanding
+  readonly correction: SessionId | null
 }
 
-/** Refusals that nobody has settled, the oldest first. */
+/** Refusals that nobody has settled, the oldest first; those about other logs until somebody has seen them. */
 export function listOpenRefusals(db: ReadableDb, limit: number): readonly OpenRefusalRow[] {
   return db.all<OpenRefusalRow>(
     `SELECT export_answer_item.answer AS answer, export_answer_item.position AS position,
@@ -185,12 +213,25 @@ export function listOpenRefusals(db: ReadableDb, limit: number): readonly OpenRe
        export_answer_item.session_id AS sessionId, session.accession AS accession,
        session.performed_on AS performedOn, charge_line.code AS code, export_answer_item.names AS names,
        export_answer_item.code AS receiverCode, export_answer_item.words AS words,
-       export_answer_item.field AS field, export_answer.received_at AS receivedAt
+       export_answer_item.field AS field, export_answer.received_at AS receivedAt,
+       CASE
+         WHEN replacement.state IN ('draft', 'held') THEN 'mending'
+         WHEN EXISTS (
+           SELECT 1
+           FROM export_refusal
+           WHERE export_refusal.answer = export_answer_item.answer
+             AND export_refusal.position = export_answer_item.position
+         ) THEN 'due'
+         ELSE 'open'
+       END AS standing, replacement.id AS correction
      FROM export_answer_item
      JOIN export_answer ON export_answer.sha256 = export_answer_item.answer
      LEFT JOIN session ON session.id = export_answer_item.session_id
      LEFT JOIN charge_line ON charge_line.id = export_answer_item.charge_line_id
+     LEFT JOIN correction ON correction.session_id = session.id AND correction.abandoned_at IS NULL
+     LEFT JOIN session AS replacement ON replacement.id = correction.replacement_id
      WHERE export_answer_item.verdict = 'refused' AND export_answer_item.settled_at IS NULL
+       AND (export_answer_item.batch IS NOT NULL OR export_answer.seen_at IS NULL)
      ORDER BY export_answer.received_at, export_answer_item.position
      LIMIT ?`,
     limit,
@@ -205,6 +246,7 @@ export type AnswerSummaryRow = {
   readonly words: string
   readonly receivedAt: string
   readonly seenAt: string | null
+  readonly seenBy: string | null
   readonly accepted: number
   readonly refused: number
   readonly unmatched: number
@@ -213,6 +255,7 @@ export type AnswerSummaryRow = {
 export function listAnswers(db: ReadableDb, limit: number): readonly AnswerSummaryRow[] {
   return db.all<AnswerSummaryRow>(
     `SELECT sha256, destination, name, kind, words, received_at AS receivedAt, seen_at AS seenAt,
+       seen_by AS seenBy,
        (SELECT count(*) FROM export_answer_item WHERE answer = sha256 AND verdict = 'accepted') AS accepted,
        (SELECT count(*) FROM export_answer_item WHERE answer = sha256 AND verdict = 'refused') AS refused,
        (SELECT count(*) FROM export_answer_item WHERE answer = sha256 AND batch IS NULL) AS unmatched
@@ -242,7 +285,7 @@ export function countAnswersOf(
 export function listAnswersOf(db: ReadableDb, batch: string): readonly AnswerSummaryRow[] {
   return db.all<AnswerSummaryRow>(
     `SELECT sha256, destination, name, kind, export_answer.words AS words, received_at AS receivedAt,
-       seen_at AS seenAt, sum(verdict = 'accepted') AS accepted, sum(verdict = 'refused') AS refused,
+       seen_at AS seenAt, seen_by AS seenBy, sum(verdict = 'accepted') AS accepted, sum(verdict = 'refused') AS refused,
        0 AS unmatched
      FROM export_answer
      JOIN export_answer_item ON export_answer_item.answer = export_answer.sha256

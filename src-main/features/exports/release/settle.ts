@@ -1,6 +1,7 @@
 import type { WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
 import type { Clock } from '#main/ports/clock.ts'
+import { settleMended } from '../answers/take-up.ts'
 import { deleteCreditsOf, listCreditedIn } from '../corrections-queries.ts'
 import { markSessionsExported } from '../queries.ts'
 import type { Lanes } from '#main/features/shares/index.ts'
@@ -39,6 +40,7 @@ export function recordReleased(
     const changes = [{ path: 'batch', from: null, to: batch.number }]
     audit.record(db, { at, action: 'charges-credited', sessionId: session, changes })
   }
+  settleMended({ db, audit }, batch, at)
   recordBatch({ db, audit }, batch, { state: 'released', at })
 }
 

@@ -22,14 +22,23 @@ type Parts = {
   readonly format?: SheetFormat
   readonly claims?: InterfaceSheet['claims']
   readonly delivery?: Partial<InterfaceSheet['delivery']>
+  /** When it is made. */
+  readonly at?: string
 }
 
-/** A destination of a log, made on the morning of the desk's day. */
+/** A destination of a log, made on the morning of the desk's day unless another time is said. */
 export function aDestination(
   db: WritableDb,
-  { id, folder, format = SECTIONS.csv, claims = 'both', delivery }: Parts,
+  {
+    id,
+    folder,
+    format = SECTIONS.csv,
+    claims = 'both',
+    delivery,
+    at = '2026-11-20T08:00:00.000-05:00',
+  }: Parts,
 ): void {
-  const clock = fixedClock('2026-11-20T08:00:00.000-05:00')
+  const clock = fixedClock(at)
   const audit = createAudit({ clock, operator: { name: () => 'test-admin' } })
   const sheet = interfaceSheet.parse({
     sheet: 1,

@@ -29,6 +29,7 @@ export function beginCorrection(
   return once(dependencies, { commandId: input.commandId, operation: 'beginCorrection' }, at => {
     const session = correctable(dependencies, input)
     if (!session.ok) return session
+    dependencies.takeUpRefusals(input.id)
     const { exam_id: examId } = session.value
     const id = newSessionId(ids)
     const note = input.note.trim()

@@ -47,7 +47,8 @@ export function liveLines(db: ReadableDb, session: SessionRow, correction: strin
     const [first, ...others] = left.get(row.id) ?? []
     if (!first) return []
     const { lineNumber, batch } = first
-    const sent = [first, ...others].map(line => line.sent)
+    // A line that left to several destinations is here as often.
+    const sent = [...new Set([first, ...others].map(line => line.sent))]
     return [{ ...billed(entry, row.claim, lineOf(row)), head: row.id, sent, lineNumber, batch }]
   })
 }

@@ -141,19 +141,25 @@ export function deleteKept(db: WritableDb, session: SessionId): void {
 }
 
 export const LIST_SENT = `
-  SELECT DISTINCT export_batch.number AS batch, export_batch.created_at AS at
+  SELECT export_batch.number AS batch, export_batch.created_at AS at
   FROM charge_line
   JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
   JOIN export_batch ON export_batch.number = export_ledger.batch
   WHERE charge_line.session_id = ?
-  ORDER BY export_batch.number`
+  UNION
+  SELECT export_batch.number, export_batch.created_at
+  FROM charge_line
+  JOIN export_refusal ON export_refusal.charge_line_id = charge_line.id AND export_refusal.kind = 'charge'
+  JOIN export_batch ON export_batch.number = export_refusal.batch
+  WHERE charge_line.session_id = ?
+  ORDER BY batch`
 
-/** The batches that lines of a session left in, and when. */
+/** The batches that lines of a session left in, also where they were refused, and when. */
 export function listSent(
   db: ReadableDb,
   session: SessionId,
 ): readonly { readonly batch: string; readonly at: string }[] {
-  return db.all(LIST_SENT, session)
+  return db.all(LIST_SENT, session, session)
 }
 
 export const FIND_UNDECIDED = `
@@ -193,4 +199,16 @@ export function findState(db: ReadableDb, session: SessionId): SessionState | un
      WHERE id = ?`,
     session,
   )?.state
+}
+
+export const FIND_REFUSED = `
+  SELECT 1 AS found
+  FROM charge_line
+  JOIN export_refusal ON export_refusal.charge_line_id = charge_line.id
+  WHERE charge_line.session_id = ?
+  LIMIT 1`
+
+/** Whether a receiver refused lines of a session, so that they left and are not there. */
+export function wasRefused(db: ReadableDb, session: SessionId): boolean {
+  return db.one(FIND_REFUSED, session) !== undefined
 }

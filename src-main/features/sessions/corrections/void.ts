@@ -19,6 +19,7 @@ import {
   insertCorrection,
   insertCredited,
   isLeaving,
+  wasRefused,
 } from './queries.ts'
 
 /**
@@ -33,10 +34,12 @@ export function voidSession(
   return once(dependencies, { commandId: input.commandId, operation: 'voidCharges' }, at => {
     const session = correctable(dependencies, input)
     if (!session.ok) return session
-    const id = ids.next()
-    const live = liveLines(db, session.value, id)
-    if (live.length === 0) return fail(failure('wrong-state'))
     if (isLeaving(db, input.id)) return fail(failure('correction-waits'))
+    const id = ids.next()
+    dependencies.takeUpRefusals(input.id)
+    const live = liveLines(db, session.value, id)
+    // What every receiver refused has nothing to take back.
+    if (live.length === 0 && !wasRefused(db, input.id)) return fail(failure('wrong-state'))
     const note = input.note.trim()
     insertCorrection(db, {
       id,

@@ -23,6 +23,13 @@ export async function sendAndTakeBack(bridge: Bridge, root: string): Promise<voi
   expect(valueOf(await bridge.exports.lookForAnswers({})).problems).toEqual([])
   const nothing = { answer: '0'.repeat(64), position: 0, how: 'corrected' } as const
   expect(await bridge.exports.settleRefusal(nothing)).toMatchObject({ error: { code: 'refusal-unknown' } })
+  const { answer, position } = nothing
+  expect(await bridge.exports.sendUnderNewNumbers({ answer, position })).toMatchObject({
+    error: { code: 'refusal-unknown' },
+  })
+  expect(await bridge.exports.seeAnswer({ sha256: answer })).toMatchObject({
+    error: { code: 'answer-seen-already' },
+  })
   expect(valueOf(await bridge.exports.proof({ batch })).summary.state).toBe('abandoned')
   expect(valueOf(await bridge.exports.printProof({ batch, folder: root }))).toMatch(/PROOF_.*\.pdf$/)
   const rule = { destination: 'waiting', days: 30 }
