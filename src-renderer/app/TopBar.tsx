@@ -9,6 +9,8 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ImportAnnouncer, ImportMark } from '../features/reference/ImportMark.tsx'
+import type { ExportStore } from '../features/export/export-store.ts'
+import { countOfAnswers } from '../features/export/refusal-words.ts'
 import { countInWords } from '../features/review/queue-words.ts'
 import type { ReviewStore } from '../features/review/review-store.ts'
 import type { WorklistStore } from '../features/worklist/worklist-store.ts'
@@ -46,6 +48,7 @@ export function TopBar({ status, stores, pages, onKeys, onPalette }: TopBarProps
       {may(stores.person, 'export') && (
         <PageButton pages={pages} page="export" shortcut="Alt+E">
           Export
+          <AnswerCount exports={stores.exports} />
         </PageButton>
       )}
       <PageButton pages={pages} page="settings" shortcut="Alt+S">
@@ -91,6 +94,19 @@ function ReviewCount({ review, pages }: { readonly review: ReviewStore; readonly
       <Icon name="review" />
       Review <b>{countInWords(due, COUNTED_UP_TO)}</b>
     </PageButton>
+  )
+}
+
+/** Refusals of receivers, and answers that matched nothing and nobody has seen; nothing where there are none. */
+function AnswerCount({ exports }: { readonly exports: ExportStore }) {
+  const count = useStore(exports.view, view => countOfAnswers(view.answers))
+  if (count === 0) return null
+  return (
+    <>
+      <Icon name="review" />
+      <b>{count}</b>
+      <span className="visually-hidden">{count === 1 ? 'answer to deal with' : 'answers to deal with'}</span>
+    </>
   )
 }
 

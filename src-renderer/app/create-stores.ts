@@ -89,6 +89,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     setInterval(() => {
       void worklist.refresh()
       void review.refresh()
+      void exports.look()
     }, LOOK_AGAIN_MS),
     setInterval(() => void backup.refresh(), BACKUP_LOOK_MS),
   ]
@@ -107,9 +108,13 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     mayCorrect: may(person, 'correct'),
     mayVoid: may(person, 'void'),
   })
-  const exports = createExportStore(bridge, () => {
-    refreshSoon()
-    void desk.refresh()
+  const exports = createExportStore(bridge, {
+    newCommandId,
+    mayCorrect: may(person, 'correct'),
+    onExported: () => {
+      refreshSoon()
+      void desk.refresh()
+    },
   })
   const review = createReviewStore({
     bridge,

@@ -60,6 +60,7 @@ function aGate() {
       worklist: quiet,
       review: quiet,
       backup: quiet,
+      exports: { look: done },
       reference: { sets: quiet },
       close,
     }

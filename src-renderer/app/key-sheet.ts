@@ -1,3 +1,4 @@
+import { EXPORT_KEY_ROWS } from '../features/export/export-keys.ts'
 import { LESION_ROW_KEYS } from '../features/entry/lesions/row-keys.ts'
 import type { Action } from '../ui/action.ts'
 import { writtenChord } from '../ui/chord.ts'
@@ -26,6 +27,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
     keys: actions.map(action => [writtenKeys(action), action.title] as const),
   })),
   { title: 'On an expected exam', keys: EXAM_KEYS },
+  { title: 'On the export page', keys: EXPORT_KEY_ROWS },
   { title: 'On a backup', keys: BACKUP_KEYS },
   { title: 'In a lesion row', keys: LESION_ROW_KEYS },
 ]

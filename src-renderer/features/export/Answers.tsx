@@ -1,81 +1,12 @@
 import { useStore } from 'zustand'
-import type { Refusal, RefusalSettlement } from '#shared/contract/exports.ts'
-import type { SessionId } from '#shared/domain/session.ts'
+import type { Answer } from '#shared/contract/exports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { DeedButton } from './DeedButton.tsx'
+import { EXPORT_KEYS } from './export-keys.ts'
 import classes from './ExportPage.module.css'
 import type { ExportStore } from './export-store.ts'
-
-type AnswersProps = { readonly store: ExportStore; readonly onOpenSession: (id: SessionId) => void }
-
-/** What receivers refused, as work to be done. */
-export function Refusals({ store, onOpenSession }: AnswersProps) {
-  const { refusals } = useStore(store.view, view => view.answers)
-  if (refusals.length === 0) return null
-  return (
-    <section className={classes.card} aria-label="Refused by receivers">
-      <h2 className={classes.total}>
-        <Icon name="review" size={22} />
-        <span>
-          <b>{refusals.length}</b> {refusals.length === 1 ? 'refusal' : 'refusals'} of receivers to deal with
-        </span>
-      </h2>
-      <ul className={classes.waiting}>
-        {refusals.map(refusal => (
-          <RefusalItem
-            key={`${refusal.answer} ${refusal.position}`}
-            refusal={refusal}
-            store={store}
-            onOpenSession={onOpenSession}
-          />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-const DEEDS: readonly { readonly how: RefusalSettlement; readonly label: string }[] = [
-  { how: 'corrected', label: 'Corrected' },
-  { how: 'sent-again', label: 'Sent again' },
-  { how: 'settled-with-receiver', label: 'Settled with the receiver' },
-]
-
-function RefusalItem({ refusal, store, onOpenSession }: AnswersProps & { readonly refusal: Refusal }) {
-  const { answer, position, batch, sessionId, accession, performedOn, code, names, field, words } = refusal
-  const subject = accession ?? names
-  return (
-    <li>
-      <span className={classes.which}>
-        <b>
-          {subject}
-          {code !== null && `, ${code}`}
-        </b>{' '}
-        {performedOn} {batch === null ? 'not a number of this log' : `batch ${batch}`}, {refusal.destination}
-      </span>
-      <span>
-        {field !== null && <b>{field}: </b>}
-        {words === '' ? 'The receiver gave no words' : `“${words}”`} ({refusal.receiverCode})
-      </span>
-      <span className={classes.deeds}>
-        {sessionId !== null && (
-          <Button aria-label={`Open session ${subject}`} onClick={() => onOpenSession(sessionId)}>
-            Open
-          </Button>
-        )}
-        {DEEDS.map(({ how, label }) => (
-          <Button
-            key={how}
-            look="quiet"
-            aria-label={`${label}: ${subject}`}
-            onClick={() => void store.settleRefusal({ answer, position, how })}
-          >
-            {label}
-          </Button>
-        ))}
-      </span>
-    </li>
-  )
-}
+import { isUnseen } from './refusal-words.ts'
 
 const KIND_WORDS = {
   'hl7-ack': 'HL7 ACK',
@@ -97,7 +28,7 @@ export function AnswerList({ store }: { readonly store: ExportStore }) {
     <section className={classes.history} aria-label="Answers of receivers">
       <h2>
         Answers of receivers{' '}
-        <Button look="quiet" onClick={() => void store.lookForAnswers()}>
+        <Button look="quiet" shortcut={EXPORT_KEYS.look} onClick={() => void store.lookForAnswers()}>
           Look now
         </Button>
       </h2>
@@ -116,27 +47,44 @@ export function AnswerList({ store }: { readonly store: ExportStore }) {
                 <th scope="col">From</th>
                 <th scope="col">Kind</th>
                 <th scope="col">It says</th>
+                <th scope="col">Seen</th>
               </tr>
             </thead>
             <tbody>
-              {answers.map(({ sha256, name, receivedAt, destination, kind, words }) => (
-                <tr key={sha256}>
-                  <th scope="row">{name}</th>
-                  <td>
-                    {new Date(receivedAt).toLocaleString('en-US', {
-                      dateStyle: 'medium',
-                      timeStyle: 'short',
-                    })}
-                  </td>
-                  <td>{destination}</td>
-                  <td>{KIND_WORDS[kind]}</td>
-                  <td className={classes.words}>{words}</td>
-                </tr>
+              {answers.map(answer => (
+                <AnswerRow key={answer.sha256} answer={answer} store={store} />
               ))}
             </tbody>
           </table>
         </div>
       )}
     </section>
+  )
+}
+
+const inShort = (at: string) =>
+  new Date(at).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' })
+
+function AnswerRow({ answer, store }: { readonly answer: Answer; readonly store: ExportStore }) {
+  const { sha256, name, receivedAt, destination, kind, words, seenAt, seenBy } = answer
+  return (
+    <tr data-row="answer" tabIndex={-1}>
+      <th scope="row">{name}</th>
+      <td>{inShort(receivedAt)}</td>
+      <td>{destination}</td>
+      <td>{KIND_WORDS[kind]}</td>
+      <td className={classes.words}>{words}</td>
+      <td>
+        {seenAt !== null && `${inShort(seenAt)}${seenBy === null ? '' : `, ${seenBy}`}`}
+        {isUnseen(answer) && (
+          <DeedButton
+            label="Seen"
+            about={name}
+            shortcut={EXPORT_KEYS.seen}
+            onClick={() => void store.seeAnswer(sha256)}
+          />
+        )}
+      </td>
+    </tr>
   )
 }

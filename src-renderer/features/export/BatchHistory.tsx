@@ -1,5 +1,6 @@
-import { Button } from '../../ui/Button.tsx'
 import type { BatchSummary } from '#shared/contract/exports.ts'
+import { DeedButton } from './DeedButton.tsx'
+import { EXPORT_KEYS } from './export-keys.ts'
 import { formatInWords } from './format-words.ts'
 import classes from './ExportPage.module.css'
 
@@ -53,7 +54,7 @@ type BatchRowProps = Omit<BatchHistoryProps, 'history'> & { readonly batch: Batc
 
 function BatchRow({ batch, onAgain, onProof }: BatchRowProps) {
   return (
-    <tr>
+    <tr data-row="batch" tabIndex={-1}>
       <th scope="row">{batch.batch}</th>
       <td>
         {new Date(batch.createdAt).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' })}
@@ -74,22 +75,22 @@ function BatchRow({ batch, onAgain, onProof }: BatchRowProps) {
         {batch.answered.refused > 0 && <div>{batch.answered.refused} refused</div>}
       </td>
       <td>
-        <Button
+        <DeedButton
           look="quiet"
-          aria-label={`Proof of batch ${batch.batch}`}
+          label="Proof"
+          about={`of batch ${batch.batch}`}
+          shortcut={EXPORT_KEYS.proof}
           onClick={() => onProof(batch.batch)}
-        >
-          Proof
-        </Button>
+        />
         {batch.state === 'released' && (
-          <Button
+          <DeedButton
             look="quiet"
             icon="file"
-            aria-label={`Send again batch ${batch.batch}`}
+            label="Send again"
+            about={`batch ${batch.batch}`}
+            shortcut={EXPORT_KEYS.sendAgain}
             onClick={() => onAgain(batch.batch)}
-          >
-            Send again
-          </Button>
+          />
         )}
       </td>
     </tr>

@@ -1,9 +1,9 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import type { SessionId } from '#shared/domain/session.ts'
-import { AnswerList, Refusals } from './Answers.tsx'
+import { AnswerList } from './Answers.tsx'
 import { BatchHistory } from './BatchHistory.tsx'
 import { ExportChoices, ScopeChoice } from './ExportChoices.tsx'
 import classes from './ExportPage.module.css'
@@ -12,7 +12,9 @@ import { ProofCard } from './ProofCard.tsx'
 import { LateList } from './LateList.tsx'
 import { Comparison, ReadyTable, WithheldList } from './PreviewPanel.tsx'
 import { Receipt } from './Receipt.tsx'
+import { Refusals } from './Refusals.tsx'
 import { UnseenRuns } from './UnseenRuns.tsx'
+import { useRowKeys } from './use-row-keys.ts'
 import { WaitingBatches } from './WaitingBatches.tsx'
 
 export type ExportPageProps = {
@@ -37,7 +39,9 @@ export function ExportPage({
   onDestinations,
   onClose,
 }: ExportPageProps) {
+  const page = useRef<HTMLDivElement>(null)
   const { preview, failure, history } = useStore(store.view)
+  useRowKeys(page)
   useEffect(() => void store.open(day), [store, day])
   useEffect(() => {
     const timer = setInterval(() => void store.look(), LOOK_EVERY_MS)
@@ -45,39 +49,41 @@ export function ExportPage({
   }, [store])
   return (
     <Page title="Export charges" onClose={onClose}>
-      <div className={classes.columns}>
-        <div className={classes.column}>
-          <section className={classes.card} aria-label="Ready">
-            <ScopeChoice store={store} day={day} />
-            {preview && <ReadyTable ready={preview.ready} />}
-            {preview && <Comparison preview={preview} />}
-            <Button look="quiet" icon="lock" shortcut="Alt+Shift+C" onClick={onCloseDay}>
-              Day close
-            </Button>
-          </section>
-          {preview && <LateList late={preview.late} onOpenSession={onOpenSession} />}
-          <Refusals store={store} onOpenSession={onOpenSession} />
-          {preview && <WithheldList withheld={preview.withheld} onOpenSession={onOpenSession} />}
+      <div ref={page}>
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <section className={classes.card} aria-label="Ready">
+              <ScopeChoice store={store} day={day} />
+              {preview && <ReadyTable ready={preview.ready} />}
+              {preview && <Comparison preview={preview} />}
+              <Button look="quiet" icon="lock" shortcut="Alt+Shift+C" onClick={onCloseDay}>
+                Day close
+              </Button>
+            </section>
+            {preview && <LateList late={preview.late} onOpenSession={onOpenSession} />}
+            <Refusals store={store} onOpenSession={onOpenSession} />
+            {preview && <WithheldList withheld={preview.withheld} onOpenSession={onOpenSession} />}
+          </div>
+          <div className={classes.column}>
+            <UnseenRuns store={store} />
+            <ExportChoices store={store} onDestinations={onDestinations} />
+            {failure && (
+              <p role="alert" className={classes.failure}>
+                {failure}
+              </p>
+            )}
+            <Receipt store={store} />
+            <WaitingBatches store={store} />
+          </div>
         </div>
-        <div className={classes.column}>
-          <UnseenRuns store={store} />
-          <ExportChoices store={store} onDestinations={onDestinations} />
-          {failure && (
-            <p role="alert" className={classes.failure}>
-              {failure}
-            </p>
-          )}
-          <Receipt store={store} />
-          <WaitingBatches store={store} />
-        </div>
+        <AnswerList store={store} />
+        <ProofCard store={store} />
+        <BatchHistory
+          history={history}
+          onAgain={batch => void store.again(batch)}
+          onProof={batch => void store.showProof(batch)}
+        />
       </div>
-      <AnswerList store={store} />
-      <ProofCard store={store} />
-      <BatchHistory
-        history={history}
-        onAgain={batch => void store.again(batch)}
-        onProof={batch => void store.showProof(batch)}
-      />
     </Page>
   )
 }

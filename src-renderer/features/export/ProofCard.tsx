@@ -4,6 +4,7 @@ import type { BatchProof } from '#shared/contract/exports.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { EXPORT_KEYS } from './export-keys.ts'
 import classes from './ExportPage.module.css'
 import type { ExportStore } from './export-store.ts'
 
@@ -101,12 +102,13 @@ function PrintProof({ store, batch }: { readonly store: ExportStore; readonly ba
       <span className={classes.deeds}>
         <Button
           icon="file"
+          shortcut={EXPORT_KEYS.printProof}
           disabled={folder.trim() === ''}
           onClick={() => void store.printProof(batch, folder.trim())}
         >
           Write PDF
         </Button>
-        <Button look="quiet" onClick={store.closeProof}>
+        <Button look="quiet" shortcut={EXPORT_KEYS.closeProof} onClick={store.closeProof}>
           Close proof
         </Button>
       </span>

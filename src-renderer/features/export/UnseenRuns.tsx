@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { EXPORT_KEYS } from './export-keys.ts'
 import classes from './ExportPage.module.css'
 import type { ExportStore } from './export-store.ts'
 
@@ -23,7 +24,9 @@ export function UnseenRuns({ store }: { readonly store: ExportStore }) {
           </li>
         ))}
       </ul>
-      <Button onClick={() => void store.seeRuns()}>Seen</Button>
+      <Button shortcut={EXPORT_KEYS.seenRuns} onClick={() => void store.seeRuns()}>
+        Seen
+      </Button>
     </section>
   )
 }

@@ -1,8 +1,9 @@
 import { useStore } from 'zustand'
 import type { WaitingBatch } from '#shared/contract/exports.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { ageInWords } from './age.ts'
+import { DeedButton } from './DeedButton.tsx'
+import { EXPORT_KEYS } from './export-keys.ts'
 import classes from './ExportPage.module.css'
 import type { ExportStore } from './export-store.ts'
 
@@ -42,7 +43,7 @@ type WaitingProps = {
 function Waiting({ batch, now, store, running }: WaitingProps) {
   const { batch: number, name, lines, createdAt, why, nextAt, folder } = batch
   return (
-    <li>
+    <li data-row="waiting" tabIndex={-1}>
       <span className={classes.which}>
         <b>
           {number} to {name}
@@ -54,21 +55,21 @@ function Waiting({ batch, now, store, running }: WaitingProps) {
       </span>
       <span className={classes.hint}>{folder}</span>
       <span className={classes.deeds}>
-        <Button
+        <DeedButton
+          label="Try now"
+          about={`batch ${number}`}
+          shortcut={EXPORT_KEYS.tryNow}
           disabled={running}
-          aria-label={`Try now batch ${number}`}
           onClick={() => void store.retry(number)}
-        >
-          Try now
-        </Button>
-        <Button
+        />
+        <DeedButton
           look="quiet"
+          label="Take back"
+          about={`batch ${number}`}
+          shortcut={EXPORT_KEYS.takeBack}
           disabled={running}
-          aria-label={`Take back batch ${number}`}
           onClick={() => void store.takeBack(number)}
-        >
-          Take back
-        </Button>
+        />
       </span>
     </li>
   )

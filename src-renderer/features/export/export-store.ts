@@ -8,13 +8,13 @@ import type {
   ExportPreview,
   ExportStanding,
   Hl7Version,
-  RefusalSettlement,
   Retention,
 } from '#shared/contract/exports.ts'
 import type { Destination } from '#shared/contract/destinations.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import { answered } from '../../ui/bridge.ts'
+import { answerDeeds, type AnswerDeeds } from './answer-deeds.ts'
 
 /** What files are called that go into a folder chosen here, as a choice beside the destinations. */
 export const HERE = ''
@@ -46,7 +46,7 @@ export type ExportView = {
 /** New charges, or a past batch once more. */
 export type Written = { readonly kind: 'new' | 'again'; readonly outcome: ExportOutcome }
 
-export type ExportStore = {
+export type ExportStore = AnswerDeeds & {
   readonly view: StoreApi<ExportView>
   /** Reads anew what would leave; the page calls it when it is opened. */
   readonly open: (day: string) => Promise<void>
@@ -68,12 +68,8 @@ export type ExportStore = {
   readonly printProof: (batch: string, folder: string) => Promise<void>
   /** Days as they were typed; empty lifts the rule. */
   readonly setRetention: (destination: string, typed: string) => Promise<void>
-  readonly lookForAnswers: () => Promise<void>
-  readonly settleRefusal: (refusal: {
-    readonly answer: string
-    readonly position: number
-    readonly how: RefusalSettlement
-  }) => Promise<void>
+  /** Whether the person at the window may correct what left. */
+  readonly mayCorrect: boolean
   /** Reads what waits and how far a running export is; the page calls it from time to time. */
   readonly look: () => Promise<void>
 }
@@ -97,14 +93,24 @@ const NOTHING: ExportView = {
   failure: null,
 }
 
-type ExportTools = {
+export type ExportTools = {
   readonly bridge: Bridge
   readonly view: StoreApi<ExportView>
   readonly refuse: (error: Failure) => void
 }
 
+type ExportDeps = {
+  readonly newCommandId: () => string
+  readonly mayCorrect: boolean
+  /** What left or is due may have changed. */
+  readonly onExported: () => void
+}
+
 /** The export page: what is ready, where it goes, what left. */
-export function createExportStore(bridge: Bridge, onExported: () => void): ExportStore {
+export function createExportStore(
+  bridge: Bridge,
+  { newCommandId, mayCorrect, onExported }: ExportDeps,
+): ExportStore {
   const view = createStore<ExportView>(() => NOTHING)
   const refuse = (error: Failure) => view.setState({ failure: error.message })
   const tools = { bridge, view, refuse }
@@ -186,16 +192,8 @@ export function createExportStore(bridge: Bridge, onExported: () => void): Expor
       if (answer.ok) view.setState({ retention: answer.value, failure: null })
       else refuse(answer.error)
     },
-    lookForAnswers: async () => {
-      const answer = await answered(bridge.exports.lookForAnswers({}))
-      if (answer.ok) view.setState({ answers: answer.value })
-      else refuse(answer.error)
-    },
-    settleRefusal: async refusal => {
-      const answer = await answered(bridge.exports.settleRefusal(refusal))
-      if (answer.ok) view.setState({ answers: answer.value })
-      else refuse(answer.error)
-    },
+    ...answerDeeds({ ...tools, newCommandId, readAll: () => readAll(tools), onExported }),
+    mayCorrect,
     again: async batch => {
       const folder = folderOfBatch(view.getState(), batch)
       if (folder === '') {

@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
+import { bridgeOf } from './bridge.ts'
+import { expect, test } from './fixtures.ts'
+import { EntryScreen } from './pages/entry-screen.ts'
+import { ExportPage } from './pages/export-page.ts'
+import { storeComplete } from './stored-session.ts'
+
+type Places = { readonly folder: string; readonly answers: string }
+
+/** A receiver of HL7 with a folder of answers. */
+async function makeReceiver(page: Page, places: Places): Promise<void> {
+  const bridge = await bridgeOf(page)
+  await bridge.evaluate(async (core, { folder, answers }) => {
+    const templates = await core.destinations.templates({})
+    if (!templates.ok) throw new Error('no templates')
+    const hl7 = templates.value.find(({ sheet }) => sheet.format.kind === 'hl7')
+    if (!hl7) throw new Error('no template for HL7')
+    const delivery = { ...hl7.sheet.delivery, folder, tempFolder: null, answerFolders: [answers] }
+    const about = { id: 'billing', name: 'Professional billing', mode: 'production', claims: 'professional' }
+    const sheet = JSON.parse(JSON.stringify({ ...hl7.sheet, ...about, delivery }))
+    const saved = await core.destinations.save({ sheet, revision: null })
+    if (!saved.ok || saved.value.kind === 'refused') throw new Error(JSON.stringify(saved))
+  }, places)
+}
+
+function makePlaces(out: string): Places {
+  const root = mkdtempSync(join(out, '..', 'shares-'))
+  const places = { folder: join(root, 'in'), answers: join(root, 'answers') }
+  for (const place of Object.values(places)) mkdirSync(place)
+  return places
+}
+
+const messageNumbers = (folder: string) =>
+  readdirSync(folder).flatMap(name =>
+    readFileSync(join(folder, name), 'utf8')
+      .split(/[\r\n]+/)
+      .filter(segment => segment.startsWith('MSH|'))
+      .map(segment => segment.split('|')[9] ?? ''),
+  )
+
+const fieldsOf = (folder: string, segment: string, field: number) =>
+  readdirSync(folder)
+    .toSorted()
+    .flatMap(name => readFileSync(join(folder, name), 'utf8').split(/[\r\n]+/))
+    .filter(text => text.startsWith(`${segment}|`))
+    .map(text => text.split('|')[field] ?? '')
+
+/** What an interface engine leaves: the MRN of a message is not known there. */
+const refusal = (number: string) =>
+  [
+    'MSH|^~\\&|BILLING|H|CHARGEMARK|S|20261120||ACK|1|P|2.5.1',
+    `MSA|AE|${number}`,
+    'ERR||PID^1^3|204^Unknown key identifier|E||||This MRN is not known here',
+  ].join('\r')
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(() => {
+    test.use({ theme })
+
+    test(`what a receiver refused is mended and sent corrected, with keys alone, in ${theme}`, async ({
+      app,
+    }) => {
+      const places = makePlaces(app.out)
+      await makeReceiver(app.page, places)
+      await storeComplete(app.page)
+      const page = new ExportPage(app.page)
+      await page.open()
+      await page.sendTo('Professional billing')
+      const [number = ''] = messageNumbers(places.folder)
+      writeFileSync(join(places.answers, 'a.hl7'), refusal(number))
+      await app.page.keyboard.press('l')
+      await expect(page.refusals).toContainText('MRN: “This MRN is not known here”')
+      await expect(app.page.getByRole('button', { name: /^Export 1 answer to deal with/ })).toBeVisible()
+      expect(await axeFindings(app.page)).toEqual([])
+      await app.page.keyboard.press('ArrowDown')
+      await expect(page.refusals.getByRole('listitem')).toBeFocused()
+      await app.page.keyboard.press('c')
+      const entry = new EntryScreen(app.page)
+      await entry.expectState('Open')
+      await entry.field('MRN').fill('TEST0009')
+      await entry.complete()
+      await entry.expectState('Complete')
+      await page.open()
+      await expect(page.refusals).toContainText('Leaves again under new numbers')
+      await page.sendTo('Professional billing')
+      await expect(page.refusals).toHaveCount(0)
+      const [first, second, ...more] = messageNumbers(places.folder).toSorted()
+      expect(more).toEqual([])
+      expect(first).toBe(number)
+      expect(second).not.toBe(number)
+      expect(fieldsOf(places.folder, 'FT1', 6)).toEqual(['CG', 'CG'])
+      expect(fieldsOf(places.folder, 'PID', 3).map(text => text.split('^')[0])).toEqual([
+        'TEST0001',
+        'TEST0009',
+      ])
+      const numbers = fieldsOf(places.folder, 'FT1', 2)
+      expect(new Set(numbers).size).toBe(2)
+      await expect(app.page.getByRole('row', { name: new RegExp(number.slice(0, 10)) })).toContainText(
+        '1 refused',
+      )
+    })
+  })
+}
+
+test('an answer that matched nothing is counted until somebody has seen it, and stays listed', async ({
+  app,
+}) => {
+  const places = makePlaces(app.out)
+  await makeReceiver(app.page, places)
+  writeFileSync(join(places.answers, 'notice.txt'), 'closed on Thursday')
+  const page = new ExportPage(app.page)
+  await page.open()
+  await app.page.keyboard.press('l')
+  const answers = app.page.getByRole('region', { name: 'Answers of receivers' })
+  await expect(answers).toContainText('Not readable')
+  await expect(app.page.getByRole('button', { name: /^Export 1 answer to deal with/ })).toBeVisible()
+  await app.page.keyboard.press('ArrowDown')
+  await app.page.keyboard.press('v')
+  await expect(app.page.getByRole('button', { name: /answer to deal with/ })).toHaveCount(0)
+  await expect(answers.getByRole('row', { name: /notice\.txt/ })).toBeFocused()
+  await expect(answers.getByRole('button', { name: /^Seen/ })).toHaveCount(0)
+})
+
+test('rows of the page are walked by arrows, and a letter does what its button says', async ({ app }) => {
+  const places = makePlaces(app.out)
+  await makeReceiver(app.page, places)
+  await storeComplete(app.page)
+  const page = new ExportPage(app.page)
+  await page.open()
+  await page.sendTo('Professional billing')
+  const [number = ''] = messageNumbers(places.folder)
+  writeFileSync(join(places.answers, 'a.hl7'), refusal(number))
+  await app.page.keyboard.press('l')
+  await expect(page.refusals).toBeVisible()
+  for (const row of [page.refusals.getByRole('listitem'), app.page.getByRole('row', { name: /a\.hl7/ })]) {
+    await app.page.keyboard.press('ArrowDown')
+    await expect(row).toBeFocused()
+  }
+  await app.page.keyboard.press('ArrowDown')
+  await app.page.keyboard.press('p')
+  const proof = app.page.getByRole('region', { name: /^Proof of batch/ })
+  await expect(proof).toBeFocused()
+  await app.page.keyboard.press('x')
+  await expect(proof).toHaveCount(0)
+  for (const _ of ['batch', 'answer', 'refusal']) await app.page.keyboard.press('ArrowUp')
+  await expect(page.refusals.getByRole('listitem')).toBeFocused()
+  await app.page.keyboard.press('n')
+  await expect(page.refusals).toHaveCount(0)
+  await expect(page.submit).toHaveText(/^Export 1 charge line/)
+})
