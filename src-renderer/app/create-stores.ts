@@ -56,7 +56,7 @@ export type Stores = {
 /** After a save the list is read again, once for several that follow each other closely. */
 const REFRESH_AFTER_MS = 200
 
-/** How often the window asks whether the watched folder brought new exams, and whether the day has turned. */
+/** How often the window asks what other windows, commands and the watched folder brought. */
 const LOOK_AGAIN_MS = 15_000
 
 /** How often the window asks whether there is something to be said of the backups. */
@@ -87,6 +87,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
   const backup = createBackupStore(bridge)
   const timers = [
     setInterval(() => {
+      void day.refresh()
       void worklist.refresh()
       void review.refresh()
       void exports.look()

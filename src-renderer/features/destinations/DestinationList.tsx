@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { CLAIM_LABEL } from '#shared/domain/labels.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import classes from './DestinationsPage.module.css'
 import type { DestinationsStore } from './destinations-store.ts'
@@ -77,20 +78,13 @@ export function DestinationList({ store }: { readonly store: DestinationsStore }
 /** A sheet that somebody sent, or that was written here. */
 function SheetFile({ store }: { readonly store: DestinationsStore }) {
   return (
-    <label className={classes.file}>
+    <FileButton
+      label="From a file (JSON)"
+      accept=".json,application/json"
+      onFiles={([file]) => void file?.text().then(text => store.readText(text))}
+    >
       From a file (JSON)
-      <input
-        type="file"
-        accept=".json,application/json"
-        onChange={event => {
-          const input = event.currentTarget
-          const file = input.files?.[0]
-          // Chosen again, the same file is read again.
-          if (file) void file.text().then(text => store.readText(text))
-          input.value = ''
-        }}
-      />
-    </label>
+    </FileButton>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import type { DestinationsStore, EditedSheet } from './destinations-store.ts'
@@ -45,19 +46,14 @@ export function HandOut({
           Sheet as JSON
         </Button>
       </div>
-      <label className={classes.file}>
+      <FileButton
+        icon="file"
+        label="Check a file against this sheet"
+        disabled={!ready}
+        onFiles={([file]) => file && void store.check(file)}
+      >
         Check a file against this sheet
-        <input
-          type="file"
-          disabled={!ready}
-          onChange={event => {
-            const input = event.currentTarget
-            const file = input.files?.[0]
-            if (file) void store.check(file)
-            input.value = ''
-          }}
-        />
-      </label>
+      </FileButton>
     </section>
   )
 }

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
 import { MAX_IMPORT_CHARACTERS, type DeviceImport } from '#shared/contract/devices.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
-import { Field } from '../../ui/Field.tsx'
 import classes from './DevicesPage.module.css'
 import type { DevicesStore } from './device-store.ts'
 
@@ -11,16 +11,16 @@ export function FileGroup({ store }: { readonly store: DevicesStore }) {
   const { folder, imported, devices } = useStore(store.view)
   return (
     <section className={classes.files} aria-label="As a file">
-      <Field label="Read a list (CSV)" hint="Columns name, type, device_identifier, supply_code, guidance.">
-        {tie => (
-          <input
-            {...tie}
-            type="file"
-            accept=".csv,text/csv"
-            onChange={event => void readFile(store, event.currentTarget)}
-          />
-        )}
-      </Field>
+      <p>
+        <FileButton
+          label="Read a list (CSV)"
+          accept=".csv,text/csv"
+          onFiles={([file]) => file && void readFile(store, file)}
+        >
+          Read a list (CSV)
+        </FileButton>
+        <span className={classes.hint}>Columns name, type, device_identifier, supply_code, guidance.</span>
+      </p>
       <FolderField
         label="Folder for the list"
         hint="A new file is written; none is written over."
@@ -59,11 +59,7 @@ function Refused({ refused }: Pick<DeviceImport, 'refused'>) {
   )
 }
 
-async function readFile(store: DevicesStore, input: HTMLInputElement): Promise<void> {
-  const file = input.files?.[0]
-  if (!file) return
+async function readFile(store: DevicesStore, file: File): Promise<void> {
   const text = await file.text()
-  // Chosen again, the same file is read again.
-  input.value = ''
   await store.importText(text.slice(0, MAX_IMPORT_CHARACTERS))
 }

@@ -1,6 +1,7 @@
-import { type ChangeEvent, useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { dayInWords } from '../day-list/calendar-day.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -47,9 +48,7 @@ export function ImportPage({ store, day, folderProblem, onSettings, onClose }: I
 type CardProps = { readonly store: ImportStore }
 
 function FileCard({ store }: CardProps) {
-  const chooser = useRef<HTMLInputElement>(null)
   const running = useStore(store.view, view => view.running)
-  const take = (files: FileList | null) => void store.take([...(files ?? [])].map(sentOf))
   return (
     <section className={classes.card} aria-label="Files">
       <h2>
@@ -59,27 +58,16 @@ function FileCard({ store }: CardProps) {
         CSV or HL7 (ORM, OMI, SIU). Drop them on the window or choose them. The same file again changes
         nothing.
       </p>
-      <input
-        ref={chooser}
-        className="visually-hidden"
-        type="file"
+      <FileButton
+        label="Files to import"
         multiple
-        tabIndex={-1}
-        aria-label="Files to import"
-        onChange={(event: ChangeEvent<HTMLInputElement>) => {
-          take(event.currentTarget.files)
-          event.currentTarget.value = ''
-        }}
-      />
-      <Button
-        icon="folder"
         shortcut="Ctrl+O"
         data-deed={CHOOSE_EXAMS_DEED}
         disabled={running}
-        onClick={() => chooser.current?.click()}
+        onFiles={files => void store.take(files.map(sentOf))}
       >
         {running ? 'Reading …' : 'Choose files'}
-      </Button>
+      </FileButton>
     </section>
   )
 }

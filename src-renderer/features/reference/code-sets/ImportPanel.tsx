@@ -1,5 +1,6 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { FileButton } from '../../../ui/FileButton.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { isUnderWay } from '../model/import-words.ts'
@@ -60,32 +61,17 @@ function Invitation(): ReactNode {
 
 function ChooseFiles() {
   const { imports } = useReference().stores
-  const input = useRef<HTMLInputElement>(null)
   return (
-    <>
-      <Button
-        look="main"
-        icon="folder"
-        shortcut="Ctrl+O"
-        data-deed={CHOOSE_DEED}
-        onClick={() => input.current?.click()}
-      >
-        Choose files
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label="Files to load"
-        onChange={event => {
-          const files = [...(event.currentTarget.files ?? [])]
-          // Emptied, so that the same file chosen again counts as a choice.
-          event.currentTarget.value = ''
-          void imports.start(files)
-        }}
-      />
-    </>
+    <FileButton
+      label="Files to load"
+      multiple
+      look="main"
+      shortcut="Ctrl+O"
+      data-deed={CHOOSE_DEED}
+      onFiles={files => void imports.start(files)}
+    >
+      Choose files
+    </FileButton>
   )
 }
 
