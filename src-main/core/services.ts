@@ -33,6 +33,7 @@ import {
 import {
   createInbox,
   createReferenceService,
+  referenceQuestions,
   type ReferenceService,
   type ReferenceStore,
 } from '#main/features/reference/index.ts'
@@ -231,6 +232,7 @@ export function createServices(
     version,
     placeFile: exports.place,
     signers: users,
+    prices: referenceQuestions(codeSets, clock).prices,
   })
   const reports = createReportsService({
     clock,

@@ -40,6 +40,14 @@ export type DayTotals = {
   readonly codes: readonly CodeTotal[]
 }
 
+/** What the charges of a kind of claim come to by the site's charge master. */
+export type DayAmount = {
+  readonly claim: Claim
+  readonly cents: number
+  /** Lines that the charge master has no one price for; they are not in the amount. */
+  readonly unpriced: number
+}
+
 /** The same day counted twice: from the rows of the log, and from what the audit trail says of each session. */
 export type CountedTwice = { readonly rows: DayTotals; readonly trail: DayTotals; readonly agree: boolean }
 
@@ -100,6 +108,8 @@ export type DayStanding = {
   /** Drafts of any day whose day of service is not known or is closed. */
   readonly undated: number
   readonly totals: DayTotals
+  /** By kind of claim; null where no charge master is loaded on the day. */
+  readonly amounts: readonly DayAmount[] | null
   readonly toEntry: Lag
   /** Days until the department's bills go out; negative once they have. */
   readonly billHold: { readonly days: number; readonly left: number }

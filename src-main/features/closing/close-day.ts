@@ -10,6 +10,7 @@ import { once } from '#main/features/sessions/index.ts'
 import type { SettingsService } from '#main/features/settings/index.ts'
 import type { Clock } from '#main/ports/clock.ts'
 import type { Ids } from '#main/ports/ids.ts'
+import type { PricesOn } from './amounts.ts'
 import { findClose, findStandingClose, insertClose } from './close-queries.ts'
 import { summaryOf } from './close-row.ts'
 import { composeSheet, sheetName } from './compose-sheet.ts'
@@ -31,6 +32,7 @@ export type CloseTools = {
   readonly version: string
   readonly placeFile: PlaceFile
   readonly signers: Signers
+  readonly prices: PricesOn
 }
 
 export type CloseInput = {
@@ -82,12 +84,12 @@ export async function closeDay(tools: CloseTools, input: SignedClose): Promise<R
   return ok({ close: closed.value, sheet: await placeSheet(tools, closed.value, input.folder) })
 }
 
-function refusalOf({ db, clock, settings }: CloseTools, input: CloseInput): Failure | null {
+function refusalOf({ db, clock, settings, prices }: CloseTools, input: CloseInput): Failure | null {
   const { day } = input
   const today = clock.today()
   if (day > today) return failure('day-ahead')
   if (findStandingClose(db, day)) return failure('day-is-closed')
-  const { seen } = standingOfDay({ db, today, settings: settings.read() }, day)
+  const { seen } = standingOfDay({ db, today, settings: settings.read(), prices }, day)
   if (seen !== input.seen) return failure('day-changed')
   return refusedItem(db, openDayOf({ clock, settings }, day), input.leftOpen) ?? refusedCount(db, day)
 }
@@ -108,13 +110,14 @@ function refusedCount(db: WritableDb, day: string): Failure | null {
 }
 
 async function print(tools: CloseTools, { day, leftOpen, signatures }: SignedClose): Promise<Printed> {
-  const { db, clock, settings, version } = tools
+  const { db, clock, settings, version, prices } = tools
   const sheet = composeSheet(db, {
     day,
     today: clock.today(),
     at: clock.now(),
     version,
     settings: settings.read(),
+    prices,
     signatures,
     leftOpen,
   })

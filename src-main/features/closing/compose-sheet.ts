@@ -6,6 +6,7 @@ import { TRAINING_MARK } from '#main/features/settings/index.ts'
 import { findLastClose } from './close-queries.ts'
 import { listEditions } from './day-queries.ts'
 import { listLate } from './list-queries.ts'
+import type { PricesOn } from './amounts.ts'
 import { lagToExport, standingOfDay } from './day-standing.ts'
 import { daysBetween } from './lag.ts'
 import { listOpenItems } from './open-items.ts'
@@ -17,14 +18,16 @@ export type SheetInput = {
   readonly at: string
   readonly version: string
   readonly settings: Settings
+  readonly prices: PricesOn
   readonly signatures: Sheet['signatures']
   readonly leftOpen: readonly LeftOpen[]
 }
 
 /** The sheet of a day as it stands now. Every open item has its reason already. */
 export function composeSheet(db: ReadableDb, input: SheetInput): Sheet {
-  const { day, today, settings } = input
-  const { exams, noCharge, walkIns, exported, totals, toEntry } = standingOfDay({ db, today, settings }, day)
+  const { day, today, settings, prices } = input
+  const standing = standingOfDay({ db, today, settings, prices }, day)
+  const { exams, noCharge, walkIns, exported, totals, amounts, toEntry } = standing
   const last = findLastClose(db, day)
   return {
     layout: 1,
@@ -38,6 +41,7 @@ export function composeSheet(db: ReadableDb, input: SheetInput): Sheet {
     signatures: input.signatures,
     previous: previousOf(last),
     totals,
+    ...(amounts === null ? {} : { amounts }),
     exams: {
       charged: exams.charged,
       inWork: exams['in-work'],

@@ -113,6 +113,22 @@ export function countCodes(db: ReadableDb, day: string): readonly CodeTotal[] {
   return db.all(COUNT_CODES, day)
 }
 
+export const COUNT_PRICED_ALIKE = `
+  SELECT claim, code, modifiers, count(*) AS lines, sum(units) AS units
+  FROM session
+  JOIN charge_line ON charge_line.session_id = session.id
+  WHERE performed_on = ? AND state <> 'discarded' AND ${IS_CHARGED} AND ${STANDS}
+  GROUP BY claim, code, modifiers
+  ORDER BY claim, code, modifiers`
+
+/** The charge lines of a day, those that have the same price together. */
+export function countPricedAlike(
+  db: ReadableDb,
+  day: string,
+): readonly (CodeTotal & { readonly modifiers: string })[] {
+  return db.all(COUNT_PRICED_ALIKE, day)
+}
+
 export const COUNT_UNDATED = `
   SELECT count(*) AS count
   FROM session

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
-import type { CloseSummary, DayStanding, DayTotals, Lag } from '#shared/contract/closing.ts'
+import type { CloseSummary, DayStanding, Lag } from '#shared/contract/closing.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { OpenKind } from '#shared/domain/day-close.ts'
 import { NO_CHARGE_REASONS, type ExamStanding } from '#shared/domain/expected-exam.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { canonicalJson } from '#main/features/audit/index.ts'
+import { amountsOf, type PricesOn } from './amounts.ts'
 import { countCloses, findStandingClose } from './close-queries.ts'
 import { summaryOf } from './close-row.ts'
 import {
@@ -24,16 +25,21 @@ export type DayTools = {
   readonly db: ReadableDb
   readonly today: string
   readonly settings: Settings
+  readonly prices: PricesOn
   /** Who signs with their PIN; null where a name is typed. */
   readonly signer?: string | null
 }
 
 /** What was expected of a day against what is charged. */
-export function standingOfDay({ db, today, settings, signer = null }: DayTools, day: string): DayStanding {
+export function standingOfDay(
+  { db, today, settings, prices, signer = null }: DayTools,
+  day: string,
+): DayStanding {
   const sessions = countSessions(db, day)
   const exams = countExams(db, day, today)
   const charged = sessions.filter(({ state }) => isCharged(state))
   const totals = summed(numberOf(charged), countCodes(db, day))
+  const amounts = amountsOf(db, day, prices)
   const close = standingClose(db, day)
   const { approvalRequired } = settings
   const items = listOpenItems(db, { day, today, approvalRequired })
@@ -54,6 +60,7 @@ export function standingOfDay({ db, today, settings, signer = null }: DayTools, 
     open: openCounts(items),
     undated: countUndated(db),
     totals,
+    amounts,
     toEntry: lagOf(
       charged.flatMap(({ entered_on: entered, count }) =>
         Array.from({ length: count }, () => daysBetween(day, entered)),
@@ -62,7 +69,7 @@ export function standingOfDay({ db, today, settings, signer = null }: DayTools, 
     billHold: { days: billHoldDays, left: billHoldDays - daysBetween(day, today) },
     secondSignature: settings.secondSignature,
     signer,
-    seen: seenOf(totals, items),
+    seen: seenOf({ totals, amounts }, items),
   }
 }
 
@@ -114,7 +121,7 @@ export function lagToExport(db: ReadableDb, day: string): Lag {
 }
 
 /** What a close would sign, in one number: a close that was prepared on other totals or items is refused. */
-export function seenOf(totals: DayTotals, items: readonly OpenItem[]): string {
+function seenOf(charged: Pick<DayStanding, 'totals' | 'amounts'>, items: readonly OpenItem[]): string {
   const open = items.map(({ kind, id }) => `${kind} ${id}`)
-  return hash('sha256', canonicalJson({ totals, open }))
+  return hash('sha256', canonicalJson({ ...charged, open }))
 }

@@ -28,12 +28,12 @@ export type ClosingService = Handlers['closing'] & {
 
 /** Reconciling and closing days. */
 export function createClosingService(tools: CloseTools): ClosingService {
-  const { db, clock, settings, signers } = tools
+  const { db, clock, settings, signers, prices } = tools
   const openDay = (day: string) => openDayOf(tools, day)
   return {
     day: ({ day }) => {
       const signer = signers.hasPeople() ? (signers.asking()?.actor ?? '') : null
-      return ok(standingOfDay({ db, today: clock.today(), settings: settings.read(), signer }, day))
+      return ok(standingOfDay({ db, today: clock.today(), settings: settings.read(), prices, signer }, day))
     },
     list: ({ day, list, offset, limit }) => {
       const rows = pageOf(db, { ...openDay(day), list }, { offset, limit: limit + 1 })
@@ -51,7 +51,7 @@ export function createClosingService(tools: CloseTools): ClosingService {
       if (inForce.secondSignature) return fail(failure('second-signature-needed'))
       const signatures = signatureOfCommand(signers, name, tools.audit.actor)
       if (!signatures.ok) return signatures
-      const { seen } = standingOfDay({ db, today: clock.today(), settings: inForce }, day)
+      const { seen } = standingOfDay({ db, today: clock.today(), settings: inForce, prices }, day)
       const wish = { commandId: randomUUID(), day, seen, folder: resolve(folder), leftOpen: [] }
       return closeDay(tools, { ...wish, signatures: signatures.value })
     },

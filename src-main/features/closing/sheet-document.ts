@@ -1,5 +1,5 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
-import type { Lag } from '#shared/contract/closing.ts'
+import type { DayAmount, Lag } from '#shared/contract/closing.ts'
 import {
   LATE_LABEL,
   LEFT_OPEN_LABEL,
@@ -7,6 +7,7 @@ import {
   REOPEN_LABEL,
 } from '#shared/domain/day-close-labels.ts'
 import { NO_CHARGE_LABEL } from '#shared/domain/exam-labels.ts'
+import { dollars } from '#shared/base/dollars.ts'
 import { CLAIM_LABEL } from '#shared/domain/labels.ts'
 import { CLAIMS } from '#shared/domain/vocabulary.ts'
 import type { Sheet } from './sheet.ts'
@@ -69,7 +70,7 @@ function head(sheet: Sheet): Content[] {
   ]
 }
 
-function totals({ totals: { sessions, lines, units, codes }, exported }: Sheet): Content[] {
+function totals({ totals: { sessions, lines, units, codes }, amounts, exported }: Sheet): Content[] {
   const rows = CLAIMS.flatMap(claim => {
     const own = codes.filter(one => one.claim === claim)
     if (own.length === 0) return []
@@ -83,8 +84,14 @@ function totals({ totals: { sessions, lines, units, codes }, exported }: Sheet):
     { text: 'Control totals', style: 'head' },
     `${sessions} sessions, ${lines} charge lines, ${units} units; ${exported} sessions have left in charge files.`,
     'Counted twice, from the rows of the log and from the audit trail, with the same result.',
+    ...(amounts ?? []).map(amountInWords),
     ...(rows.length === 0 ? [] : [table(['Claim', 'Code', 'Lines', 'Units'], ['*', '*', 60, 60], rows)]),
   ]
+}
+
+function amountInWords({ claim, cents, unpriced }: DayAmount): string {
+  const without = unpriced === 0 ? '' : `; ${unpriced} ${unpriced === 1 ? 'line' : 'lines'} without a price`
+  return `${CLAIM_LABEL[claim]}, by the charge master: ${dollars(cents)}${without}.`
 }
 
 function sum(

@@ -51,6 +51,11 @@ export const sheetSchema = z.strictObject({
     })
     .nullable(),
   totals: totalsSchema,
+  /** Where the day was priced; a sheet of a day without prices says nothing of them. */
+  amounts: z
+    .array(z.strictObject({ claim: z.enum(CLAIMS), cents: count, unpriced: count }))
+    .readonly()
+    .optional(),
   exams: z.strictObject({ charged: count, inWork: count, missing: count, noCharge: count }),
   noCharge: z.array(z.strictObject({ reason: z.enum(NO_CHARGE_REASONS), count })).readonly(),
   walkIns: count,

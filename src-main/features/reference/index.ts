@@ -3,6 +3,7 @@ export { createReferenceStore, type ImportRequest, type ReferenceStore } from '.
 export { createReferenceService, type ReferenceService } from './service.ts'
 export { createInbox } from './inbox.ts'
 export { referenceQuestions, type ReferenceQuestions } from './questions.ts'
+export type { PriceOf } from './price-list.ts'
 export { whatIsLoaded } from './what-is-loaded.ts'
 export { referencePaths, sharedPaths, type ReferencePaths } from './paths.ts'
 export { openReference, type OpenReference } from './open-reference.ts'

@@ -5,6 +5,7 @@ import type { ReadableDb } from '#main/db/handles.ts'
 import { todayOf, type Clock } from '#main/ports/clock.ts'
 import { codePage, type CodeQuestion } from './code-page/code-page.ts'
 import { pairAnswer, type PairQuestion } from './pair-answer.ts'
+import { priceList, type PriceOf } from './price-list.ts'
 import type { ReferenceStore } from './reference-store.ts'
 import { rehearse } from './rehearsal/rehearse.ts'
 import { searchCodes, type CodeSearch } from './search/search-codes.ts'
@@ -15,6 +16,8 @@ export type ReferenceQuestions = {
   readonly code: (question: Omit<CodeQuestion, 'today'>) => CodePage
   readonly pair: (question: PairQuestion) => PairAnswer
   readonly rehearse: (on: IsoDate) => Rehearsal
+  /** The site's prices on a day of service; null where no charge master is loaded. */
+  readonly prices: (on: IsoDate) => PriceOf | null
 }
 
 export function referenceQuestions(
@@ -35,6 +38,7 @@ export function referenceQuestions(
     search: search => ask(db => searchCodes(db, { ...search, today: today() })),
     code: question => ask(db => codePage(db, { ...question, today: today() })),
     pair: question => ask(db => pairAnswer(db, question)),
+    prices: on => ask(db => priceList(db, on)),
     rehearse: on => ask(db => rehearse(db, { today: today(), on, quickPicks: QUICK_PICKS })),
   }
 }

@@ -48,6 +48,7 @@ test('tells the totals and what is open, and writes nothing', async () => {
     close: null,
     countsAgree: true,
     totals: { sessions: 1, lines: 2 },
+    amounts: null,
     open: [{ kind: 'incomplete', accession: 'TEST-D-1' }],
   })
 })

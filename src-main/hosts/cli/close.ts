@@ -38,13 +38,14 @@ async function tell(core: Core, day: string, terminal: Terminal): Promise<number
     ask(core, 'closing', 'count', { day }),
   ])
   if (!standing.ok || !counts.ok) return refused(standing.ok ? counts : standing, terminal)
-  const { close, exams, noCharge, walkIns, markedLate, afterDay, totals, billHold } = standing.value
+  const { close, exams, noCharge, walkIns, markedLate, afterDay, totals, amounts, billHold } = standing.value
   const open = core.services.closing.openItems(day).map(({ kind, accession }) => ({ kind, accession }))
   const told = {
     day,
     closed: close !== null,
     close: close && closeJson(close),
     totals,
+    amounts,
     countsAgree: counts.value.agree,
     exams,
     noCharge,

@@ -1,4 +1,5 @@
 import type { DayCounts, DayStanding } from '#shared/contract/closing.ts'
+import { dollars } from '#shared/base/dollars.ts'
 import { NO_CHARGE_LABEL } from '#shared/domain/exam-labels.ts'
 import { CLAIM_LABEL } from '#shared/domain/labels.ts'
 import { CLAIMS } from '#shared/domain/vocabulary.ts'
@@ -38,7 +39,7 @@ function ExamNumbers({ standing: { exams, noCharge, walkIns } }: Pick<SummaryPro
   )
 }
 
-function ChargeNumbers({ standing: { totals, exported }, counts }: SummaryProps) {
+function ChargeNumbers({ standing: { totals, amounts, exported }, counts }: SummaryProps) {
   const claims = CLAIMS.map(claim => {
     const own = totals.codes.filter(one => one.claim === claim)
     const lines = own.reduce((sum, one) => sum + one.lines, 0)
@@ -56,6 +57,12 @@ function ChargeNumbers({ standing: { totals, exported }, counts }: SummaryProps)
         <p key={claim}>
           {CLAIM_LABEL[claim]}: <b>{lines}</b> lines, <b>{units}</b> units{' '}
           <span className={classes.soft}>({codes})</span>
+        </p>
+      ))}
+      {amounts?.map(({ claim, cents, unpriced }) => (
+        <p key={claim}>
+          {CLAIM_LABEL[claim]}, by the charge master: <b>{dollars(cents)}</b>
+          {unpriced > 0 && <span className={classes.soft}> · {unpriced} without a price</span>}
         </p>
       ))}
       <CountedTwice counts={counts} />

@@ -23,6 +23,7 @@ const aStanding: DayStanding = {
   exported: 0,
   open: { missing: 0, incomplete: 1, draft: 0, held: 1, review: 0, approval: 0 },
   undated: 0,
+  amounts: null,
   totals: TOTALS,
   toEntry: LAG,
   billHold: { days: 5, left: 5 },

@@ -17,6 +17,7 @@ function aStanding(left: number, parts: Partial<DayStanding> = {}): DayStanding 
     exported: 0,
     open: { missing: 0, incomplete: 0, draft: 0, held: 0, review: 0, approval: 0 },
     undated: 0,
+    amounts: null,
     totals: { sessions: 1, lines: 2, units: 2, codes: [] },
     toEntry: NO_LAG,
     billHold: { days: 5, left },

@@ -20,6 +20,7 @@ import { nodeFiles } from '#main/ports/node-files.ts'
 import { done } from '#main/testing/session-steps.ts'
 import { sessionsOn, type SessionsOn } from '#main/testing/sessions-on.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
+import type { PricesOn } from '../amounts.ts'
 import type { CloseInput } from '../close-day.ts'
 import type { Signers, Signing } from '../signatures.ts'
 import { createClosingService, type ClosingService } from '../index.ts'
@@ -53,7 +54,7 @@ const NOBODY: Signers = {
 }
 
 /** Everything that a close touches, real in every part, over one database in memory and a folder of its own. */
-export function closingOn(): ClosingOn {
+export function closingOn(prices: PricesOn = () => null): ClosingOn {
   const world = sessionsOn()
   const { db, clock, sessions } = world
   const audit = createAudit({ clock, operator: { name: () => 'test-desk' } })
@@ -79,6 +80,7 @@ export function closingOn(): ClosingOn {
     version: '0.0.0',
     placeFile: exports.place,
     signers: NOBODY,
+    prices,
   })
   const folder = tempFolder()
   const standing = async (day = DAY) => done(closing.day({ day }))

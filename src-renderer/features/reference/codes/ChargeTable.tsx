@@ -1,5 +1,6 @@
 import type { CodePage } from '#shared/contract/reference.ts'
-import { formatCents, validityOf } from '../model/charge-words.ts'
+import { dollars } from '#shared/base/dollars.ts'
+import { validityOf } from '../model/charge-words.ts'
 import classes from './CodeView.module.css'
 
 /** How the site itself bills the code: the rows of its charge master. */
@@ -26,7 +27,7 @@ export function ChargeTable({ charges }: Pick<CodePage, 'charges'>) {
                 <th scope="row">{charge.chargeCode}</th>
                 <td>{charge.modifiers.join(' ') || 'none'}</td>
                 <td>{charge.revenueCode}</td>
-                <td>{charge.priceCents === null ? 'not given' : formatCents(charge.priceCents)}</td>
+                <td>{charge.priceCents === null ? 'not given' : dollars(charge.priceCents)}</td>
                 <td>{charge.department}</td>
                 <td>{validityOf(charge)}</td>
               </tr>

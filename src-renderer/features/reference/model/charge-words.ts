@@ -1,10 +1,3 @@
-const DOLLARS = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
-
-/** `$1,234.50` for 123450. */
-export function formatCents(cents: number): string {
-  return DOLLARS.format(cents / 100)
-}
-
 type Validity = { readonly validFrom: string | null; readonly validTo: string | null }
 
 /** From when to when a row holds; `always` where it names no day. */
