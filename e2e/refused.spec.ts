@@ -80,7 +80,17 @@ for (const theme of ['light', 'dark'] as const) {
       await app.page.keyboard.press('c')
       const entry = new EntryScreen(app.page)
       await entry.expectState('Open')
+      const said = app.page.getByRole('region', { name: 'Said by receivers' })
+      await expect(said.getByRole('status')).toContainText(
+        `Refused by Professional billing, batch ${number.slice(0, 10)}`,
+      )
+      await expect(entry.field('MRN')).toHaveAccessibleDescription(/This MRN is not known here/)
+      expect(await axeFindings(app.page)).toEqual([])
+      await app.page.keyboard.press('Alt+Shift+f')
+      await expect(entry.field('MRN')).toBeFocused()
       await entry.field('MRN').fill('TEST0009')
+      await expect(said).toHaveCount(0)
+      await expect(entry.field('MRN')).not.toHaveAttribute('aria-invalid')
       await entry.complete()
       await entry.expectState('Complete')
       await page.open()
@@ -104,6 +114,27 @@ for (const theme of ['light', 'dark'] as const) {
     })
   })
 }
+
+test('what a receiver said is marked as seen on the form, and stays to be dealt with', async ({ app }) => {
+  const places = makePlaces(app.out)
+  await makeReceiver(app.page, places)
+  await storeComplete(app.page)
+  const page = new ExportPage(app.page)
+  await page.open()
+  await page.sendTo('Professional billing')
+  const [number = ''] = messageNumbers(places.folder)
+  writeFileSync(join(places.answers, 'a.hl7'), refusal(number))
+  await app.page.keyboard.press('l')
+  await expect(page.refusals).toBeVisible()
+  await app.page.keyboard.press('ArrowDown')
+  await app.page.keyboard.press('o')
+  const said = app.page.getByRole('region', { name: 'Said by receivers' })
+  await expect(said).toContainText('This MRN is not known here')
+  await app.page.keyboard.press('Alt+Shift+o')
+  await expect(said).toHaveCount(0)
+  await page.open()
+  await expect(page.refusals).toContainText('1 refusal of receivers to deal with')
+})
 
 test('an answer that matched nothing is counted until somebody has seen it, and stays listed', async ({
   app,

@@ -62,6 +62,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     lookForAnswers: no,
     settleRefusal: no,
     sendUnderNewNumbers: no,
+    seeRefusal: no,
     seeAnswer: no,
     proof: no,
     printProof: no,

@@ -21,6 +21,7 @@ import {
   listBatchesOfSession,
   type DestinationsService,
   type ExportsService,
+  saidOfSession,
   takeUpRefusals,
 } from '#main/features/exports/index.ts'
 import { createDowntimeService, type DowntimeService } from '#main/features/downtime/index.ts'
@@ -128,6 +129,7 @@ export function createServices(
     payers,
     checkpoint,
     batchesOf: id => listBatchesOfSession(db, id),
+    saidOf: (id, entry) => saidOfSession(db, id, entry),
     takeUpRefusals: id => takeUpRefusals({ db, clock, audit }, id),
     exams: examsOfSessions(db),
     isDayClosed: day => isDayClosed(db, day),

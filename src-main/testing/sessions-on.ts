@@ -1,9 +1,10 @@
 import type { SessionId } from '#shared/domain/session.ts'
+import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import { builtInReference, PAYER_PROFILES } from '#main/features/coding/index.ts'
 import { isDayClosed } from '#main/features/closing/index.ts'
 import { createAudit } from '#main/features/audit/index.ts'
 import { findDeviceByIdentifier } from '#main/features/devices/index.ts'
-import { takeUpRefusals } from '#main/features/exports/index.ts'
+import { saidOfSession, takeUpRefusals } from '#main/features/exports/index.ts'
 import {
   createCorrectionsService,
   createSessionsService,
@@ -44,6 +45,7 @@ export function sessionsOn(db: WritableDb = memoryDb(), clock: FixedClock = fixe
       checkpoints += 1
     },
     batchesOf: () => [],
+    saidOf: (id: SessionId, entry: SessionEntry) => saidOfSession(db, id, entry),
     takeUpRefusals: (id: SessionId) => takeUpRefusals({ db, clock, audit }, id),
     exams: examsOfSessions(db),
     isDayClosed: (day: string) => isDayClosed(db, day),

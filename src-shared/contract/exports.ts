@@ -14,6 +14,7 @@ const scope = z.union([z.iso.date(), z.literal('all')])
 const folder = z.string().min(1).max(1_000)
 const batch = z.string().min(1).max(20)
 const destination = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
+const sessionId = z.uuid().transform(text => text as SessionId)
 const refusal = z.strictObject({ answer: z.string().length(64), position: z.int().min(0) })
 const onlyClosedDays = z.boolean().default(false)
 
@@ -262,6 +263,8 @@ export const exportsContract = {
    * session has to be mended a correction of it does the same.
    */
   sendUnderNewNumbers: operation('export', refusal).answers<ExportAnswers>(),
+  /** Somebody has seen, on the form of the session, what a receiver said of it. It stays to be dealt with. */
+  seeRefusal: operation('enter', refusal.extend({ session: sessionId })).answers<null>(),
   /** Somebody has seen an answer that matched nothing, or that could not be read. */
   seeAnswer: operation('export', z.strictObject({ sha256: z.string().length(64) })).answers<ExportAnswers>(),
   proof: operation('see', z.strictObject({ batch })).answers<BatchProof>(),

@@ -44,6 +44,7 @@ export const OPERATION_NAMES = {
     'lookForAnswers',
     'settleRefusal',
     'sendUnderNewNumbers',
+    'seeRefusal',
     'seeAnswer',
     'proof',
     'printProof',

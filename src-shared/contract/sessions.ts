@@ -90,6 +90,25 @@ export type SessionSummary = {
 /** A note as it was added; it is never changed. */
 export type SessionNote = { readonly text: string; readonly author: string; readonly at: string }
 
+/** What a receiver said of a session that it refused, as long as nobody has mended it or marked it as seen. */
+export type SaidOfSession = {
+  readonly answer: string
+  readonly position: number
+  /** Name of the destination. */
+  readonly receiver: string
+  readonly batch: string
+  readonly receivedAt: string
+  readonly code: string
+  /** The receiver's own words; empty where it gave none. */
+  readonly words: string
+  /** What it is about, in words; null where the answer does not tell. */
+  readonly about: string | null
+  /** The field of the form that it is about; null where it stands at the top of the form. */
+  readonly field: string | null
+  /** The part of the entry that was refused as it was sent, as JSON: another value mends it. */
+  readonly refused: { readonly part: keyof SessionEntry; readonly value: string } | null
+}
+
 export type OpenSession = {
   readonly id: SessionId
   readonly revision: number
@@ -117,6 +136,8 @@ export type OpenSession = {
     (CorrectionLink & { readonly sent: readonly { readonly batch: string; readonly at: string }[] }) | null
   /** The correction or void of this session; null while none stands. */
   readonly correctedBy: CorrectionLink | null
+  /** Of a session that was refused, and of the draft that corrects it. */
+  readonly said: readonly SaidOfSession[]
 }
 
 export type Saved = {

@@ -8,6 +8,7 @@ import {
   LIST_OF_WHOLE_FILES,
   LIST_OPEN_OF_SESSION,
 } from '#main/features/exports/answers/refusal-queries.ts'
+import { LIST_SAID } from '#main/features/exports/answers/said-queries.ts'
 import { memoryConnection, memoryDb, queryPlan } from '#main/testing/memory-db.ts'
 import { refusals } from './0130-refusals.ts'
 import { MIGRATIONS } from './index.ts'
@@ -92,6 +93,7 @@ test.each([
     ['export_ledger_by_batch', 'export_credit_by_batch', 'export_refusal_by_batch'],
   ],
   [LIST_MENDED, ['x', 'x', 'x', 'y'], ['export_ledger_by_batch', 'export_refusal_by_item']],
+  [LIST_SAID, ['x', 'x', 'x', 'x'], ['export_answer_item_by_batch', 'audit_event_by_session']],
   [LIST_OF_WHOLE_FILES, ['x'], ['export_refusal_by_item']],
 ] as const)('%s uses its index', (sql, values, indexes) => {
   const plan = queryPlan(memoryDb(), sql, ...values).join('\n')

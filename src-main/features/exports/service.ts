@@ -138,6 +138,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
     },
     settleRefusal: answersDesk.settle,
     sendUnderNewNumbers: answersDesk.sendUnderNewNumbers,
+    seeRefusal: answersDesk.seeRefusal,
     seeAnswer: answersDesk.see,
     proof: ({ batch }) => proofOf(db, batch),
     printProof: ({ batch, folder }) => printProof(tools, batch, resolve(folder)),

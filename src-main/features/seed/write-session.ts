@@ -83,6 +83,7 @@ function keepAnswers(db: WritableDb, ids: Ids, id: SessionId, session: SeededSes
     lastChange: null,
     corrects: null,
     correctedBy: null,
+    said: [],
   }
   insertCommand(db, ids.next(), { operation: 'start', answer: JSON.stringify(begun) }, startedAt)
   const saved: Saved = { id, revision: 2, state: state === 'exported' ? 'complete' : state, savedAt: endedAt }

@@ -1,8 +1,9 @@
+import type { SaidOfSession } from '#shared/contract/sessions.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { CatalogueDevice } from '#shared/domain/device.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
-import type { PatientEntry, PhysicianEntry } from '#shared/domain/session-entry.ts'
+import type { PatientEntry, PhysicianEntry, SessionEntry } from '#shared/domain/session-entry.ts'
 import type { MammogramSide } from '#shared/domain/vocabulary.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import type { Audit } from '#main/features/audit/index.ts'
@@ -24,6 +25,8 @@ export type Dependencies = {
   readonly checkpoint: () => void
   /** Numbers of the batches that a session left in. */
   readonly batchesOf: (id: SessionId) => readonly string[]
+  /** What receivers said of a session that they refused, with the entry as it was sent. */
+  readonly saidOf: (id: SessionId, entry: SessionEntry) => readonly SaidOfSession[]
   /** Takes up what receivers refused of a session that is about to be corrected or voided. */
   readonly takeUpRefusals: (id: SessionId) => void
   /** The device of the department's catalogue with a UDI-DI. */

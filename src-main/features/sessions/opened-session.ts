@@ -1,7 +1,9 @@
 import type { OpenSession } from '#shared/contract/sessions.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { assessStored } from './assess-session.ts'
+import { correctedSession } from './corrections/compare.ts'
 import { correctionLinks } from './corrections/links.ts'
+import { findCorrectionOf } from './corrections/queries.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findLastChange } from '#main/features/audit/index.ts'
 import { listNotes } from './note-queries.ts'
@@ -29,12 +31,23 @@ export function openedSession(dependencies: Dependencies, row: SessionRow): Open
     word: reviewWord(dependencies.db, row.id),
     lastChange: changeByAnother(dependencies, row.id),
     ...correctionLinks(dependencies.db, row.id),
+    said: saidOf(dependencies, row),
   }
 }
 
 function examOf({ exams }: Dependencies, { exam_id }: SessionRow): OpenSession['exam'] {
   const exam = exam_id === null ? null : exams.find(exam_id)
   return exam && { id: exam.id, procedure: exam.procedure }
+}
+
+/** Of what left and stands; on the draft of a correction, of what it corrects. */
+function saidOf(dependencies: Dependencies, row: SessionRow): OpenSession['said'] {
+  if (row.state === 'exported') {
+    return row.superseded === 1 ? [] : dependencies.saidOf(row.id, readEntry(row))
+  }
+  const correction = row.state === 'draft' ? findCorrectionOf(dependencies.db, row.id) : undefined
+  if (!correction) return []
+  return dependencies.saidOf(correction.session_id, readEntry(correctedSession(dependencies.db, correction)))
 }
 
 /** Who changed it last, if it was not the person at the desk. */

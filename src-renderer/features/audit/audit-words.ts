@@ -25,6 +25,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'sent-files-removed': 'Sent files removed from their folder',
   'refusal-settled': 'Refusal dealt with',
   'refusal-taken-up': 'Refused lines taken out of the ledger',
+  'refusal-seen': 'Words of a receiver seen',
   'answer-seen': 'Answer of a receiver seen',
   'settings-saved': 'Settings saved',
   'device-added': 'Device added',

@@ -1,4 +1,5 @@
 import { CorrectionStrip } from './corrections/CorrectionStrip.tsx'
+import { SaidStrip } from './corrections/SaidStrip.tsx'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { focusNextField } from '../../ui/focus-order.ts'
 import { LiveRegion } from '../../ui/LiveRegion.tsx'
@@ -58,6 +59,7 @@ function SessionScreen({ session }: { readonly session: SessionStore }) {
         <TypedByAnother />
         <SessionNotice />
         <CorrectionStrip />
+        <SaidStrip />
         <DiscardedStrip />
         <DuplicateQuestion />
         <NewDeviceStrip />

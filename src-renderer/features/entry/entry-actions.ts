@@ -138,6 +138,18 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
     run: () => deedButton('void')?.click(),
   },
   {
+    title: 'go to the field that a receiver refused',
+    chords: ['Alt+Shift+KeyF'],
+    applies: () => deedButton('refused-field') !== null,
+    run: () => deedButton('refused-field')?.click(),
+  },
+  {
+    title: 'what a receiver said of the session has been seen',
+    chords: ['Alt+Shift+KeyO'],
+    applies: () => deedButton('seen-refusal') !== null,
+    run: () => deedButton('seen-refusal')?.click(),
+  },
+  {
     title: 'print the session as a form for downtime',
     chords: ['Alt+Shift+KeyW'],
     applies: isIn('draft'),

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ExportAnswers, RefusalSettlement } from '#shared/contract/exports.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
+import type { SessionId } from '#shared/domain/session.ts'
 import { listAnswers, listOpenRefusals, markAnswerSeen, settleItem } from './queries.ts'
 import { findOpenRefusal } from './refusal-queries.ts'
 import { takeUp } from './take-up.ts'
@@ -15,6 +16,7 @@ export type AnswersDesk = {
   readonly answers: () => ExportAnswers
   readonly settle: (input: Settling) => Result<ExportAnswers, Failure>
   readonly sendUnderNewNumbers: (input: Place) => Result<ExportAnswers, Failure>
+  readonly seeRefusal: (input: Place & { readonly session: SessionId }) => Result<null, Failure>
   readonly see: (input: { readonly sha256: string }) => Result<ExportAnswers, Failure>
 }
 
@@ -43,6 +45,13 @@ export function createAnswersDesk(tools: AnswerTools): AnswersDesk {
         if (takeUp(tools, refusal, null) === 0) return fail(failure('refusal-nothing'))
         settle(tools, { answer, position, how: 'corrected' })
         return ok(answers())
+      }),
+    seeRefusal: ({ answer, position, session }) =>
+      db.transaction(() => {
+        if (!findOpenRefusal(db, answer, position)) return fail(failure('refusal-unknown'))
+        const changes = [{ path: `answer.${answer}.${position}`, from: null, to: 'seen' }]
+        audit.record(db, { action: 'refusal-seen', sessionId: session, changes })
+        return ok(null)
       }),
     see: ({ sha256 }) => {
       const changed = db.transaction(() => {

@@ -221,6 +221,9 @@ export function listOpenRefusals(db: ReadableDb, limit: number): readonly OpenRe
            FROM export_refusal
            WHERE export_refusal.answer = export_answer_item.answer
              AND export_refusal.position = export_answer_item.position
+         ) AND (
+           export_answer_item.session_id IS NOT NULL
+           OR NOT EXISTS (SELECT 1 FROM export_ledger WHERE export_ledger.batch = export_answer_item.batch)
          ) THEN 'due'
          ELSE 'open'
        END AS standing, replacement.id AS correction

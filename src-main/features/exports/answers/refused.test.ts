@@ -191,11 +191,31 @@ test('a refused message is one session: the other sessions of its file stay as t
     ['MSH|^~\\&|B|H|C|S|20261120||ACK|1|P|2.3.1', `MSA|AE|${batch}-00002`, 'ERR|PID^1^3'].join('\r'),
   )
   value(await desk.exports.lookForAnswers({}))
+  const opened = value(await desk.sessions.open({ id: refused }))
+  expect(opened.said).toMatchObject([
+    { receiver: 'Receiver billing', batch, code: 'AE', field: 'patient.mrn', refused: { part: 'patient' } },
+  ])
   await desk.correct(refused, entry => ({ ...entry, patient: { ...entry.patient, mrn: 'TEST0003' } }))
   expect(value(await desk.exports.answers({})).refusals).toMatchObject([{ standing: 'due' }])
   const second = value(await desk.exports.send(to))
   expect(second.files.map(({ messages, lines, credits }) => [messages, lines, credits])).toEqual([[1, 1, 0]])
   expect(value(await desk.exports.answers({})).refusals).toEqual([])
+})
+
+test('the draft of a correction has what was said until somebody has seen it; the refusal stays to be dealt with', async () => {
+  const { desk, send, refuse } = aDeskWith('first')
+  const id = await desk.complete(anEntry())
+  const { name } = await send('first')
+  const [refusal] = await refuse('first', name)
+  const { answer = '', position = 0 } = refusal ?? {}
+  const command = () => ({ commandId: randomUUID() })
+  const begun = value(await desk.corrections.begin({ ...command(), id, reason: 'wrong-side', note: '' }))
+  expect(begun.said).toMatchObject([{ answer, position, receiver: 'Receiver first', field: null }])
+  expect(value(await desk.sessions.open({ id })).said).toEqual([])
+  value(await desk.exports.seeRefusal({ answer, position, session: id }))
+  expect(value(await desk.sessions.open({ id: begun.id })).said).toEqual([])
+  expect(value(await desk.exports.answers({})).refusals).toMatchObject([{ answer }])
+  expect(desk.db.all(`SELECT actor FROM audit_event WHERE action = 'refusal-seen'`)).toHaveLength(1)
 })
 
 test('a refused credit leaves again under a new number, without its charge', async () => {

@@ -27,6 +27,9 @@ export async function sendAndTakeBack(bridge: Bridge, root: string): Promise<voi
   expect(await bridge.exports.sendUnderNewNumbers({ answer, position })).toMatchObject({
     error: { code: 'refusal-unknown' },
   })
+  expect(await bridge.exports.seeRefusal({ answer, position, session: id })).toMatchObject({
+    error: { code: 'refusal-unknown' },
+  })
   expect(await bridge.exports.seeAnswer({ sha256: answer })).toMatchObject({
     error: { code: 'answer-seen-already' },
   })

@@ -6,6 +6,7 @@ import type { SessionEntry } from '#shared/domain/session-entry.ts'
 import type { Udi } from '#shared/domain/udi/udi.ts'
 import type { EntryDeps } from './session-deps.ts'
 import { type FieldMarks, fieldMarks } from '../model/field-marks.ts'
+import { stands } from '../model/said.ts'
 import { type History, startHistory } from '../model/history.ts'
 
 export type SaveStatus =
@@ -67,6 +68,8 @@ export type SessionView = {
   readonly correctedBy: OpenSession['correctedBy']
   /** What a correction would credit and charge anew as it stands; null for what is none, and until it is known. */
   readonly difference: LineDifference | null
+  /** What receivers said of it when they refused it. */
+  readonly refusals: OpenSession['said']
   /** What was stored elsewhere, once that is known. */
   readonly meanwhile: SessionChanges | null
   readonly message: Message | null
@@ -117,6 +120,7 @@ export function viewOf(
     corrects: session.corrects,
     correctedBy: session.correctedBy,
     difference: null,
+    refusals: session.said,
     meanwhile: null,
     message: null,
     lesionAt: null,
@@ -144,6 +148,12 @@ export function asksForLate(view: SessionView): boolean {
 /** A void whose credits have not left: it can be taken back. */
 export function isVoidWaiting({ correctedBy }: Pick<SessionView, 'correctedBy'>): boolean {
   return correctedBy?.replacement === null && correctedBy.standing === 'waiting'
+}
+
+/** What receivers said of the session and is not mended: of what left, and of the draft that corrects it. */
+export function standingRefusals(view: SessionView): SessionView['refusals'] {
+  if (view.state !== 'draft' && view.state !== 'exported') return []
+  return view.refusals.filter(said => stands(said, entryOf(view)))
 }
 
 /** Whether there is anything to undo. */

@@ -10,11 +10,13 @@ import { createLatestOnly } from '../model/latest-only.ts'
 import type { EntryEdit } from '../model/session-edits.ts'
 import { createAutosave } from './autosave.ts'
 import { createDeviceDeeds, type DeviceDeeds } from './device-deeds.ts'
+import { createRefusalDeeds, type RefusalDeeds } from './refusal-deeds.ts'
 import type { EntryDeps } from './session-deps.ts'
 import { createDeeds, type SessionDeeds } from './session-deeds.ts'
 import { entryOf, isEditable, type Message, saying, type SessionView, viewOf } from './session-state.ts'
 
 export type SessionStore = SessionDeeds &
+  RefusalDeeds &
   DeviceDeeds & {
     readonly view: StoreApi<SessionView>
     /** Changes the entry. `field` is where the change was made, for undo to go back to. */
@@ -87,6 +89,7 @@ export function createSessionStore(opened: OpenSession, deps: EntryDeps): Sessio
 
   const store: SessionStore = {
     ...deeds,
+    ...createRefusalDeeds(view, deps),
     ...createDeviceDeeds({ view, change: (field, edit) => change(field, edit, false), deps }),
     view,
     change: (field, edit) => change(field, edit, false),

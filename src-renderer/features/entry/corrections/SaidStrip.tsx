@@ -1,0 +1,44 @@
+import { useShallow } from 'zustand/react/shallow'
+import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { goTo } from '../go-to.ts'
+import { saidInWords } from '../model/said.ts'
+import { useSession, useView } from '../session-context.ts'
+import { standingRefusals } from '../store/session-state.ts'
+import classes from './SaidStrip.module.css'
+
+/** Over the form: what receivers said when they refused the session. It goes when mended, or when marked as seen. */
+export function SaidStrip() {
+  const session = useSession()
+  const said = useView(useShallow(standingRefusals))
+  const readOnly = useView(view => view.readOnly)
+  const field = said.find(one => one.field !== null)?.field ?? null
+  if (said.length === 0) return null
+  return (
+    <section className={classes.strip} aria-label="Said by receivers">
+      <Icon name="warn" />
+      <div role="status">
+        <ul>
+          {said.map(one => (
+            <li key={`${one.answer} ${one.position}`}>{saidInWords(one)}</li>
+          ))}
+        </ul>
+      </div>
+      {field !== null && (
+        <Button shortcut="Alt+Shift+F" data-deed="refused-field" onClick={() => goTo(session, field)}>
+          Go to the field
+        </Button>
+      )}
+      {!readOnly && (
+        <Button
+          look="quiet"
+          shortcut="Alt+Shift+O"
+          data-deed="seen-refusal"
+          onClick={() => void session.seeRefusals(said)}
+        >
+          Seen
+        </Button>
+      )}
+    </section>
+  )
+}
