@@ -180,6 +180,8 @@ export type ExportStanding = {
   readonly runs: readonly ExportRun[]
   readonly progress: ExportProgress | null
   readonly queue: readonly WaitingBatch[]
+  /** A sentence for each kind of claim that is charged and goes to no destination. */
+  readonly unclaimed: readonly string[]
 }
 
 /** A charge file; every count was taken from its bytes after they were written. */

@@ -6,6 +6,7 @@ import { listFiles, listUndecided, type UndecidedRow } from './release/queries.t
 import type { ReleaseDesk } from './release/release-desk.ts'
 import { listUnseenRuns } from './run-queries.ts'
 import { shareFailure } from './release/share-failure.ts'
+import { unclaimedClaims } from './unclaimed.ts'
 import { SHARE_PROBLEMS } from '#main/features/shares/index.ts'
 
 const AT_MOST = 20
@@ -21,6 +22,7 @@ export function standingOf(
     progress: desk.progress(),
     queue: queue.map(batch => waitingBatch(db, batch)),
     runs: listUnseenRuns(db, AT_MOST),
+    unclaimed: unclaimedClaims({ db, clock }),
   }
 }
 

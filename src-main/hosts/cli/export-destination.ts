@@ -89,6 +89,7 @@ async function sendOnce(
   if (!sent.ok) return told('failed', sent.error.message)
   const { batch, files, withheld, waiting } = sent.value
   for (const { accession, reason } of withheld) note(terminal, `${accession || '(no accession)'}: ${reason}`)
+  await noteUnclaimed(core, terminal)
   const rest = { batch, files, withheld: withheld.length, delivered }
   if (batch === null && stillWaiting !== null) return { ...told('waiting', stillWaiting), ...rest }
   if (batch === null && delivered.length > 0) {
@@ -121,6 +122,12 @@ async function deliverWaiting(
   return { delivered, waiting }
 }
 
+/** Kinds of claims that go to no destination, for whoever reads the notes of a scheduled run. */
+async function noteUnclaimed(core: Core, terminal: Terminal): Promise<void> {
+  const standing: Result<ExportStanding, Failure> = await ask(core, 'exports', 'standing', {})
+  if (standing.ok) for (const sentence of standing.value.unclaimed) note(terminal, sentence)
+}
+
 function told(outcome: RunOutcome, words: string): Told {
   return { outcome, words, batch: null, files: [], withheld: 0, delivered: [] }
 }
@@ -140,6 +147,7 @@ async function dryRun(
   const { ready, withheld, last, warnings } = preview.value
   for (const { accession, reason } of withheld) note(terminal, `${accession || '(no accession)'}: ${reason}`)
   for (const warning of warnings) note(terminal, warning)
+  await noteUnclaimed(core, terminal)
   terminal.output.write(
     `${JSON.stringify({ destination, outcome: 'dry-run', ready, withheld: withheld.length, last, warnings })}\n`,
   )

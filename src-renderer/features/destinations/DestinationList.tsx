@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { CLAIM_LABEL } from '#shared/domain/labels.ts'
 import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Unclaimed } from '../export/Unclaimed.tsx'
 import classes from './DestinationsPage.module.css'
 import type { DestinationsStore } from './destinations-store.ts'
 import { formatWord, scheduleWords } from './mode-words.ts'
@@ -10,13 +11,14 @@ import { valueAt } from './model/sheet-draft.ts'
 
 /** The receivers of charges, and what to begin a new one with. */
 export function DestinationList({ store }: { readonly store: DestinationsStore }) {
-  const { destinations, choosing, parked, message } = useStore(store.view)
+  const { destinations, unclaimed, choosing, parked, message } = useStore(store.view)
   return (
     <>
       <p className={classes.lead}>
         What is agreed with each receiver stands in its sheet. Its files are made from the sheet and from
         nothing else.
       </p>
+      <Unclaimed sentences={unclaimed} />
       <div className={classes.bar}>
         <Button look="main" icon="add" shortcut="N" onClick={() => store.chooseTemplate()}>
           New destination

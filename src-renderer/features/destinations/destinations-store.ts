@@ -13,6 +13,9 @@ import type { Bridge } from '#shared/contract/index.ts'
 import type { SheetProblem } from '#shared/contract/read-sheet.ts'
 import { answered } from '../../ui/bridge.ts'
 import { changesBetween, valueAt, withValueAt, type Json, type SheetChange } from './model/sheet-draft.ts'
+import { base64Of } from './model/base64-of.ts'
+import { createPause, type Pause } from './model/pause.ts'
+import { redraw, redrawSoon, REDRAW_AFTER_MS } from './redraw.ts'
 
 /** A sheet on the desk: what is typed, what is stored, and what the core says of it. */
 export type EditedSheet = {
@@ -30,6 +33,8 @@ export type Message = { readonly tone: 'info' | 'warn'; readonly text: string }
 
 export type DestinationsView = {
   readonly destinations: readonly Destination[]
+  /** Kinds of claims that are charged and go to none of them, in sentences. */
+  readonly unclaimed: readonly string[]
   readonly templates: readonly SheetTemplate[]
   readonly choosing: boolean
   readonly edited: EditedSheet | null
@@ -71,6 +76,7 @@ export type DestinationsStore = {
 
 const NOTHING: DestinationsView = {
   destinations: [],
+  unclaimed: [],
   templates: [],
   choosing: false,
   edited: null,
@@ -82,12 +88,17 @@ const NOTHING: DestinationsView = {
   message: null,
 }
 
-type Tools = { readonly bridge: Bridge; readonly view: StoreApi<DestinationsView> }
+export type Tools = {
+  readonly bridge: Bridge
+  readonly view: StoreApi<DestinationsView>
+  /** Between the last key and the file that is drawn anew. */
+  readonly pause: Pause
+}
 
 /** The destinations as they are being looked at and changed. */
 export function createDestinationsStore(bridge: Bridge): DestinationsStore {
   const view = createStore<DestinationsView>(() => NOTHING)
-  const tools = { bridge, view }
+  const tools = { bridge, view, pause: createPause(REDRAW_AFTER_MS) }
   return {
     view,
     open: () => open(tools),
@@ -100,7 +111,7 @@ export function createDestinationsStore(bridge: Bridge): DestinationsStore {
     },
     set: (path, value) => {
       const { edited } = view.getState()
-      if (edited) redraw(tools, { ...edited, draft: withValueAt(edited.draft, path, value) })
+      if (edited) redrawSoon(tools, { ...edited, draft: withValueAt(edited.draft, path, value) })
     },
     readText: text => readText(tools, text),
     save: () => save(tools),
@@ -133,15 +144,17 @@ function isChanged(edited: EditedSheet): boolean {
 }
 
 async function open({ bridge, view }: Tools): Promise<void> {
-  const [listed, templates] = await Promise.all([
+  const [listed, templates, standing] = await Promise.all([
     answered(bridge.destinations.list({})),
     answered(bridge.destinations.templates({})),
+    answered(bridge.exports.standing({})),
   ])
+  if (standing.ok) view.setState({ unclaimed: standing.value.unclaimed })
   if (!listed.ok) return say(view, listed.error.message)
   view.setState({ destinations: listed.value, templates: templates.ok ? templates.value : [] })
 }
 
-function say(view: Tools['view'], text: string, tone: Message['tone'] = 'warn'): void {
+export function say(view: Tools['view'], text: string, tone: Message['tone'] = 'warn'): void {
   view.setState({ message: { tone, text } })
 }
 
@@ -162,26 +175,6 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
 function putOnDesk(tools: Tools, { draft, stored }: Pick<EditedSheet, 'draft' | 'stored'>): void {
   tools.view.setState({ choosing: false, parked: null, checked: null, specification: null, message: null })
   redraw(tools, { draft, stored, problems: [], files: [], unfit: '' })
-}
-
-/** Shows what was typed at once, and what the core says of it when it has answered. */
-function redraw({ bridge, view }: Tools, edited: EditedSheet): void {
-  view.setState({ edited })
-  void (async () => {
-    const tried = await answered(bridge.destinations.preview({ sheet: edited.draft }))
-    const now = view.getState().edited
-    // Typed on meanwhile: what was asked is no longer what stands there.
-    if (now === null || now.draft !== edited.draft) return
-    if (!tried.ok) return say(view, tried.error.message)
-    switch (tried.value.kind) {
-      case 'refused':
-        return view.setState({ edited: { ...now, problems: tried.value.problems, files: [], unfit: '' } })
-      case 'unfit':
-        return view.setState({ edited: { ...now, problems: [], files: [], unfit: tried.value.message } })
-      case 'tried':
-        return view.setState({ edited: { ...now, problems: [], files: tried.value.files, unfit: '' } })
-    }
-  })()
 }
 
 function readText(tools: Tools, text: string): void {
@@ -302,13 +295,4 @@ async function check(
     return view.setState({ edited: { ...edited, problems: checked.value.problems } })
   }
   view.setState({ checked: { name: file.name, conformance: checked.value.conformance }, message: null })
-}
-
-/** In pieces, as one call cannot take all bytes of a long file. */
-function base64Of(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += 32_768) {
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 32_768)))
-  }
-  return btoa(pieces.join(''))
 }

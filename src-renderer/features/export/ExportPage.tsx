@@ -13,6 +13,7 @@ import { LateList } from './LateList.tsx'
 import { Comparison, ReadyTable, WithheldList } from './PreviewPanel.tsx'
 import { Receipt } from './Receipt.tsx'
 import { Refusals } from './Refusals.tsx'
+import { Unclaimed } from './Unclaimed.tsx'
 import { UnseenRuns } from './UnseenRuns.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import { WaitingBatches } from './WaitingBatches.tsx'
@@ -41,6 +42,7 @@ export function ExportPage({
 }: ExportPageProps) {
   const page = useRef<HTMLDivElement>(null)
   const { preview, failure, history } = useStore(store.view)
+  const { unclaimed } = useStore(store.view, view => view.standing)
   useRowKeys(page)
   useEffect(() => void store.open(day), [store, day])
   useEffect(() => {
@@ -56,6 +58,7 @@ export function ExportPage({
               <ScopeChoice store={store} day={day} />
               {preview && <ReadyTable ready={preview.ready} />}
               {preview && <Comparison preview={preview} />}
+              <Unclaimed sentences={unclaimed} />
               <Button look="quiet" icon="lock" shortcut="Alt+Shift+C" onClick={onCloseDay}>
                 Day close
               </Button>

@@ -78,7 +78,7 @@ const NOTHING: ExportView = {
   scope: 'all',
   destination: HERE,
   destinations: [],
-  standing: { at: '', progress: null, queue: [], runs: [] },
+  standing: { at: '', progress: null, queue: [], runs: [], unclaimed: [] },
   answers: { refusals: [], answers: [], problems: [] },
   retention: [],
   proof: null,
