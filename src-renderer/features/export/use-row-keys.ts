@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { takesText } from '../../ui/focus-order.ts'
+import { signKeysAct } from '../../ui/sign-keys.ts'
 
 /**
  * Arrows walk the rows of a page (`data-row`), and a letter presses the button that shows it: in the row of the cursor,
@@ -45,7 +46,7 @@ function act(page: HTMLElement | null, key: string, place: number | null): boole
     next?.scrollIntoView({ block: 'nearest' })
     return rows.length > 0
   }
-  const button = buttonOf(row, key) ?? buttonOf(page, key)
+  const button = buttonOf(row, key) ?? (signKeysAct() ? buttonOf(page, key) : undefined)
   button?.click()
   return button !== undefined
 }
