@@ -15,9 +15,12 @@ export function BannerActions() {
   return (
     <div className={classes.actions}>
       {hasEarlier && (
-        <Button look="quiet" icon="switch" shortcut="Alt+B" onClick={() => void desk.switchBack()}>
-          Session before
-        </Button>
+        <IconButton
+          icon="switch"
+          label="Session before"
+          shortcut="Alt+B"
+          onClick={() => void desk.switchBack()}
+        />
       )}
       {state === 'held' && (
         <Button look="main" shortcut="Alt+H" onClick={() => void session.release()}>
