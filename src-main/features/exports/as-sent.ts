@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/base/assert-never.ts'
-import type { ChargeFile, ChargeRecord } from './charge-record.ts'
+import type { ChargeRecord, StreamedFile } from './charge-record.ts'
 import type { FileFormat } from './file-format.ts'
 import { foldRecord } from './fold-text.ts'
 import { DEFAULT_HL7_OPTIONS } from '#shared/contract/hl7-options.ts'
@@ -10,8 +10,12 @@ import { priced } from './x12/priced.ts'
  * The records as the receiver asked for them: prices and revenue codes of its sheet, ASCII, the charge code it bills
  * by. What was written is held against these, so everything that a sheet changes is changed here and nowhere else.
  */
-export function asSent(file: ChargeFile, format: FileFormat): ChargeFile {
-  return { ...file, records: file.records.map(record => recordAsSent(record, format)) }
+export function asSent(file: StreamedFile, format: FileFormat): StreamedFile {
+  return { ...file, records: { [Symbol.iterator]: () => recordsAsSent(file.records, format) } }
+}
+
+function* recordsAsSent(records: Iterable<ChargeRecord>, format: FileFormat): Generator<ChargeRecord, undefined> {
+  for (const record of records) yield recordAsSent(record, format)
 }
 
 export function recordAsSent(record: ChargeRecord, format: FileFormat): ChargeRecord {

@@ -82,8 +82,8 @@ export function numbered(record: UnnumberedRecord, numberOf: (line: RecordLine) 
   return { ...record, lines: record.lines.map(line => ({ ...line, lineNumber: numberOf(line) })) }
 }
 
-/** Everything a writer needs for one file: one kind of claim, so no receiver ever meets both. */
-export type ChargeFile = {
+/** What a file says of itself: one kind of claim, so no receiver ever meets both. */
+export type FileHead = {
   readonly batch: string
   /** Number of the file in words fit for a control field, such as `K7M-00012`. */
   readonly fileNumber: string
@@ -101,8 +101,13 @@ export type ChargeFile = {
   readonly chainHead: string
   /** How many messages of the batch stand in earlier files: control numbers run through the batch. */
   readonly messagesBefore: number
-  readonly records: readonly ChargeRecord[]
 }
+
+/** Everything a writer needs for one file. */
+export type ChargeFile = FileHead & { readonly records: readonly ChargeRecord[] }
+
+/** A file whose records are read as they are asked for, each time anew, so that a long one is never whole in memory. */
+export type StreamedFile = FileHead & { readonly records: Iterable<ChargeRecord> }
 
 /** The texts of a record that a person typed. */
 export function typedTexts(record: ChargeRecord): readonly string[] {

@@ -1,8 +1,8 @@
+import type { Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from './charge-facts.ts'
 
 /**
- * A charge file as a reader took it from the bytes: its own head, what it says of itself, and its lines. The readers
- * share no code with the writers, so that a mistake has to be made twice to stay hidden. What a format or its options
+ * A charge file as a reader took it from the bytes: its own head and what it says of itself. The readers share no code with the writers, so that a mistake has to be made twice to stay hidden. What a format or its options
  * have no place for is null, and the reader answers null only where none was wanted.
  */
 export type ReadFile = {
@@ -21,5 +21,10 @@ export type ReadFile = {
   }
   /** What was counted. A CSV has no messages: its sessions are counted, each by its accession. */
   readonly messages: number | null
-  readonly lines: readonly ChargeFacts[]
 }
+
+/**
+ * Hands out the lines of a file in their order, each as soon as it is read, and ends with what the file says of itself
+ * or with what is wrong with it. The lines before a fault count for nothing.
+ */
+export type LineReader = Generator<ChargeFacts, Result<ReadFile, string>>

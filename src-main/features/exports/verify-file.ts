@@ -4,13 +4,13 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { asSent } from './as-sent.ts'
 import { carriedBy } from './carried.ts'
 import { factsOf, type ChargeFacts, type Fact } from './charge-facts.ts'
-import type { ChargeFile } from './charge-record.ts'
+import type { StreamedFile } from './charge-record.ts'
 import { readColumnFile } from './columns/read-column-file.ts'
 import { readCsvFile } from './csv/read-csv-file.ts'
 import { readFhirFile } from './fhir/read-fhir-file.ts'
 import type { FileFormat } from './file-format.ts'
 import { readHl7File } from './hl7/read-hl7-file.ts'
-import type { ReadFile } from './read-file.ts'
+import type { LineReader, ReadFile } from './read-file.ts'
 import { readX12File } from './x12/read-x12-file.ts'
 
 /** What a file holds, counted in its bytes. */
@@ -31,42 +31,82 @@ export type FileCounts = {
  */
 export function verifyFile(
   bytes: Buffer,
-  expected: ChargeFile,
+  expected: StreamedFile,
   format: FileFormat,
 ): Result<FileCounts, string> {
-  const read = readBytes(bytes, format)
-  if (!read.ok) return read
-  const file = read.value
-  const counts = countsOf(file, bytes)
-  const problem =
-    differenceInHead(file, expected) ??
-    differenceInCounts(file, counts) ??
-    differenceInLines(file.lines, asSent(expected, format), carriedBy(format, expected.claim))
-  return problem === null ? ok(counts) : fail(problem)
+  const verifying = verifyInTurns(bytes, expected, format)
+  for (;;) {
+    const next = verifying.next()
+    if (next.done) return next.value
+  }
+}
+
+/** The same in turns, one for each line that was compared, so that others get theirs in between. */
+export function* verifyInTurns(
+  bytes: Buffer,
+  expected: StreamedFile,
+  format: FileFormat,
+): Generator<undefined, Result<FileCounts, string>> {
+  const lines = readLines(bytes, format)
+  const comparison = compareWith(asSent(expected, format), carriedBy(format, expected.claim))
+  const counter = createCounter()
+  for (;;) {
+    const next = lines.next()
+    if (!next.done) {
+      counter.add(next.value)
+      comparison.add(next.value)
+      yield
+      continue
+    }
+    if (!next.value.ok) return next.value
+    const file = next.value.value
+    const counts = counter.counts(file, bytes)
+    const problem =
+      differenceInHead(file, expected, comparison.records()) ??
+      differenceInCounts(file, counts) ??
+      comparison.problem()
+    return problem === null ? ok(counts) : fail(problem)
+  }
 }
 
 /** What a file holds by its own bytes, once its trailer agrees. */
 export function countFile(bytes: Buffer, format: FileFormat): Result<FileCounts, string> {
-  const read = readBytes(bytes, format)
-  if (!read.ok) return read
-  const counts = countsOf(read.value, bytes)
-  const problem = differenceInCounts(read.value, counts)
-  return problem === null ? ok(counts) : fail(problem)
-}
-
-function countsOf(file: ReadFile, bytes: Buffer): FileCounts {
-  return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    // Where nothing tells sessions apart, each line counts as one.
-    messages: file.messages ?? file.lines.length,
-    lines: file.lines.length,
-    units: file.lines.reduce((sum, line) => sum + Number(line.units), 0),
-    credits: file.lines.filter(line => line.transaction === 'credit').length,
+  const lines = readLines(bytes, format)
+  const counter = createCounter()
+  for (;;) {
+    const next = lines.next()
+    if (!next.done) {
+      counter.add(next.value)
+      continue
+    }
+    if (!next.value.ok) return next.value
+    const counts = counter.counts(next.value.value, bytes)
+    const problem = differenceInCounts(next.value.value, counts)
+    return problem === null ? ok(counts) : fail(problem)
   }
 }
 
-function readBytes(bytes: Buffer, format: FileFormat): Result<ReadFile, string> {
+function createCounter() {
+  let [lines, units, credits] = [0, 0, 0]
+  return {
+    add: (line: ChargeFacts) => {
+      lines += 1
+      units += Number(line.units)
+      if (line.transaction === 'credit') credits += 1
+    },
+    counts: (file: ReadFile, bytes: Buffer): FileCounts => ({
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.length,
+      // Where nothing tells sessions apart, each line counts as one.
+      messages: file.messages ?? lines,
+      lines,
+      units,
+      credits,
+    }),
+  }
+}
+
+function readLines(bytes: Buffer, format: FileFormat): LineReader {
   switch (format.kind) {
     case 'csv':
       return readCsvFile(bytes)
@@ -83,7 +123,7 @@ function readBytes(bytes: Buffer, format: FileFormat): Result<ReadFile, string> 
   }
 }
 
-function differenceInHead(file: ReadFile, expected: ChargeFile): string | null {
+function differenceInHead(file: ReadFile, expected: StreamedFile, records: number): string | null {
   const isAnother = (found: string | null, wanted: string) => found !== null && found !== wanted
   if (isAnother(file.batch, expected.batch)) return 'the batch number is another'
   if (isAnother(file.fileNumber, expected.fileNumber)) return 'the file number is another'
@@ -92,10 +132,7 @@ function differenceInHead(file: ReadFile, expected: ChargeFile): string | null {
   if (file.training !== null && file.training !== expected.training) {
     return 'work and training are mistaken for one another'
   }
-  if (file.messages !== null && file.messages !== expected.records.length) {
-    return 'the number of sessions is another'
-  }
-  return null
+  return file.messages !== null && file.messages !== records ? 'the number of sessions is another' : null
 }
 
 function differenceInCounts({ declared }: ReadFile, counts: FileCounts): string | null {
@@ -106,20 +143,39 @@ function differenceInCounts({ declared }: ReadFile, counts: FileCounts): string 
   return null
 }
 
-function differenceInLines(
-  lines: readonly ChargeFacts[],
-  expected: ChargeFile,
-  carried: readonly Fact[],
-): string | null {
-  const wanted = expected.records.flatMap(record =>
-    record.lines.map(line => factsOf(record, line, expected.batch)),
-  )
-  if (lines.length !== wanted.length) return 'the number of lines is another'
-  for (const [index, facts] of wanted.entries()) {
-    const line = lines[index] ?? {}
-    if (Object.keys(line).length !== carried.length) return `line ${index + 1} carries other facts`
-    const different = carried.find(fact => line[fact] !== facts[fact])
-    if (different !== undefined) return `line ${index + 1} has another ${different}`
+/** Holds lines against those of the log one by one, in their order. */
+function compareWith(expected: StreamedFile, carried: readonly Fact[]) {
+  let [records, lines] = [0, 0]
+  let different: string | null = null
+  let isUneven = false
+  const wanted = (function* () {
+    for (const record of expected.records) {
+      records += 1
+      for (const line of record.lines) yield factsOf(record, line, expected.batch)
+    }
+  })()
+  return {
+    add: (line: ChargeFacts) => {
+      const next = wanted.next()
+      lines += 1
+      if (next.done) isUneven = true
+      else different ??= differenceIn(line, next.value, { carried, number: lines })
+    },
+    /** How many there are in the log; called when all lines were added. */
+    records: () => {
+      for (const _ of wanted) isUneven = true
+      return records
+    },
+    problem: () => (isUneven ? 'the number of lines is another' : different),
   }
-  return null
+}
+
+function differenceIn(
+  line: ChargeFacts,
+  facts: Readonly<Record<Fact, string>>,
+  { carried, number }: { readonly carried: readonly Fact[]; readonly number: number },
+): string | null {
+  const fact = carried.find(one => line[one] !== facts[one])
+  if (fact !== undefined) return `line ${number} has another ${fact}`
+  return Object.keys(line).length === carried.length ? null : `line ${number} carries other facts`
 }

@@ -1,29 +1,41 @@
 import { assertNever } from '#shared/base/assert-never.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { asSent, recordAsSent } from './as-sent.ts'
-import { typedTexts, type ChargeFile, type ChargeRecord } from './charge-record.ts'
+import { typedTexts, type ChargeRecord, type FileHead, type StreamedFile } from './charge-record.ts'
 import { columnProblem, writeColumnFile } from './columns/column-file.ts'
 import { writeCsvFile } from './csv/csv-file.ts'
 import { fhirProblem, writeFhirFile } from './fhir/fhir-file.ts'
 import type { FileFormat } from './file-format.ts'
 import { unfit, type FormatProblem } from './format-problem.ts'
 import { hl7Problem, writeHl7File } from './hl7/batch-file.ts'
-import { hl7Sheet } from './hl7/dialect.ts'
+import { hl7Sheet, type Sheet } from './hl7/dialect.ts'
 import type { SegmentProblem } from './hl7/segment.ts'
 import { claimProblem } from './x12/claim-problem.ts'
 import { writeX12File } from './x12/interchange.ts'
 import { isWritable } from './writable-text.ts'
 
 /** The bytes of a charge file. */
-export function writeFile(file: ChargeFile, format: FileFormat): Result<Buffer, FormatProblem> {
+export function writeFile(file: StreamedFile, format: FileFormat): Result<Buffer, FormatProblem> {
+  const bytes = createByteList()
+  const writing = writePieces(file, format)
+  for (;;) {
+    const next = writing.next()
+    if (next.done) return next.value === null ? ok(bytes.whole()) : fail(next.value)
+    bytes.add(next.value)
+  }
+}
+
+/** The text of a charge file in pieces, one or a few for each record; ends with what does not fit, or null. */
+export function writePieces(
+  file: StreamedFile,
+  format: FileFormat,
+): Generator<string, FormatProblem | null> {
   const sent = asSent(file, format)
   switch (format.kind) {
     case 'csv':
-      return ok(writeCsvFile(sent))
-    case 'hl7': {
-      const written = writeHl7File(sent, hl7Sheet(format.version, format.options))
-      return written.ok ? written : fail(inWords(written.error, format.version))
-    }
+      return writeCsvFile(sent)
+    case 'hl7':
+      return writeMessages(sent, hl7Sheet(format.version, format.options))
     case 'x12':
       return writeX12File(sent, format.options)
     case 'fhir':
@@ -35,15 +47,40 @@ export function writeFile(file: ChargeFile, format: FileFormat): Result<Buffer, 
   }
 }
 
+function* writeMessages(file: StreamedFile, sheet: Sheet): Generator<string, FormatProblem | null> {
+  const problem = yield* writeHl7File(file, sheet)
+  return problem && inWords(problem, sheet.version)
+}
+
+/** Gathers text as UTF-8, so much at a time that few pieces are alive. */
+export function createByteList(): { readonly add: (text: string) => void; readonly whole: () => Buffer } {
+  const done: Buffer[] = []
+  let waiting = ''
+  const flush = () => {
+    done.push(Buffer.from(waiting, 'utf8'))
+    waiting = ''
+  }
+  return {
+    add: text => {
+      waiting += text
+      if (waiting.length > 65_536) flush()
+    },
+    whole: () => {
+      flush()
+      return Buffer.concat(done)
+    },
+  }
+}
+
 /**
  * Why a record cannot stand in a file of this format, in words for the list of what was withheld; null when it can.
  * Nothing is ever cut to fit.
  */
-export function unfitFor(record: ChargeRecord, file: ChargeFile, format: FileFormat): string | null {
+export function unfitFor(record: ChargeRecord, file: FileHead, format: FileFormat): string | null {
   return problemOf(recordAsSent(record, format), file, format)?.words ?? null
 }
 
-function problemOf(record: ChargeRecord, file: ChargeFile, format: FileFormat): FormatProblem | null {
+function problemOf(record: ChargeRecord, file: FileHead, format: FileFormat): FormatProblem | null {
   switch (format.kind) {
     case 'csv':
       return csvProblem(record)

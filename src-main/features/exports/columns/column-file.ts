@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
-import { fail, ok, type Result } from '#shared/base/result.ts'
 import { factsOf, type Fact } from '../charge-facts.ts'
-import type { ChargeFile, ChargeRecord, NumberedLine } from '../charge-record.ts'
+import type { ChargeRecord, FileHead, NumberedLine, StreamedFile } from '../charge-record.ts'
 import { unfit, type FormatProblem } from '../format-problem.ts'
 import { cellProblem, cellText, padded, partsOf } from './column-cell.ts'
 import type { ColumnOptions, FactColumn } from '#shared/contract/column-options.ts'
@@ -13,41 +12,71 @@ const LINE_END = { CRLF: '\r\n', LF: '\n' } as const
 const ENVELOPE_LAYOUT = '1'
 
 /** A flat file by its column list: one row a charge line, H and T rows around them where they are wanted. */
-export function writeColumnFile(file: ChargeFile, options: ColumnOptions): Result<Buffer, FormatProblem> {
-  const problem = file.records.map(record => columnProblem(record, file, options)).find(one => one !== null)
-  if (problem) return fail(problem)
-  const names =
-    options.names === 'first-row' ? rowsText([options.columns.map(({ name }) => name)], options) : ''
-  const details = detailsOf(file, options)
-  const text =
-    options.envelope === 'rows' ? headRow(file, options) + details + tailRow(file, details, options) : details
-  return ok(Buffer.from(names + text, 'utf8'))
+export function* writeColumnFile(
+  file: StreamedFile,
+  options: ColumnOptions,
+): Generator<string, FormatProblem | null> {
+  const counted = createCount()
+  if (options.names === 'first-row') yield rowsText([options.columns.map(({ name }) => name)], options)
+  if (options.envelope === 'rows') yield headRow(file, options)
+  for (const record of file.records) {
+    const problem = columnProblem(record, file, options)
+    if (problem !== null) return problem
+    const rows = rowsOf(record, { file, options })
+    counted.add(record, rows)
+    yield rows
+  }
+  if (options.envelope === 'rows') yield tailRow(counted, options)
+  return null
 }
 
 /**
  * The H and T rows by themselves, for a receiver that cannot skip them. The hash is that of the charge rows as they
  * stand in the main file.
  */
-export function writeSideFile(file: ChargeFile, options: ColumnOptions): Buffer {
-  return Buffer.from(headRow(file, options) + tailRow(file, detailsOf(file, options), options), 'utf8')
+export function writeSideFile(file: StreamedFile, options: ColumnOptions): Buffer {
+  const counted = createCount()
+  for (const record of file.records) counted.add(record, rowsOf(record, { file, options }))
+  return Buffer.from(headRow(file, options) + tailRow(counted, options), 'utf8')
 }
 
-function detailsOf(file: ChargeFile, options: ColumnOptions): string {
-  const rows = file.records.flatMap(record =>
-    record.lines.map(line => cellsOf(record, line, { file, options })),
-  )
+function rowsOf(record: ChargeRecord, of: Of): string {
+  const rows = record.lines.map(line => cellsOf(record, line, of))
+  const { options } = of
   if (options.layout === 'delimited') return rowsText(rows, options)
   return rows.map(cells => cells.join('') + LINE_END[options.lineEnd]).join('')
 }
 
-type Of = { readonly file: ChargeFile; readonly options: ColumnOptions }
+type Count = {
+  readonly add: (record: ChargeRecord, rows: string) => void
+  /** Lines, units, charges, credits, then the hash of all rows. */
+  readonly cells: () => readonly string[]
+}
+
+function createCount(): Count {
+  const hash = createHash('sha256')
+  let [lines, units, credits] = [0, 0, 0]
+  return {
+    add: (record, rows) => {
+      hash.update(rows, 'utf8')
+      for (const line of record.lines) {
+        lines += 1
+        units += line.units
+        if (line.transaction === 'credit') credits += 1
+      }
+    },
+    cells: () => [...[lines, units, lines - credits, credits].map(String), hash.digest('hex')],
+  }
+}
+
+type Of = { readonly file: FileHead; readonly options: ColumnOptions }
 
 function cellsOf(record: ChargeRecord, line: NumberedLine, { file, options }: Of): readonly string[] {
   const facts = factsOf(record, line, file.batch)
   return options.columns.map(column => padded(column, cellText(column, facts, options)))
 }
 
-function headRow(file: ChargeFile, options: ColumnOptions): string {
+function headRow(file: FileHead, options: ColumnOptions): string {
   const { batch, fileNumber, site, createdAt, claim, chainHead, training } = file
   const parts = [
     batch,
@@ -61,13 +90,8 @@ function headRow(file: ChargeFile, options: ColumnOptions): string {
   return rowsText([['H', ENVELOPE_LAYOUT, ...parts]], options)
 }
 
-function tailRow({ records }: ChargeFile, details: string, options: ColumnOptions): string {
-  const lines = records.flatMap(record => record.lines)
-  const units = lines.reduce((sum, line) => sum + line.units, 0)
-  const credits = lines.filter(({ transaction }) => transaction === 'credit').length
-  const hash = createHash('sha256').update(details, 'utf8').digest('hex')
-  const counts = [lines.length, units, lines.length - credits, credits].map(String)
-  return rowsText([['T', ...counts, hash]], options)
+function tailRow(counted: Count, options: ColumnOptions): string {
+  return rowsText([['T', ...counted.cells()]], options)
 }
 
 function rowsText(
@@ -86,7 +110,7 @@ function rowsText(
 /** Why a record cannot stand in the columns; null when it can. Nothing is cut and no part is left behind. */
 export function columnProblem(
   record: ChargeRecord,
-  file: ChargeFile,
+  file: FileHead,
   options: ColumnOptions,
 ): FormatProblem | null {
   for (const line of record.lines) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { ChargeFacts, Fact } from '../charge-facts.ts'
-import type { ReadFile } from '../read-file.ts'
+import type { ChargeFacts } from '../charge-facts.ts'
+import type { LineReader, ReadFile } from '../read-file.ts'
 import type { ColumnOptions } from '#shared/contract/column-options.ts'
 import { readRow } from './read-row.ts'
 
 /** Reads a flat file back by its column list: rows, widths, names, H and T with the hash of what is between. */
-export function readColumnFile(bytes: Uint8Array, options: ColumnOptions): Result<ReadFile, string> {
+export function* readColumnFile(bytes: Uint8Array, options: ColumnOptions): LineReader {
   const rows = rowsOf(bytes, options)
   if (!rows.ok) return rows
   const body = [...rows.value]
@@ -17,34 +17,66 @@ export function readColumnFile(bytes: Uint8Array, options: ColumnOptions): Resul
     }
   }
   const around = options.envelope === 'rows' ? { head: body.shift() ?? '', tail: body.pop() ?? '' } : null
-  const lines: ChargeFacts[] = []
+  const seen = createTally()
   for (const [index, row] of body.entries()) {
     const cells = options.layout === 'fixed' ? cutRow(row, options) : cellsOf(row, options)
     const facts = cells.ok ? readRow(cells.value, options) : cells
     if (!facts.ok) return fail(`row ${index + 1}: ${facts.error}`)
-    lines.push(facts.value)
+    seen.add(facts.value)
+    yield facts.value
   }
-  const whole = { ...NOTHING_AROUND, messages: sessionsIn(lines), lines }
+  const whole = { ...NOTHING_AROUND, messages: seen.sessions() }
   if (around === null) return ok(whole)
-  const envelope = readEnvelope(around, { body, lines, options })
+  const envelope = readEnvelope(around, { body, seen, options })
   return envelope.ok ? ok({ ...whole, ...envelope.value }) : envelope
 }
 
 /** Holds a side file against the main file it was written for. */
-export function readSideFile(
-  side: Uint8Array,
-  main: Uint8Array,
-  options: ColumnOptions,
-): Result<ReadFile, string> {
-  const read = readColumnFile(main, { ...options, envelope: 'none' })
+export function* readSideFile(side: Uint8Array, main: Uint8Array, options: ColumnOptions): LineReader {
   const rows = rowsOf(side, options)
   const body = rowsOf(main, options)
-  if (!read.ok) return read
   if (!rows.ok || !body.ok || rows.value.length !== 2) return fail('the side file is not an H and a T row')
+  const seen = createTally()
+  const reading = readColumnFile(main, { ...options, envelope: 'none' })
+  for (;;) {
+    const next = reading.next()
+    if (next.done && !next.value.ok) return next.value
+    if (next.done) break
+    seen.add(next.value)
+    yield next.value
+  }
   const [head = '', tail = ''] = rows.value
   const details = options.names === 'first-row' ? body.value.slice(1) : body.value
-  const envelope = readEnvelope({ head, tail }, { body: details, lines: read.value.lines, options })
-  return envelope.ok ? ok({ ...read.value, ...envelope.value }) : envelope
+  const envelope = readEnvelope({ head, tail }, { body: details, seen, options })
+  return envelope.ok ? ok({ ...NOTHING_AROUND, messages: seen.sessions(), ...envelope.value }) : envelope
+}
+
+/** What is to be known of all lines once they were read. */
+type Tally = {
+  readonly add: (line: ChargeFacts) => void
+  readonly lines: () => number
+  /** Null where no column tells credits from charges. */
+  readonly credits: () => number | null
+  /** By their accession number, a credit apart from its charge; null where no column tells them apart. */
+  readonly sessions: () => number | null
+}
+
+function createTally(): Tally {
+  const sessions = new Set<string>()
+  let [lines, credits] = [0, 0]
+  let [tellsSessions, tellsCredits] = [true, true]
+  return {
+    add: ({ accession, transaction }) => {
+      lines += 1
+      if (transaction === undefined) tellsCredits = false
+      if (transaction === 'credit') credits += 1
+      if (accession === undefined) tellsSessions = false
+      else sessions.add(`${transaction} ${accession}`)
+    },
+    lines: () => lines,
+    credits: () => (tellsCredits ? credits : null),
+    sessions: () => (tellsSessions ? sessions.size : null),
+  }
 }
 
 const NOTHING_AROUND = {
@@ -55,12 +87,6 @@ const NOTHING_AROUND = {
   training: null,
   declared: { messages: null, lines: null, units: null },
 } as const
-
-/** Sessions by their accession number, a credit apart from its charge; null where no column tells them apart. */
-function sessionsIn(lines: readonly ChargeFacts[]): number | null {
-  if (lines.some(({ accession }) => accession === undefined)) return null
-  return new Set(lines.map(({ accession, transaction }) => `${transaction} ${accession}`)).size
-}
 
 function endOf({ lineEnd }: ColumnOptions): string {
   return lineEnd === 'CRLF' ? '\r\n' : '\n'
@@ -128,14 +154,14 @@ function cutRow(row: string, { columns }: ColumnOptions): Result<readonly string
 
 type Inside = {
   readonly body: readonly string[]
-  readonly lines: readonly ChargeFacts[]
+  readonly seen: Tally
   readonly options: ColumnOptions
 }
 type Envelope = Pick<ReadFile, 'batch' | 'fileNumber' | 'claim' | 'chainHead' | 'training' | 'declared'>
 
 function readEnvelope(
   { head, tail }: { readonly head: string; readonly tail: string },
-  { body, lines, options }: Inside,
+  { body, seen, options }: Inside,
 ): Result<Envelope, string> {
   const [first, last] = [cellsOf(head, options), cellsOf(tail, options)]
   if (!first.ok || !last.ok) return fail('the H or T row cannot be read')
@@ -147,8 +173,8 @@ function readEnvelope(
   const bytes = body.map(row => row + endOf(options)).join('')
   if (hash !== createHash('sha256').update(bytes).digest('hex'))
     return fail('the hash is not that of the rows')
-  if (Number(charges) + Number(credits) !== lines.length) return fail('the T row counts other lines')
-  if (carries(lines, 'transaction') && Number(credits) !== creditsIn(lines)) {
+  if (Number(charges) + Number(credits) !== seen.lines()) return fail('the T row counts other lines')
+  if (seen.credits() !== null && Number(credits) !== seen.credits()) {
     return fail('the T row counts other credits')
   }
   const declared = { messages: null, lines: whole(count), units: whole(units) }
@@ -160,14 +186,6 @@ function readEnvelope(
     training: mark === 'TRAINING',
     declared,
   })
-}
-
-function carries(lines: readonly ChargeFacts[], fact: Fact): boolean {
-  return lines.every(line => line[fact] !== undefined)
-}
-
-function creditsIn(lines: readonly ChargeFacts[]): number {
-  return lines.filter(({ transaction }) => transaction === 'credit').length
 }
 
 /** NaN for anything that is not a whole number, so that it equals no count. */

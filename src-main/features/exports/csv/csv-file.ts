@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import type { Sex } from '#shared/domain/session-entry.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
-import type { ChargeFile, ChargeRecord, NumberedLine, Transaction } from '../charge-record.ts'
+import type {
+  ChargeRecord,
+  FileHead,
+  NumberedLine,
+  StreamedFile,
+  Transaction,
+} from '../charge-record.ts'
 
 /** Raised when a column is added, moved or read differently. */
 export const CSV_LAYOUT = '1'
 
-type Charge = { readonly record: ChargeRecord; readonly line: NumberedLine; readonly file: ChargeFile }
+type Charge = { readonly record: ChargeRecord; readonly line: NumberedLine; readonly file: FileHead }
 
 const SEX_CODE = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const satisfies Record<Sex, string>
 const SIDE_CODE = { right: 'R', left: 'L' } as const satisfies Record<Side, string>
@@ -54,6 +60,7 @@ const COLUMNS = {
 } satisfies Record<string, (charge: Charge) => string>
 
 export const CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS)
+const CELLS = Object.values(COLUMNS)
 
 /**
  * A CSV charge file: RFC 4180, UTF-8 without a byte order mark, CRLF, ISO dates, no thousands mark.
@@ -70,25 +77,34 @@ export const CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS)
  * Nothing is put before a value that a spreadsheet would take for a formula: a machine reads this file, and the value
  * must arrive as it is.
  */
-export function writeCsvFile(file: ChargeFile): Buffer {
-  const charges = file.records.flatMap(record => record.lines.map(line => ({ record, line, file })))
-  const details = rowsText(charges.map(detail))
-  const [head, tail] = [header(file), trailer(charges, details)].map(cells => rowsText([padded(cells)]))
-  return Buffer.from([rowsText([CSV_COLUMNS]), head, details, tail].join(''), 'utf8')
+export function* writeCsvFile(file: StreamedFile): Generator<string, null> {
+  yield rowsText([CSV_COLUMNS]) + rowsText([padded(header(file))])
+  const hash = createHash('sha256')
+  const counts = { lines: 0, units: 0, credits: 0 }
+  for (const record of file.records) {
+    const rows = rowsText(record.lines.map(line => detail({ record, line, file })))
+    hash.update(rows, 'utf8')
+    counts.lines += record.lines.length
+    for (const { units, transaction } of record.lines) {
+      counts.units += units
+      if (transaction === 'credit') counts.credits += 1
+    }
+    yield rows
+  }
+  yield rowsText([padded(trailer(counts, hash.digest('hex')))])
+  return null
 }
 
-function header(file: ChargeFile): readonly string[] {
+function header(file: FileHead): readonly string[] {
   const claim = file.claim.toUpperCase()
   const { batch, fileNumber, site, createdAt, chainHead, training } = file
   return ['H', CSV_LAYOUT, batch, fileNumber, site, createdAt, claim, chainHead, training ? 'TRAINING' : '']
 }
 
-function trailer(charges: readonly Charge[], details: string): readonly string[] {
-  const lines = String(charges.length)
-  const units = charges.reduce((sum, { line }) => sum + line.units, 0)
-  const hash = createHash('sha256').update(details, 'utf8').digest('hex')
-  const credits = charges.filter(({ line }) => line.transaction === 'credit').length
-  return ['T', lines, String(units), String(charges.length - credits), String(credits), hash]
+type Counts = { readonly lines: number; readonly units: number; readonly credits: number }
+
+function trailer({ lines, units, credits }: Counts, hash: string): readonly string[] {
+  return ['T', String(lines), String(units), String(lines - credits), String(credits), hash]
 }
 
 function detail(charge: Charge): readonly string[] {
@@ -97,7 +113,7 @@ function detail(charge: Charge): readonly string[] {
   if (modifiers.length > 4 || diagnoses.length > 4) {
     throw new Error('A line carries at most four modifiers and four diagnoses')
   }
-  return Object.values(COLUMNS).map(cellOf => cellOf(charge))
+  return CELLS.map(cellOf => cellOf(charge))
 }
 
 function padded(cells: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { CsvError, parse } from 'csv-parse/sync'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
-import type { ReadFile } from '../read-file.ts'
+import type { LineReader, ReadFile } from '../read-file.ts'
 
 type Row = Readonly<Record<string, string>>
 /** A row and the place in the file just after its line end. */
@@ -15,7 +15,7 @@ const LAYOUT =
   'device_udi,entered_by,entered_at,corrects_line_id,code_edition\r\n'
 
 /** Reads a CSV charge file back: columns by their names, H first, T last, the hash over the bytes of the D rows. */
-export function readCsvFile(bytes: Buffer): Result<ReadFile, string> {
+export function* readCsvFile(bytes: Buffer): LineReader {
   if (bytes.subarray(0, LAYOUT.length).toString('latin1') !== LAYOUT)
     return fail('the column line is another')
   const rows = parseRows(bytes)
@@ -31,7 +31,8 @@ export function readCsvFile(bytes: Buffer): Result<ReadFile, string> {
   if (tail.row.account !== createHash('sha256').update(details).digest('hex')) {
     return fail('the hash is not that of the rows')
   }
-  return readRows(
+  for (const { row } of rest) yield factsOfRow(row)
+  return readAround(
     head.row,
     rest.map(({ row }) => row),
     tail.row,
@@ -54,7 +55,7 @@ function parseRows(bytes: Buffer): Result<readonly PlacedRow[], string> {
   }
 }
 
-function readRows(head: Row, details: readonly Row[], tail: Row): Result<ReadFile, string> {
+function readAround(head: Row, details: readonly Row[], tail: Row): Result<ReadFile, string> {
   if (head.line_id !== '1') return fail('the layout is of another version')
   if (!['', 'TRAINING'].includes(head.first ?? '')) return fail('the H row says neither work nor training')
   const charges = details.filter(row => row.txn_type === 'CG').length
@@ -72,7 +73,6 @@ function readRows(head: Row, details: readonly Row[], tail: Row): Result<ReadFil
     training: head.first === 'TRAINING',
     declared: { messages: null, lines: wholeNumber(tail.line_id), units: wholeNumber(tail.batch_id) },
     messages: new Set(details.map(row => `${row.txn_type} ${row.accession} ${row.entered_at}`)).size,
-    lines: details.map(factsOfRow),
   })
 }
 

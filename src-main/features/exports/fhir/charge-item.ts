@@ -1,4 +1,4 @@
-import type { ChargeFile, ChargePhysician, ChargeRecord, NumberedLine } from '../charge-record.ts'
+import type { FileHead, ChargePhysician, ChargeRecord, NumberedLine } from '../charge-record.ts'
 import { firstLineOf } from './add-on.ts'
 import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 import { CODE_SYSTEM, EXTENSION, TAG } from './names.ts'
@@ -6,7 +6,7 @@ import type { Parties } from './parties.ts'
 import { filled, referenceTo, searchToken, stableId, type Json, type Named } from './resource.ts'
 
 export type ChargeItemInput = {
-  readonly file: ChargeFile
+  readonly file: FileHead
   readonly options: FhirOptions
   readonly parties: Parties
   readonly device: Named | null
@@ -122,7 +122,7 @@ function accession(record: ChargeRecord, { systems }: FhirOptions): Json {
 }
 
 /** HL7's own mark for test data (v3 ActReason). */
-export function trainingTags({ training }: ChargeFile) {
+export function trainingTags({ training }: FileHead) {
   return training ? [tag(CODE_SYSTEM.actReason, 'HTEST')] : []
 }
 

@@ -1,5 +1,4 @@
-import { fail, ok, type Result } from '#shared/base/result.ts'
-import { typedTexts, type ChargeFile, type ChargeRecord } from '../charge-record.ts'
+import { typedTexts, type ChargeRecord, type FileHead, type StreamedFile } from '../charge-record.ts'
 import { unfit, type FormatProblem } from '../format-problem.ts'
 import { isWritable } from '../writable-text.ts'
 import { chargeItem, tag, trainingTags } from './charge-item.ts'
@@ -12,33 +11,50 @@ import type { Json, Named } from './resource.ts'
  * Charges as FHIR R4: a transaction Bundle, or one resource a line. Whatever a ChargeItem refers to stands in the same
  * file, before it.
  */
-export function writeFhirFile(file: ChargeFile, options: FhirOptions): Result<Buffer, FormatProblem> {
-  const problem = file.records.map(record => fhirProblem(record)).find(one => one !== null)
-  if (problem) return fail(problem)
-  const resources = resourcesOf(file, options)
-  return ok(Buffer.from(options.shape === 'bundle' ? bundle(file, resources) : lines(resources), 'utf8'))
-}
-
-function resourcesOf(file: ChargeFile, options: FhirOptions): readonly Named[] {
-  const written = new Map<string, Named>()
-  const once = (named: Named | null) => {
-    if (named !== null && !written.has(named.id)) written.set(named.id, named)
-    return named
-  }
+export function* writeFhirFile(
+  file: StreamedFile,
+  options: FhirOptions,
+): Generator<string, FormatProblem | null> {
+  const isBundle = options.shape === 'bundle'
+  if (isBundle) yield `${JSON.stringify(bundleHead(file)).slice(0, -1)},"entry":[\n`
+  const written = new Set<string>()
   for (const record of file.records) {
-    const parties = partiesOf(record, options)
-    Object.values(parties).forEach(once)
-    for (const line of record.lines) {
-      const device = once(line.deviceIdentifier === '' ? null : deviceResource(line.deviceIdentifier))
-      once(chargeItem(record, line, { file, options, parties, device }))
+    const problem = fhirProblem(record)
+    if (problem) return problem
+    for (const named of resourcesOf(record, file, options)) {
+      if (written.has(named.id)) continue
+      // One entry a line, so that a file can be looked through and a long one never is one string to its reader's eye.
+      yield isBundle ? `${written.size === 0 ? '' : ',\n'}${entry(named)}` : line(named)
+      written.add(named.id)
     }
   }
-  return [...written.values()]
+  if (isBundle) yield '\n]}\n'
+  return null
 }
 
-function bundle(file: ChargeFile, resources: readonly Named[]): string {
-  const charges = file.records.flatMap(record => record.lines)
-  const head: Json = {
+/** What a record says, each resource behind those it refers to. */
+function* resourcesOf(
+  record: ChargeRecord,
+  file: FileHead,
+  options: FhirOptions,
+): Generator<Named, undefined> {
+  const parties = partiesOf(record, options)
+  for (const named of Object.values(parties)) if (named !== null) yield named
+  for (const line of record.lines) {
+    const device = line.deviceIdentifier === '' ? null : deviceResource(line.deviceIdentifier)
+    if (device !== null) yield device
+    yield chargeItem(record, line, { file, options, parties, device })
+  }
+}
+
+/** The counts stand at the head: the records are gone through for them first. */
+function bundleHead(file: StreamedFile): Json {
+  let [lines, units] = [0, 0]
+  for (const record of file.records) {
+    lines += record.lines.length
+    for (const line of record.lines) units += line.units
+  }
+  return {
     resourceType: 'Bundle',
     meta: {
       tag: [
@@ -46,27 +62,22 @@ function bundle(file: ChargeFile, resources: readonly Named[]): string {
         tag(TAG.claim, file.claim),
         ...trainingTags(file),
         tag(TAG.chainHead, file.chainHead),
-        tag(TAG.lines, String(charges.length)),
-        tag(TAG.units, String(charges.reduce((sum, { units }) => sum + units, 0))),
+        tag(TAG.lines, String(lines)),
+        tag(TAG.units, String(units)),
       ],
     },
     identifier: { system: FILE_SYSTEM, value: file.fileNumber },
     type: 'transaction',
     timestamp: file.createdAt,
   }
-  const entries = resources.map(({ id, resource, request }) =>
-    JSON.stringify({ fullUrl: `urn:uuid:${id}`, resource, request }),
-  )
-  // One entry a line, so that a file can be looked through and a long one never is one string to its reader's eye.
-  return `${JSON.stringify(head).slice(0, -1)},"entry":[\n${entries.join(',\n')}\n]}\n`
 }
 
-function lines(resources: readonly Named[]): string {
-  return resources
-    .map(
-      ({ id, resource: { resourceType, ...rest } }) => `${JSON.stringify({ resourceType, id, ...rest })}\n`,
-    )
-    .join('')
+function entry({ id, resource, request }: Named): string {
+  return JSON.stringify({ fullUrl: `urn:uuid:${id}`, resource, request })
+}
+
+function line({ id, resource: { resourceType, ...rest } }: Named): string {
+  return `${JSON.stringify({ resourceType, id, ...rest })}\n`
 }
 
 /** A code of FHIR has single spaces between its words and no other white space. Source: FHIR R4, data type code. */

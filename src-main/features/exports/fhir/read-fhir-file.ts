@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
-import type { ReadFile } from '../read-file.ts'
+import type { LineReader } from '../read-file.ts'
 import type { FhirOptions } from '#shared/contract/fhir-options.ts'
 import { readChargeItem, type Lookup } from './read-charge-item.ts'
 import { requestProblem } from './read-request.ts'
@@ -13,11 +13,11 @@ type Tags = ReadonlyMap<string, string>
 const ACT_REASON = 'http://terminology.hl7.org/CodeSystem/v3-ActReason'
 
 /** Reads a FHIR file back: shape, references, then fact by fact. */
-export function readFhirFile(bytes: Uint8Array, options: FhirOptions): Result<ReadFile, string> {
+export function* readFhirFile(bytes: Uint8Array, options: FhirOptions): LineReader {
   const text = decoded(bytes)
   if (text === null) return fail('the bytes are not UTF-8')
   if (!text.endsWith('\n')) return fail('the last line has no end')
-  return options.shape === 'bundle' ? readBundle(text, options) : readLines(text, options)
+  return yield* options.shape === 'bundle' ? readBundle(text, options) : readLines(text, options)
 }
 
 function decoded(bytes: Uint8Array): string | null {
@@ -36,7 +36,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function readBundle(text: string, options: FhirOptions): Result<ReadFile, string> {
+function* readBundle(text: string, options: FhirOptions): LineReader {
   const head = bundleHead.safeParse(parsed(text))
   if (!head.success) return fail(`the Bundle is not one of ours: ${placeOf(head.error.issues[0]?.path)}`)
   const resources = new Map<string, ReadResource>()
@@ -56,6 +56,7 @@ function readBundle(text: string, options: FhirOptions): Result<ReadFile, string
   if (lines.value.some(one => one.training !== training)) return fail('work and training stand in one file')
   if (lines.value.some(({ claim }) => claim !== tags.get('claim')))
     return fail('the charges are of several claims')
+  for (const { facts } of lines.value) yield facts
   return ok({
     ...wholeOf(lines.value),
     batch: tags.get('batch') ?? '',
@@ -66,7 +67,7 @@ function readBundle(text: string, options: FhirOptions): Result<ReadFile, string
   })
 }
 
-function readLines(text: string, options: FhirOptions): Result<ReadFile, string> {
+function* readLines(text: string, options: FhirOptions): LineReader {
   const resources = new Map<string, ReadResource>()
   for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
     const read = anyResource.safeParse(parsed(line))
@@ -82,6 +83,7 @@ function readLines(text: string, options: FhirOptions): Result<ReadFile, string>
     return fail('work and training stand in one file')
   if (lines.value.some(({ claim }) => claim !== first?.claim))
     return fail('the charges are of several claims')
+  for (const { facts } of lines.value) yield facts
   return ok({
     ...wholeOf(lines.value),
     batch: first?.facts.batch ?? '',
@@ -123,11 +125,9 @@ function chargesOf(resources: Resources, options: FhirOptions): Result<readonly 
 function wholeOf(charges: readonly ChargeOfClaim[]): {
   readonly messages: number
   readonly training: boolean
-  readonly lines: readonly ChargeFacts[]
 } {
-  const lines = charges.map(({ facts }) => facts)
-  const sessions = new Set(lines.map(({ transaction, accession }) => `${transaction} ${accession}`))
-  return { messages: sessions.size, training: charges.some(({ training }) => training), lines }
+  const sessions = new Set(charges.map(({ facts }) => `${facts.transaction} ${facts.accession}`))
+  return { messages: sessions.size, training: charges.some(({ training }) => training) }
 }
 
 function tagsOf({

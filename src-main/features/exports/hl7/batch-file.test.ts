@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { HL7_VERSIONS } from '#shared/contract/exports.ts'
 import { aFile, aFullFile, aLine, aRecord } from '../testing/charge-samples.ts'
-import { writeHl7File, hl7Problem } from './batch-file.ts'
+import { writeFile } from '../write-file.ts'
+import { hl7Problem } from './batch-file.ts'
 import { hl7Sheet } from './dialect.ts'
 
 function written(...[file, version]: [ReturnType<typeof aFile>, (typeof HL7_VERSIONS)[number]]): string {
-  const bytes = writeHl7File(file, hl7Sheet(version))
+  const bytes = writeFile(file, { kind: 'hl7', version })
   if (!bytes.ok) throw new Error(bytes.error.field)
   return bytes.value.toString('utf8')
 }
@@ -88,5 +89,5 @@ test('a name that outgrows 2.3.1 is a problem there and none in 2.5.1', () => {
 })
 
 test('a record that does not fit makes no file', () => {
-  expect(writeHl7File(aFile({ records: [longName] }), hl7Sheet('2.3.1')).ok).toBe(false)
+  expect(writeFile(aFile({ records: [longName] }), { kind: 'hl7', version: '2.3.1' }).ok).toBe(false)
 })

@@ -1,42 +1,57 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { inDollars } from '../charge-facts.ts'
-import type { ChargeFile, ChargeRecord } from '../charge-record.ts'
+import type { ChargeRecord, FileHead, StreamedFile } from '../charge-record.ts'
 import { DIALECTS, type Sheet } from './dialect.ts'
-import { dftSegments, partners } from './dft-message.ts'
+import { dftSegments, partners, type MessagePlace } from './dft-message.ts'
 import { renderSegment, text, type Segment, type SegmentProblem } from './segment.ts'
 import { instantStamp } from './timestamp.ts'
 
 const SEGMENT_END = { CR: '\r', CRLF: '\r\n' } as const
 
+type Totals = { messages: number; lines: number; units: number; cents: number }
+
 /**
- * A batch file of DFT^P03 messages: `FHS BHS { message } BTS FTS`, or less of it where the receiver wants less. UTF-8
- * without a byte order mark. BTS-1 counts messages, BTS-3 carries the lines, the units and, where prices are sent, the
- * amount. FHS-9 stays empty: it holds 20 characters and our names are longer. Source: HL7 v2.3.1 and v2.5.1, chapter 2,
- * batch protocol.
+ * A batch file of DFT^P03 messages, message by message: `FHS BHS { message } BTS FTS`, or less of it where the receiver
+ * wants less. UTF-8 without a byte order mark. BTS-1 counts messages, BTS-3 carries the lines, the units and, where
+ * prices are sent, the amount. FHS-9 stays empty: it holds 20 characters and our names are longer. Ends with the problem
+ * of a record that does not fit, or null. Source: HL7 v2.3.1 and v2.5.1, chapter 2, batch protocol.
  */
-export function writeHl7File(file: ChargeFile, sheet: Sheet): Result<Buffer, SegmentProblem> {
-  const unpriced = file.records.map(record => amountProblem(record, sheet)).find(problem => problem !== null)
-  if (unpriced) return fail(unpriced)
-  const messages = file.records.flatMap((record, index) =>
-    dftSegments(record, { file, sheet, position: file.messagesBefore + index + 1 }),
-  )
-  const batch = [batchHeader(file), ...messages, batchTrailer(file, sheet)]
-  switch (sheet.options.wrapper) {
-    case 'none':
-      return render(sheet, messages)
-    case 'batch':
-      return render(sheet, batch)
-    case 'file+batch':
-      return render(sheet, [fileHeader(file), ...batch, { name: 'FTS', fields: { 1: text('1') } }])
+export function* writeHl7File(file: StreamedFile, sheet: Sheet): Generator<string, SegmentProblem | null> {
+  const { wrapper } = sheet.options
+  const totals: Totals = { messages: 0, lines: 0, units: 0, cents: 0 }
+  const around = wrapper === 'file+batch' ? [fileHeader(file)] : []
+  const head = render(sheet, wrapper === 'none' ? [] : [...around, batchHeader(file)])
+  if (!head.ok) return head.error
+  yield head.value
+  for (const record of file.records) {
+    add(totals, record)
+    const position = file.messagesBefore + totals.messages
+    const message = renderMessage(record, { file, sheet, position })
+    if (!message.ok) return message.error
+    yield message.value
+  }
+  const end: readonly Segment[] = wrapper === 'file+batch' ? [{ name: 'FTS', fields: { 1: text('1') } }] : []
+  const tail = render(sheet, wrapper === 'none' ? [] : [batchTrailer(totals, sheet), ...end])
+  if (!tail.ok) return tail.error
+  yield tail.value
+  return null
+}
+
+function add(totals: Totals, { lines }: ChargeRecord): void {
+  totals.messages += 1
+  totals.lines += lines.length
+  for (const { units, amountCents } of lines) {
+    totals.units += units
+    totals.cents += amountCents ?? 0
   }
 }
 
-function fileHeader(file: ChargeFile): Segment {
+function fileHeader(file: FileHead): Segment {
   const created = text(instantStamp(file.createdAt))
   return { name: 'FHS', fields: { ...partners(file), 7: created, 11: text(file.fileNumber) } }
 }
 
-function batchHeader(file: ChargeFile): Segment {
+function batchHeader(file: FileHead): Segment {
   return {
     name: 'BHS',
     fields: {
@@ -49,27 +64,26 @@ function batchHeader(file: ChargeFile): Segment {
   }
 }
 
-function batchTrailer({ records }: ChargeFile, { options }: Sheet): Segment {
-  const lines = records.flatMap(record => record.lines)
-  const sum = (of: (line: (typeof lines)[number]) => number) =>
-    lines.reduce((total, line) => total + of(line), 0)
-  const totals = [[String(lines.length)], [String(sum(({ units }) => units))]]
-  const amount = inDollars(sum(({ amountCents }) => amountCents ?? 0))
+function batchTrailer({ messages, lines, units, cents }: Totals, { options }: Sheet): Segment {
+  const counts = [[String(lines)], [String(units)]]
   return {
     name: 'BTS',
     fields: {
-      1: text(String(records.length)),
-      3: options.amounts === 'extended' ? [...totals, [amount]] : totals,
+      1: text(String(messages)),
+      3: options.amounts === 'extended' ? [...counts, [inDollars(cents)]] : counts,
     },
   }
 }
 
 /** Why a record cannot stand in an HL7 file of this sheet; null when it can. */
-export function hl7Problem(record: ChargeRecord, file: ChargeFile, sheet: Sheet): SegmentProblem | null {
-  const unpriced = amountProblem(record, sheet)
-  if (unpriced) return unpriced
-  const rendered = render(sheet, dftSegments(record, { file, sheet, position: 1 }))
+export function hl7Problem(record: ChargeRecord, file: FileHead, sheet: Sheet): SegmentProblem | null {
+  const rendered = renderMessage(record, { file, sheet, position: 1 })
   return rendered.ok ? null : rendered.error
+}
+
+function renderMessage(record: ChargeRecord, place: MessagePlace): Result<string, SegmentProblem> {
+  const unpriced = amountProblem(record, place.sheet)
+  return unpriced ? fail(unpriced) : render(place.sheet, dftSegments(record, place))
 }
 
 /** FT1-11 may be empty by the standard, but a receiver that asks for amounts drops a charge without one. */
@@ -78,14 +92,14 @@ function amountProblem({ lines }: ChargeRecord, { options }: Sheet): SegmentProb
   return wanted ? { kind: 'no-amount', field: 'FT1-11' } : null
 }
 
-function render({ version, options }: Sheet, segments: readonly Segment[]): Result<Buffer, SegmentProblem> {
-  const { table } = DIALECTS[version]
+function render({ version, options }: Sheet, segments: readonly Segment[]): Result<string, SegmentProblem> {
+  const { rules } = DIALECTS[version]
   const end = SEGMENT_END[options.segmentEnd]
-  const rendered: string[] = []
+  let rendered = ''
   for (const segment of segments) {
-    const result = renderSegment(segment, table, options.characters)
+    const result = renderSegment(segment, rules, options.characters)
     if (!result.ok) return fail(result.error)
-    rendered.push(result.value + end)
+    rendered += result.value + end
   }
-  return ok(Buffer.from(rendered.join(''), 'utf8'))
+  return ok(rendered)
 }

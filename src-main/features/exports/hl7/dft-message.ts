@@ -4,8 +4,8 @@ import { inDollars } from '../charge-facts.ts'
 import {
   diagnosesOf,
   typedTexts,
-  type ChargeFile,
   type ChargeRecord,
+  type FileHead,
   type NumberedLine,
 } from '../charge-record.ts'
 import { messageNumber } from '../control-number.ts'
@@ -13,6 +13,9 @@ import { DIALECTS, type Dialect, type Sheet } from './dialect.ts'
 import { person, withFill } from './fill-fields.ts'
 import { composite, repeated, text, type Field, type Segment } from './segment.ts'
 import { dayStamp, instantStamp } from './timestamp.ts'
+
+/** The file of a message, and which one of the batch it is. */
+export type MessagePlace = { readonly file: FileHead; readonly sheet: Sheet; readonly position: number }
 
 /**
  * The charges of one session on one claim as a DFT^P03 message, segment by segment. DG1 stands after all FT1, as the
@@ -22,7 +25,7 @@ import { dayStamp, instantStamp } from './timestamp.ts'
  */
 export function dftSegments(
   record: ChargeRecord,
-  { file, sheet, position }: { readonly file: ChargeFile; readonly sheet: Sheet; readonly position: number },
+  { file, sheet, position }: MessagePlace,
 ): readonly Segment[] {
   const dialect = DIALECTS[sheet.version]
   const head: readonly Segment[] = [
@@ -40,7 +43,7 @@ export function dftSegments(
   ]
 }
 
-function headerSegment(record: ChargeRecord, file: ChargeFile, sheet: Sheet, position: number): Segment {
+function headerSegment(record: ChargeRecord, file: FileHead, sheet: Sheet, position: number): Segment {
   const dialect = DIALECTS[sheet.version]
   return {
     name: 'MSH',
@@ -59,7 +62,7 @@ function headerSegment(record: ChargeRecord, file: ChargeFile, sheet: Sheet, pos
 }
 
 /** Who sends to whom: positions 3 to 6 of MSH, FHS and BHS alike. */
-export function partners(file: ChargeFile): Readonly<Record<3 | 4 | 5 | 6, Field>> {
+export function partners(file: FileHead): Readonly<Record<3 | 4 | 5 | 6, Field>> {
   return {
     3: text(file.sendingApplication),
     4: text(file.sendingFacility),
@@ -75,7 +78,7 @@ function isAscii(record: ChargeRecord): boolean {
 /** Table 0001. */
 const SEX_CODE = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const satisfies Record<Sex, string>
 
-function patientSegment({ patient, account }: ChargeRecord, file: ChargeFile, dialect: Dialect): Segment {
+function patientSegment({ patient, account }: ChargeRecord, file: FileHead, dialect: Dialect): Segment {
   return {
     name: 'PID',
     fields: {
@@ -92,7 +95,7 @@ function patientSegment({ patient, account }: ChargeRecord, file: ChargeFile, di
 /** Table 0004 by place of service: inpatient, emergency; everywhere else outpatient. */
 const CLASS_BY_PLACE: Readonly<Record<string, string>> = { '21': 'I', '23': 'E' }
 
-function visitSegment({ placeOfService, visit }: ChargeRecord, file: ChargeFile, dialect: Dialect): Segment {
+function visitSegment({ placeOfService, visit }: ChargeRecord, file: FileHead, dialect: Dialect): Segment {
   return {
     name: 'PV1',
     fields: {
@@ -105,10 +108,8 @@ function visitSegment({ placeOfService, visit }: ChargeRecord, file: ChargeFile,
   }
 }
 
-type Place = { readonly file: ChargeFile; readonly sheet: Sheet; readonly position: number }
-
 /** FT1 with what follows it: `FT1 [NTE] [PR1] [{DG1}]`. */
-function chargeSegments(record: ChargeRecord, line: NumberedLine, place: Place): readonly Segment[] {
+function chargeSegments(record: ChargeRecord, line: NumberedLine, place: MessagePlace): readonly Segment[] {
   const { correctedLine, procedures, diagnoses } = place.sheet.options
   const corrects = correctedLine === 'NTE' && line.correctsLineNumber !== null
   return [
@@ -119,7 +120,7 @@ function chargeSegments(record: ChargeRecord, line: NumberedLine, place: Place):
   ]
 }
 
-function chargeSegment(record: ChargeRecord, line: NumberedLine, { file, sheet, position }: Place): Segment {
+function chargeSegment(record: ChargeRecord, line: NumberedLine, { file, sheet, position }: MessagePlace): Segment {
   const { transactionTypes, amounts, correctedLine } = sheet.options
   return {
     name: 'FT1',
@@ -159,7 +160,7 @@ function noteSegment(line: NumberedLine): Segment {
   return { name: 'NTE', fields: { 1: text('1'), 3: text(`CORRECTS ${line.correctsLineNumber}`) } }
 }
 
-function procedureSegment(record: ChargeRecord, line: NumberedLine, { sheet, position }: Place): Segment {
+function procedureSegment(record: ChargeRecord, line: NumberedLine, { sheet, position }: MessagePlace): Segment {
   return {
     name: 'PR1',
     fields: {

@@ -16,32 +16,52 @@ type Delimiters = {
   readonly subcomponent: string
 }
 
-/**
- * Reads the bytes of an HL7 v2 file into segments. Written apart from our writer: it takes its delimiters from the
- * file's first segment and decodes escapes by walking the text. Anything that is not UTF-8, a segment without its end
- * or another control character is refused.
- */
+/** All segments of the bytes at once, for a short file. */
 export function parseHl7(
   bytes: Uint8Array,
   end: '\r' | '\r\n' = '\r',
 ): Result<readonly ParsedSegment[], string> {
-  const content = decodeUtf8(bytes)
-  if (content === null) return fail('the bytes are not UTF-8')
-  if (!content.endsWith(end)) return fail('the last segment has no end')
-  const delimiters = delimitersOf(content)
-  if (!delimiters) return fail('the first segment declares no delimiters')
-
   const segments: ParsedSegment[] = []
-  for (const line of content.slice(0, -end.length).split(end)) {
-    if (!/^[A-Z][A-Z0-9]{2}/.test(line)) return fail(`segment ${segments.length + 1} has no name`)
-    if (/[\u0000-\u001f\u007f]/.test(line))
-      return fail(`segment ${segments.length + 1} holds a control character`)
-    if (/^(?:FHS|BHS|MSH)/.test(line) && !declaresSame(line, delimiters)) {
-      return fail(`segment ${segments.length + 1} declares other delimiters`)
-    }
-    segments.push(parseSegment(line, delimiters))
+  const reading = segmentsIn(bytes, end)
+  for (;;) {
+    const next = reading.next()
+    if (next.done) return next.value === null ? ok(segments) : fail(next.value)
+    segments.push(next.value)
   }
-  return ok(segments)
+}
+
+/**
+ * Reads the bytes of an HL7 v2 file segment by segment; ends with what is wrong with them, or null. Written apart from
+ * our writer: it takes its delimiters from the file's first segment and decodes escapes by walking the text. Anything
+ * that is not UTF-8, a segment without its end or another control character is refused.
+ */
+export function* segmentsIn(
+  bytes: Uint8Array,
+  end: '\r' | '\r\n',
+): Generator<ParsedSegment, string | null> {
+  const content = decodeUtf8(bytes)
+  if (content === null) return 'the bytes are not UTF-8'
+  if (!content.endsWith(end)) return 'the last segment has no end'
+  const delimiters = delimitersOf(content)
+  if (!delimiters) return 'the first segment declares no delimiters'
+  let number = 0
+  for (let at = 0; at < content.length;) {
+    const stop = content.indexOf(end, at)
+    const line = content.slice(at, stop)
+    at = stop + end.length
+    number += 1
+    const problem = problemIn(line, delimiters)
+    if (problem !== null) return `segment ${number} ${problem}`
+    yield parseSegment(line, delimiters)
+  }
+  return null
+}
+
+function problemIn(line: string, delimiters: Delimiters): string | null {
+  if (!/^[A-Z][A-Z0-9]{2}/.test(line)) return 'has no name'
+  if (/[\u0000-\u001f\u007f]/.test(line)) return 'holds a control character'
+  const declares = /^(?:FHS|BHS|MSH)/.test(line)
+  return declares && !declaresSame(line, delimiters) ? 'declares other delimiters' : null
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {
@@ -73,11 +93,10 @@ function parseSegment(line: string, delimiters: Delimiters): ParsedSegment {
   const shift = name === 'MSH' || name === 'FHS' || name === 'BHS' ? 1 : 0
   const raw = (position: number) => pieces[position - shift] ?? ''
   const componentOf = (repetition: string, component: number) =>
-    decode(repetition.split(delimiters.component)[component - 1] ?? '', delimiters)
+    decode(part(repetition, delimiters.component, component), delimiters)
   return {
     name,
-    field: (position, component = 1) =>
-      componentOf(raw(position).split(delimiters.repetition)[0] ?? '', component),
+    field: (position, component = 1) => componentOf(part(raw(position), delimiters.repetition, 1), component),
     repetitions: position =>
       raw(position) === ''
         ? []
@@ -85,6 +104,18 @@ function parseSegment(line: string, delimiters: Delimiters): ParsedSegment {
             .split(delimiters.repetition)
             .map(repetition => componentOf(repetition, 1)),
   }
+}
+
+/** The nth of the parts that a delimiter divides a text into, counted from 1; empty where there are fewer. */
+function part(text: string, delimiter: string, nth: number): string {
+  let from = 0
+  for (let passed = 1; passed < nth; passed += 1) {
+    const found = text.indexOf(delimiter, from)
+    if (found < 0) return ''
+    from = found + delimiter.length
+  }
+  const stop = text.indexOf(delimiter, from)
+  return stop < 0 ? text.slice(from) : text.slice(from, stop)
 }
 
 /** Walks the text: an escape character opens a sequence, the next one closes it. */

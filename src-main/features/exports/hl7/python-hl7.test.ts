@@ -7,8 +7,7 @@ import { HL7_VERSIONS } from '#shared/contract/exports.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { factsOf } from '../charge-facts.ts'
 import { aFile, aFullFile, aRecord } from '../testing/charge-samples.ts'
-import { writeHl7File } from './batch-file.ts'
-import { hl7Sheet } from './dialect.ts'
+import { writeFile } from '../write-file.ts'
 
 const PYTHON = '/usr/bin/python3'
 const installed = existsSync(PYTHON) && spawnSync(PYTHON, ['-c', 'import hl7']).status === 0
@@ -72,7 +71,7 @@ const FILES = [
 test.skipIf(!installed).each(FILES.flatMap(one => HL7_VERSIONS.map(version => ({ ...one, version }))))(
   `${name} $what in $version as they are`,
   ({ file, version }) => {
-    const bytes = writeHl7File(file, hl7Sheet(version))
+    const bytes = writeFile(file, { kind: 'hl7', version })
     if (!bytes.ok) throw new Error(bytes.error.field)
     const path = join(tempFolder(), 'charges.hl7')
     writeFileSync(path, bytes.value)

@@ -3,12 +3,13 @@ import type { Hl7Options } from '#shared/contract/hl7-options.ts'
 import { factsOfFill } from './read-fill.ts'
 import type { ParsedSegment } from './parse-hl7.ts'
 
-type ChargeSegments = {
+/** A charge with the segments between it and the next one. */
+export type Group = { readonly charge: ParsedSegment; readonly behind: readonly ParsedSegment[] }
+
+type Message = {
   readonly patient: ParsedSegment
   readonly visit: ParsedSegment
-  readonly charge: ParsedSegment
-  /** The segments between this charge and the next. */
-  readonly behind: readonly ParsedSegment[]
+  readonly groups: readonly Group[]
   readonly options: Hl7Options
 }
 
@@ -24,14 +25,9 @@ const CLASSES = new Map([
   ['O', 'outpatient'],
 ])
 
-/** The facts of one charge, in the words of the log. A code that is not known reads as itself and so equals nothing. */
-export function factsOfCharge({ patient, visit, charge, behind, options }: ChargeSegments): ChargeFacts {
-  const when = charge.field(4)
-  const { amounts, correctedLine } = options
-  return {
-    lineNumber: charge.field(2),
-    batch: charge.field(3),
-    transaction: transactionOf(charge.field(6), options),
+/** The facts of each charge, in the words of the log. A code that is not known reads as itself and so equals nothing. */
+export function factsOfCharges({ patient, visit, groups, options }: Message): readonly ChargeFacts[] {
+  const shared = {
     mrn: patient.field(3),
     familyName: patient.field(5, 1),
     givenName: patient.field(5, 2),
@@ -42,6 +38,17 @@ export function factsOfCharge({ patient, visit, charge, behind, options }: Charg
     patientClass: CLASSES.get(visit.field(2)) ?? visit.field(2),
     placeOfService: visit.field(3),
     visit: visit.field(19),
+  }
+  return groups.map(group => ({ ...shared, ...factsOfCharge(group, options) }))
+}
+
+function factsOfCharge({ charge, behind }: Group, options: Hl7Options): ChargeFacts {
+  const when = charge.field(4)
+  const { amounts, correctedLine } = options
+  return {
+    lineNumber: charge.field(2),
+    batch: charge.field(3),
+    transaction: transactionOf(charge.field(6), options),
     performedOn: dayOf(when),
     performedAt: when.length === 12 ? `${when.slice(8, 10)}:${when.slice(10)}` : when.slice(8),
     chargeCode: options.chargeCode === 'charge-master' ? ownCode(charge) : codeOf(charge, 7),
@@ -82,7 +89,7 @@ function correctedBy(
 }
 
 function dayOf(stamp: string): string {
-  return [stamp.slice(0, 4), stamp.slice(4, 6), stamp.slice(6, 8)].join('-')
+  return `${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}`
 }
 
 /** The code, once its coding system fits it: five digits or a trailing letter are CPT, a leading letter is HCPCS. */

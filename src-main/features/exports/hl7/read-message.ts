@@ -1,18 +1,82 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { ChargeFacts } from '../charge-facts.ts'
+import type { Hl7Version } from '#shared/contract/exports.ts'
 import type { Hl7Options } from '#shared/contract/hl7-options.ts'
+import type { ChargeFacts } from '../charge-facts.ts'
 import type { ParsedSegment } from './parse-hl7.ts'
+import { factsOfCharges, type Group } from './read-charge.ts'
 import { problemInFill } from './read-fill.ts'
-import { factsOfCharge } from './read-charge.ts'
+
+/** Reads the messages of a file one after another, and keeps what is to hold of all of them. */
+export type MessageReader = {
+  readonly read: (message: readonly ParsedSegment[]) => Result<readonly ChargeFacts[], string>
+  readonly messages: () => number
+  /** The sum of the amounts, where the messages carry them. */
+  readonly cents: () => number
+  readonly isTest: () => boolean
+}
+
+export const OUT_OF_ORDER = 'the segments do not stand in the order of a batch of charge messages'
+
+export function messageReader(version: Hl7Version, options: Hl7Options): MessageReader {
+  const order = orderOf(options)
+  const controls = new Set<string>()
+  let processing: string | null = null
+  let cents = 0
+  return {
+    messages: () => controls.size,
+    cents: () => cents,
+    isTest: () => processing === 'T',
+    read: message => {
+      if (!order.test(message.map(({ name }) => `${name} `).join(''))) {
+        return fail(OUT_OF_ORDER)
+      }
+      const [header] = message
+      if (!header) return fail('a message is empty')
+      const problem = problemInHeader(header, version, options)
+      if (problem !== null) return fail(problem)
+      processing ??= header.field(11)
+      if (header.field(11) !== processing) return fail('work and training stand in one file')
+      const control = header.field(10)
+      if (control === '' || control.length > 20 || controls.has(control)) {
+        return fail('a message number is missing or repeated')
+      }
+      controls.add(control)
+      const facts = factsOfMessage(message, options)
+      if (facts.ok) for (const { amount } of facts.value) cents += Number(amount?.replace('.', '') ?? 0)
+      return facts
+    },
+  }
+}
+
+/** The order of the segments for a sheet: what is not wanted must not be there either. */
+function orderOf({ correctedLine, procedures, diagnoses }: Hl7Options): RegExp {
+  const note = correctedLine === 'NTE' ? '(?:NTE )?' : ''
+  const charge = `FT1 ${note}${procedures === null ? '' : 'PR1 '}`
+  const charges = diagnoses === 'message' ? `(?:${charge})+(?:DG1 )+` : `(?:${charge}(?:DG1 )+)+`
+  return new RegExp(`^MSH EVN PID PV1 ${charges}$`)
+}
+
+const MESSAGE_TYPE: Readonly<Record<Hl7Version, string>> = { '2.3.1': '', '2.5.1': 'DFT_P03' }
+
+function problemInHeader(
+  header: ParsedSegment,
+  version: Hl7Version,
+  { processing }: Hl7Options,
+): string | null {
+  const type = `${header.field(9, 1)} ${header.field(9, 2)} ${header.field(9, 3)}`.trim()
+  if (type !== `DFT P03 ${MESSAGE_TYPE[version]}`.trim()) return 'a message is of another type'
+  if (!['P', 'T'].includes(header.field(11))) return 'a message is neither work nor training'
+  if (header.field(12) !== version) return 'a message is of another version'
+  return processing === 'T' && header.field(11) === 'P' ? 'test and production are confused' : null
+}
 
 /** The facts of the charges of one message, once its diagnoses and procedures agree with them. */
-export function factsOfMessage(
+function factsOfMessage(
   message: readonly ParsedSegment[],
   options: Hl7Options,
 ): Result<readonly ChargeFacts[], string> {
-  const named = (name: string) => message.filter(segment => segment.name === name)
-  const [patient] = named('PID')
-  const [visit] = named('PV1')
+  const patient = message.find(({ name }) => name === 'PID')
+  const visit = message.find(({ name }) => name === 'PV1')
   if (!patient || !visit) return fail('a message has no patient or visit')
   const groups = groupsOf(message)
   const charges = groups.map(({ charge }) => charge)
@@ -21,24 +85,29 @@ export function factsOfMessage(
   }
   const problem =
     options.diagnoses === 'message'
-      ? listedOnce(named('DG1'), charges)
+      ? listedOnce(message, charges)
       : groups.map(({ charge, behind }) => listedBehind(charge, behind)).find(one => one !== null)
   if (problem) return fail(problem)
   const procedureProblem = groups.map(group => problemInProcedure(group, options)).find(one => one !== null)
   if (procedureProblem) return fail(procedureProblem)
-  const lines = groups.map(({ charge, behind }) => ({
-    charge,
-    facts: factsOfCharge({ patient, visit, charge, behind, options }),
-  }))
-  const head = message.filter(({ name }) => name !== 'FT1')
-  const fillProblem = lines
-    .map(({ charge, facts }) => problemInFill(options.fill, [...head, charge], facts))
-    .find(one => one !== null)
-  return fillProblem ? fail(fillProblem) : ok(lines.map(({ facts }) => facts))
+  const lines = factsOfCharges({ patient, visit, groups, options })
+  const fillProblem = problemInFills(message, charges, lines, options)
+  return fillProblem === null ? ok(lines) : fail(fillProblem)
 }
 
-/** A charge with the segments between it and the next one. */
-type Group = { readonly charge: ParsedSegment; readonly behind: readonly ParsedSegment[] }
+function problemInFills(
+  message: readonly ParsedSegment[],
+  charges: readonly ParsedSegment[],
+  lines: readonly ChargeFacts[],
+  { fill }: Hl7Options,
+): string | null {
+  if (fill.length === 0) return null
+  const head = message.filter(({ name }) => name !== 'FT1')
+  const problems = lines.map((facts, index) =>
+    problemInFill(fill, [...head, ...charges.slice(index, index + 1)], facts),
+  )
+  return problems.find(problem => problem !== null) ?? null
+}
 
 function groupsOf(message: readonly ParsedSegment[]): readonly Group[] {
   const groups: { charge: ParsedSegment; behind: ParsedSegment[] }[] = []
@@ -50,7 +119,11 @@ function groupsOf(message: readonly ParsedSegment[]): readonly Group[] {
 }
 
 /** Behind all charges: each diagnosis that a charge names stands once. */
-function listedOnce(listed: readonly ParsedSegment[], charges: readonly ParsedSegment[]): string | null {
+function listedOnce(
+  message: readonly ParsedSegment[],
+  charges: readonly ParsedSegment[],
+): string | null {
+  const listed = message.filter(({ name }) => name === 'DG1')
   const pointed = new Set(charges.flatMap(charge => charge.repetitions(19)))
   const codes = new Set(listed.map(diagnosis => diagnosis.field(3)))
   const same = codes.size === pointed.size && [...codes].every(code => pointed.has(code))
@@ -72,8 +145,8 @@ function numbered(listed: readonly ParsedSegment[]): string | null {
 
 /** PR1 says once more what FT1 says, and must say the same. */
 function problemInProcedure({ charge, behind }: Group, { procedures }: Hl7Options): string | null {
-  const procedure = behind.find(({ name }) => name === 'PR1')
   if (procedures === null) return null
+  const procedure = behind.find(({ name }) => name === 'PR1')
   if (!procedure) return 'a charge has no procedure segment'
   const same =
     procedure.field(1) === charge.field(1) &&

@@ -9,6 +9,12 @@ export type SegmentName =
 /** The fields we write, by position. What is not in the table cannot be written. */
 export type SegmentTable = Readonly<Record<SegmentName, Readonly<Record<number, FieldRule>>>>
 
+/** A rule with its place, such as position 2 and name `FT1-2`. */
+export type PlacedRule = FieldRule & { readonly position: number; readonly name: string }
+
+/** The rules of each segment in the order of their positions. */
+export type SegmentRules = Readonly<Record<SegmentName, readonly PlacedRule[]>>
+
 const required = (max: number): FieldRule => ({ max, required: true })
 const optional = (max: number): FieldRule => ({ max, required: false })
 
@@ -59,6 +65,34 @@ export const SEGMENT_TABLES: Readonly<Record<Hl7Version, SegmentTable>> = {
     BTS,
     FTS,
   },
+}
+
+export const SEGMENT_RULES: Readonly<Record<Hl7Version, SegmentRules>> = {
+  '2.3.1': placed(SEGMENT_TABLES['2.3.1']),
+  '2.5.1': placed(SEGMENT_TABLES['2.5.1']),
+}
+
+function placed(table: SegmentTable): SegmentRules {
+  const rulesOf = (name: SegmentName) =>
+    Object.entries(table[name]).map(([position, rule]) => ({
+      ...rule,
+      position: Number(position),
+      name: `${name}-${position}`,
+    }))
+  return {
+    FHS: rulesOf('FHS'),
+    BHS: rulesOf('BHS'),
+    MSH: rulesOf('MSH'),
+    EVN: rulesOf('EVN'),
+    PID: rulesOf('PID'),
+    PV1: rulesOf('PV1'),
+    FT1: rulesOf('FT1'),
+    NTE: rulesOf('NTE'),
+    PR1: rulesOf('PR1'),
+    DG1: rulesOf('DG1'),
+    BTS: rulesOf('BTS'),
+    FTS: rulesOf('FTS'),
+  }
 }
 
 function messageHeader(width: { readonly name: number; readonly time: FieldRule; readonly type: number }) {

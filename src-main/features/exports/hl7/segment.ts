@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { isWritable } from '../writable-text.ts'
 import { escapeText } from './escape.ts'
-import type { FieldRule, SegmentName, SegmentTable } from './segment-tables.ts'
+import type { PlacedRule, SegmentName, SegmentRules } from './segment-tables.ts'
 
 /** A field: its repetitions, each a list of components, each plain text not yet escaped. */
 export type Field = readonly (readonly string[])[]
@@ -28,54 +28,63 @@ const SEPARATOR_SEGMENTS: ReadonlySet<SegmentName> = new Set(['FHS', 'BHS', 'MSH
  * medical record number is another patient's. A character that an escape stands for counts as one.
  */
 export function renderSegment(
-  segment: Segment,
-  table: SegmentTable,
+  { name, fields }: Segment,
+  rules: SegmentRules,
   characters: 'utf-8' | 'ascii' = 'utf-8',
 ): Result<string, SegmentProblem> {
-  const rules = Object.entries(table[segment.name])
-  const unknown = Object.keys(segment.fields).find(position => !rules.some(([known]) => known === position))
-  if (unknown !== undefined) throw new Error(`${segment.name}-${unknown} is not in the segment table`)
-
-  const positions: string[] = []
-  for (const [position, rule] of rules) {
-    const field = segment.fields[Number(position)] ?? []
-    const problem = problemOf(`${segment.name}-${position}`, field, rule)
-    if (problem) return fail(problem)
-    if (characters === 'ascii' && !/^[\u0020-\u007e]*$/.test(renderField(field))) {
-      return fail({ kind: 'beyond-ascii', field: `${segment.name}-${position}` })
-    }
-    positions[Number(position)] = renderField(field)
-  }
-  return ok(joinFields(segment.name, positions))
-}
-
-function problemOf(name: string, field: Field, rule: FieldRule): SegmentProblem | null {
-  if (rule.required && renderField(field) === '') return { kind: 'missing', field: name }
-  for (const components of field) {
-    if (!components.every(isWritable)) return { kind: 'unwritable-character', field: name }
-    const length = [...trimEnd(components).join('^')].length
-    if (length > rule.max) return { kind: 'too-long', field: name, length, max: rule.max }
-  }
-  return null
-}
-
-function renderField(field: Field): string {
-  return field.map(components => trimEnd(components).map(escapeText).join('^')).join('~')
-}
-
-/** In the segments that declare the separators, the first separator is field 1 and the others are field 2. */
-function joinFields(name: SegmentName, positions: readonly string[]): string {
+  // In the segments that declare the separators, the first separator is field 1 and the others are field 2.
   const declares = SEPARATOR_SEGMENTS.has(name)
-  const first = declares ? 3 : 1
-  const values = Array.from(
-    { length: Math.max(positions.length - first, 0) },
-    (_, i) => positions[first + i] ?? '',
-  )
-  const lead = declares ? [`${name}|^~\\&`] : [name]
-  return trimEnd([...lead, ...values]).join('|')
+  let rendered = declares ? `${name}|^~\\&` : name
+  let position = declares ? 2 : 0
+  let known = 0
+  let problem: SegmentProblem | null = null
+  for (const rule of rules[name]) {
+    const field = fields[rule.position]
+    if (field !== undefined) known += 1
+    const value = renderField(field ?? [], rule, characters)
+    if (typeof value !== 'string') problem ??= value
+    // Empty places at the end are not written.
+    if (typeof value !== 'string' || value === '') continue
+    rendered += '|'.repeat(rule.position - position) + value
+    position = rule.position
+  }
+  if (known < Object.keys(fields).length) throw new Error(`${name} has a field outside of its table`)
+  return problem === null ? ok(rendered) : fail(problem)
 }
 
-/** Empty places at the end are not written. */
-function trimEnd(values: readonly string[]): readonly string[] {
-  return values.slice(0, values.findLastIndex(value => value !== '') + 1)
+function renderField(
+  field: Field,
+  rule: PlacedRule,
+  characters: 'utf-8' | 'ascii',
+): string | SegmentProblem {
+  let rendered = ''
+  for (const [index, components] of field.entries()) {
+    const repetition = renderComponents(components, rule)
+    if (typeof repetition !== 'string') return repetition
+    rendered += index === 0 ? repetition : `~${repetition}`
+  }
+  if (rule.required && rendered === '') return { kind: 'missing', field: rule.name }
+  if (characters === 'ascii' && !/^[\u0020-\u007e]*$/.test(rendered)) {
+    return { kind: 'beyond-ascii', field: rule.name }
+  }
+  return rendered
+}
+
+/** Printable ASCII without a delimiter: nearly every value, and it stands in the file as it is. */
+const PLAIN = /^[ -%'-[\]_-{}]*$/
+
+function renderComponents(components: readonly string[], { name, max }: PlacedRule): string | SegmentProblem {
+  let rendered = ''
+  let length = 0
+  let written = 1
+  for (const [index, value] of components.entries()) {
+    if (value === '') continue
+    const isPlain = PLAIN.test(value)
+    if (!isPlain && !isWritable(value)) return { kind: 'unwritable-character', field: name }
+    const carets = index + 1 - written
+    rendered += '^'.repeat(carets) + (isPlain ? value : escapeText(value))
+    length += carets + (isPlain ? value.length : [...value].length)
+    written = index + 1
+  }
+  return length > max ? { kind: 'too-long', field: name, length, max } : rendered
 }

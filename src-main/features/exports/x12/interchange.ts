@@ -1,5 +1,4 @@
-import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { ChargeFile, ChargeRecord } from '../charge-record.ts'
+import type { ChargeRecord, FileHead, StreamedFile } from '../charge-record.ts'
 import type { FormatProblem } from '../format-problem.ts'
 import { claimProblem } from './claim-problem.ts'
 import { claimSegments } from './claim-segments.ts'
@@ -7,50 +6,63 @@ import { COMPONENT, ELEMENT, renderSegment, REPETITION, TERMINATOR, type Segment
 import { GUIDE, type X12Options } from '#shared/contract/x12-options.ts'
 
 /**
- * An 837 interchange of priced records: one functional group, and as many transaction sets as the claims need. SE01,
- * GE01 and IEA01 are counted in what was written, never kept by hand: receivers have been sent an SE that said 49 over
- * 48 segments. Source: ASC X12 005010X222A1 (professional), 005010X223A2 (institutional).
+ * An 837 interchange of priced records, claim by claim: one functional group, and as many transaction sets as the claims
+ * need. SE01, GE01 and IEA01 are counted in what was written, never kept by hand: receivers have been sent an SE that
+ * said 49 over 48 segments. Ends with the problem of a record that does not fit, or null. Source: ASC X12 005010X222A1
+ * (professional), 005010X223A2 (institutional).
  */
-export function writeX12File(file: ChargeFile, options: X12Options): Result<Buffer, FormatProblem> {
-  const problem = file.records.map(record => claimProblem(record, options)).find(one => one !== null)
-  if (problem) return fail(problem)
-  const sets: string[] = []
-  for (let from = 0; from < file.records.length; from += options.claimsPerSet) {
-    sets.push(transactionSet(file, options, { from, number: String(sets.length + 1).padStart(4, '0') }))
-  }
+export function* writeX12File(
+  file: StreamedFile,
+  options: X12Options,
+): Generator<string, FormatProblem | null> {
   const line = (segment: Segment) => renderSegment(segment, options.segmentSuffix)
-  const group = String(options.control.group)
-  const [day, minute] = made(file)
-  const head = [
-    'GS',
-    'HC',
-    options.senderCode,
-    options.receiverCode,
-    day,
-    minute,
-    group,
-    'X',
-    GUIDE[file.claim],
-  ]
-  const groupText = [line(head), ...sets, line(['GE', String(sets.length), group])].join('')
-  const trailer = line(['IEA', countOf(groupText, 'GS'), interchangeNumber(options)])
-  return ok(Buffer.from(interchangeHeader(file, options) + groupText + trailer, 'latin1'))
+  yield interchangeHeader(file, options)
+  yield line(groupHeader(file, options))
+  let [sets, claims, segments] = [0, 0, 0]
+  for (const record of file.records) {
+    const problem = claimProblem(record, options)
+    if (problem) return problem
+    if (claims === options.claimsPerSet) {
+      yield line(setTrailer(segments, sets))
+      claims = 0
+    }
+    if (claims === 0) {
+      sets += 1
+      segments = 0
+      const head = [['ST', '837', setNumber(sets), GUIDE[file.claim]], ...headSegments(file, options)]
+      segments += head.length
+      yield head.map(line).join('')
+    }
+    claims += 1
+    const text = claimText(record, options, claims + 1)
+    segments += countOf(text)
+    yield text
+  }
+  if (sets > 0) yield line(setTrailer(segments, sets))
+  yield line(['GE', String(sets), String(options.control.group)])
+  yield line(['IEA', '1', interchangeNumber(options)])
+  return null
 }
 
-function transactionSet(
-  file: ChargeFile,
-  options: X12Options,
-  { from, number }: { readonly from: number; readonly number: string },
-): string {
-  const line = (segment: Segment) => renderSegment(segment, options.segmentSuffix)
-  const records = file.records.slice(from, from + options.claimsPerSet)
-  const body = [
-    line(['ST', '837', number, GUIDE[file.claim]]),
-    ...headSegments(file, options).map(line),
-    ...records.map((record, index) => claimText(record, options, index + 2)),
-  ].join('')
-  const segments = body.split(TERMINATOR).length
-  return body + line(['SE', String(segments), number])
+function groupHeader(file: FileHead, options: X12Options): Segment {
+  const [day, minute] = made(file)
+  const { senderCode, receiverCode, control } = options
+  return ['GS', 'HC', senderCode, receiverCode, day, minute, String(control.group), 'X', GUIDE[file.claim]]
+}
+
+/** SE counts itself. */
+function setTrailer(segments: number, sets: number): Segment {
+  return ['SE', String(segments + 1), setNumber(sets)]
+}
+
+function setNumber(sets: number): string {
+  return String(sets).padStart(4, '0')
+}
+
+function countOf(text: string): number {
+  let count = 0
+  for (let at = text.indexOf(TERMINATOR); at >= 0; at = text.indexOf(TERMINATOR, at + 1)) count += 1
+  return count
 }
 
 function claimText(record: ChargeRecord, options: X12Options, level: number): string {
@@ -59,7 +71,7 @@ function claimText(record: ChargeRecord, options: X12Options, level: number): st
     .join('')
 }
 
-function headSegments(file: ChargeFile, options: X12Options): readonly Segment[] {
+function headSegments(file: FileHead, options: X12Options): readonly Segment[] {
   const { submitter, receiverName, billing } = options
   const [day, minute] = made(file)
   return [
@@ -77,7 +89,7 @@ function headSegments(file: ChargeFile, options: X12Options): readonly Segment[]
 }
 
 /** Every element has its width, so the segment is 106 characters with its terminator, the suffix apart. */
-function interchangeHeader(file: ChargeFile, options: X12Options): string {
+function interchangeHeader(file: FileHead, options: X12Options): string {
   const { sender, receiver, segmentSuffix } = options
   // A training file is a test wherever it goes.
   const usage = file.training ? 'T' : options.usage
@@ -95,11 +107,6 @@ function interchangeNumber({ control }: X12Options): string {
 }
 
 /** Day and minute of the file as the desk's clock showed them. */
-function made({ createdAt }: ChargeFile): readonly [string, string] {
+function made({ createdAt }: FileHead): readonly [string, string] {
   return [createdAt.slice(0, 10).replaceAll('-', ''), createdAt.slice(11, 16).replace(':', '')]
-}
-
-function countOf(text: string, name: string): string {
-  const starts = text.split(TERMINATOR).filter(segment => segment.trimStart().startsWith(`${name}${ELEMENT}`))
-  return String(starts.length)
 }

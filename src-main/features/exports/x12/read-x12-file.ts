@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { ChargeFacts } from '../charge-facts.ts'
-import type { ReadFile } from '../read-file.ts'
+import type { LineReader } from '../read-file.ts'
 import { parseX12, type ParsedSegment } from './parse-x12.ts'
 import { readClaim } from './read-claim.ts'
 import type { X12Options } from '#shared/contract/x12-options.ts'
@@ -14,7 +13,7 @@ const CLAIM_OF_GUIDE = new Map([
  * Reads an 837 interchange back: envelope, counts, numbers, the tree of HL, then claim by claim. The interface sheet
  * says which parties and control numbers it must name.
  */
-export function readX12File(bytes: Uint8Array, sheet: X12Options): Result<ReadFile, string> {
+export function* readX12File(bytes: Uint8Array, sheet: X12Options): LineReader {
   const parsed = parseX12(bytes)
   if (!parsed.ok) return parsed
   const { segments } = parsed.value
@@ -23,7 +22,7 @@ export function readX12File(bytes: Uint8Array, sheet: X12Options): Result<ReadFi
   const guide = segments[1]?.at(8) ?? ''
   const claim = CLAIM_OF_GUIDE.get(guide)
   if (claim === undefined) return fail('the group names another guide')
-  const read = readSets(segments.slice(2, -2), { guide, claim, sheet })
+  const read = yield* readSets(segments.slice(2, -2), { guide, claim, sheet })
   // A receiver that is sent tests only cannot tell a training file from another one.
   const training = sheet.usage === 'T' ? null : segments[0]?.at(15) === 'T'
   return read.ok ? ok({ ...read.value, training }) : read
@@ -61,11 +60,7 @@ function envelopeProblem(segments: readonly ParsedSegment[], expected: X12Option
 
 type Guide = { readonly guide: string; readonly claim: string; readonly sheet: X12Options }
 
-function readSets(
-  segments: readonly ParsedSegment[],
-  { guide, claim, sheet }: Guide,
-): Result<ReadFile, string> {
-  const lines: ChargeFacts[] = []
+function* readSets(segments: readonly ParsedSegment[], { guide, claim, sheet }: Guide): LineReader {
   const numbers = { sets: new Set<string>(), claims: new Set<string>(), batches: new Set<string>() }
   let rest = segments
   let messages = 0
@@ -84,7 +79,7 @@ function readSets(
       if (!read.ok) return read
       if (numbers.claims.has(read.value.number)) return fail('a claim number is repeated')
       numbers.claims.add(read.value.number)
-      lines.push(...read.value.lines)
+      for (const line of read.value.lines) yield { ...line, batch: set[1]?.at(3) ?? '' }
       messages += 1
     }
   }
@@ -98,7 +93,6 @@ function readSets(
     training: null,
     declared: { messages: null, lines: null, units: null },
     messages,
-    lines: lines.map(line => ({ ...line, batch })),
   })
 }
 
