@@ -60,8 +60,13 @@ export type ExportPreview = {
   readonly warnings: readonly string[]
 }
 
-/** Files of the batch that is being composed, and how many of them are done. */
-export type ExportProgress = { readonly files: number; readonly done: number }
+/** How far the export is that is being composed. */
+export type ExportProgress = {
+  /** Sessions are looked at, then charge lines composed and compared, then files taken to the folder. */
+  readonly step: 'selecting' | 'composing' | 'writing'
+  readonly done: number
+  readonly of: number
+}
 
 /** A batch of a destination that waits here, in the log, for its folder. */
 export type WaitingBatch = {

@@ -14,7 +14,10 @@ export function asSent(file: StreamedFile, format: FileFormat): StreamedFile {
   return { ...file, records: { [Symbol.iterator]: () => recordsAsSent(file.records, format) } }
 }
 
-function* recordsAsSent(records: Iterable<ChargeRecord>, format: FileFormat): Generator<ChargeRecord, undefined> {
+function* recordsAsSent(
+  records: Iterable<ChargeRecord>,
+  format: FileFormat,
+): Generator<ChargeRecord, undefined> {
   for (const record of records) yield recordAsSent(record, format)
 }
 

@@ -56,7 +56,10 @@ test('a long batch is several files, told one by one, with control numbers that 
   if (!prepared.ok || prepared.value.batch === null) throw new Error('Nothing was prepared')
   await deliverBatch(tools, prepared.value.batch)
   expect(readdirSync(folder)).toHaveLength(3)
-  expect(progress).toEqual([0, 1, 2, 3].map(done => ({ files: 3, done })))
+  expect(progress).toEqual([
+    ...[0, 2, 4].map(done => ({ step: 'composing', done, of: 5 })),
+    { step: 'writing', done: 0, of: 3 },
+  ])
   const controls = readdirSync(folder).flatMap(name => [
     ...nodeFiles
       .read(`${folder}/${name}`)
@@ -72,6 +75,10 @@ test('an export that is called off before it is journaled leaves nothing, and ev
   const cancelled = await prepareExport(tools, request, tells([], 1))
   expect(cancelled).toMatchObject({ ok: false, error: { code: 'export-cancelled' } })
   expect([readdirSync(folder), db.all('SELECT 1 FROM export_batch')]).toEqual([[], []])
+  const trail = db.all<{ changes: string }>(
+    `SELECT changes FROM audit_event WHERE action = 'batch-called-off'`,
+  )
+  expect(trail.map(({ changes }) => changes)).toEqual([expect.stringContaining('K7M0000001')])
   const desk = aDesk({ db })
   await desk.exports.run({ scope: 'all', format: 'csv', hl7Version: '2.3.1', folder })
   expect(chargesIn(folder)).toHaveLength(5)

@@ -5,8 +5,8 @@ import { takeNumber, takeNumbers } from '#main/features/settings/index.ts'
 export type NumberSource = {
   readonly batch: () => number
   readonly file: () => number
-  /** As many line numbers as asked for, in order. */
-  readonly lines: (count: number) => readonly number[]
+  /** Takes as many line numbers as asked for, which follow one another; answers the first. */
+  readonly lines: (count: number) => number
   /** ISA13 and GS06: one count for each receiver, which no other receiver shares. */
   readonly interchange: (receiver: string) => number
 }
@@ -16,10 +16,7 @@ export function storedNumbers(db: WritableDb): NumberSource {
   return {
     batch: () => takeNumber(db, 'export-batch'),
     file: () => takeNumber(db, 'export-file'),
-    lines: count => {
-      const first = takeNumbers(db, 'export-line', count)
-      return Array.from({ length: count }, (_, index) => first + index)
-    },
+    lines: count => takeNumbers(db, 'export-line', count),
     interchange: receiver => takeNumber(db, `interchange ${receiver}`),
   }
 }
@@ -29,7 +26,7 @@ export function trialNumbers(): NumberSource {
   return {
     batch: () => 1,
     file: () => 1,
-    lines: count => Array.from({ length: count }, (_, index) => index + 1),
+    lines: () => 1,
     interchange: () => 1,
   }
 }

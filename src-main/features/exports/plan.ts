@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import { CLAIMS, type Claim } from '#shared/domain/vocabulary.ts'
-import { numbered, type ChargeFile, type UnnumberedRecord } from './charge-record.ts'
+import { numbered, type ChargeRecord, type FileHead, type UnnumberedRecord } from './charge-record.ts'
 import { batchNumber, fileNumber, lineNumber } from './control-number.ts'
 import type { FileFormat } from './file-format.ts'
 import { trialNumbers, type NumberSource } from './number-source.ts'
@@ -28,7 +28,9 @@ export type PlannedFile = {
   readonly name: string
   readonly format: FileFormat
   readonly interchange: number | null
-  readonly file: ChargeFile
+  readonly head: FileHead
+  /** The count in the number of its first line; those of the others follow. */
+  readonly firstLine: number
 }
 
 /** More than a receiver takes in one go, and as much as is composed and compared at once. */
@@ -58,45 +60,43 @@ export function partsOf(
 /** Takes the numbers of a file. They stay used whatever becomes of it. */
 export function planFile(
   head: BatchHead,
-  {
-    claim,
-    records,
-    messagesBefore,
-  }: Omit<FilePart, 'records'> & { readonly records: readonly UnnumberedRecord[] },
+  { claim, lines, messagesBefore }: Omit<FilePart, 'records'> & { readonly lines: number },
   numbers: NumberSource,
 ): PlannedFile {
   const { settings, target, batch, createdAt } = head
   const { site, workstation, training } = settings
   const count = numbers.file()
   const interchange = target.receiver === null ? null : numbers.interchange(target.receiver)
-  const lines = numbers.lines(records.reduce((sum, record) => sum + record.lines.length, 0)).values()
-  const next = () => {
-    const { value, done } = lines.next()
-    if (done) throw new Error('Fewer line numbers were taken than there are lines')
-    return lineNumber(workstation, value)
-  }
   return {
     name: target.nameOf({ training, site, workstation, createdAt, count, claim, batch }),
     format: target.formatOf(interchange),
     interchange,
-    file: {
-      ...headerOf(head),
-      fileNumber: fileNumber(workstation, count),
-      claim,
-      messagesBefore,
-      records: records.map(record => numbered(record, next)),
-    },
+    head: { ...headerOf(head), fileNumber: fileNumber(workstation, count), claim, messagesBefore },
+    firstLine: numbers.lines(lines),
   }
 }
 
-/** A file with numbers of the right width and one record, on which is tried whether the record fits. */
-export function trialFile(record: UnnumberedRecord, head: Omit<BatchHead, 'batch'>): PlannedFile {
-  const batch = batchNumber(head.settings.workstation, 1)
-  return planFile(
-    { ...head, batch },
-    { claim: record.claim, records: [record], messagesBefore: 0 },
-    trialNumbers(),
-  )
+/** Gives the lines of records their numbers, one after another from the first. */
+export function* withNumbers(
+  records: Iterable<UnnumberedRecord>,
+  workstation: string,
+  firstLine: number,
+): Generator<ChargeRecord, undefined> {
+  let count = firstLine
+  for (const record of records) yield numbered(record, () => lineNumber(workstation, count++))
+}
+
+/** A record with numbers of the right width and the file it would stand in, on which is tried whether it fits. */
+export function trialFile(
+  record: UnnumberedRecord,
+  head: Omit<BatchHead, 'batch'>,
+): Pick<PlannedFile, 'format' | 'head'> & { readonly record: ChargeRecord } {
+  const { workstation } = head.settings
+  const { claim, lines } = record
+  const part = { claim, lines: lines.length, messagesBefore: 0 }
+  const planned = planFile({ ...head, batch: batchNumber(workstation, 1) }, part, trialNumbers())
+  let count = planned.firstLine
+  return { ...planned, record: numbered(record, () => lineNumber(workstation, count++)) }
 }
 
 function headerOf({ settings, target, batch, createdAt, chainHead }: BatchHead) {

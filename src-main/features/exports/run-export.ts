@@ -1,6 +1,11 @@
 import { join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { ExportedFile, ExportOutcome, WithheldSession } from '#shared/contract/exports.ts'
+import type {
+  ExportedFile,
+  ExportOutcome,
+  ExportProgress,
+  WithheldSession,
+} from '#shared/contract/exports.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
@@ -14,7 +19,7 @@ import { journalBatch } from './release/journal.ts'
 import type { ReleaseTools } from './release/settle.ts'
 import { shareFailure } from './release/share-failure.ts'
 import { findBatch, listFiles } from './release/queries.ts'
-import { selectRecords, type Screening, type Selection } from './selection.ts'
+import { selectRecords, type Screening, type Selection, type Turn } from './selection.ts'
 import type { Target } from './target.ts'
 import type { FileCounts } from './verify-file.ts'
 import { unfitFor } from './write-file.ts'
@@ -38,7 +43,7 @@ export type ExportTools = ReleaseTools &
 
 /** What a long export tells on its way, and whether somebody has called it off. */
 export type Course = {
-  readonly report: (progress: { readonly files: number; readonly done: number }) => void
+  readonly report: (progress: ExportProgress) => void
   readonly isCancelled: () => boolean
 }
 
@@ -61,16 +66,32 @@ export async function prepareExport(
 
   const createdAt = tools.clock.now()
   const head = { settings: tools.settings(), target, createdAt, chainHead: chainHead(tools.db) }
-  const { records, withheld } = await select(tools, request, head)
+  const { report, isCancelled } = course
+  const { records, withheld } = await select(tools, request, head, async (done, of) => {
+    report({ step: 'selecting', done, of })
+    await tools.pause()
+    return !isCancelled()
+  })
+  if (isCancelled()) return fail(failure('export-cancelled'))
   if (records.length === 0) return ok({ batch: null, withheld })
 
   const batch = takeBatchNumber(tools, head.settings)
   const parts = partsOf(records, tools.sessionsAFile ?? SESSIONS_A_FILE)
   const composed = await composeAll(tools, { ...head, batch }, parts, course)
-  if (!composed.ok) return composed
+  if (!composed.ok) return composed.error.code === 'export-cancelled' ? calledOff(tools, batch) : composed
+  report({ step: 'writing', done: 0, of: composed.value.length })
+  await tools.pause()
+  if (isCancelled()) return calledOff(tools, batch)
   const by = tools.audit.actor
   const journaled = journalBatch(tools.db, { head: { ...head, batch }, scope, by, files: composed.value })
   return journaled.ok ? ok({ batch, withheld }) : journaled
+}
+
+/** Nothing has left, and the audit trail says why the numbers of the batch stand nowhere. */
+function calledOff({ db, audit }: ExportTools, batch: string): Result<never, Failure> {
+  const changes = [{ path: 'batch', from: null, to: batch }]
+  db.transaction(() => audit.record(db, { action: 'batch-called-off', sessionId: null, changes }))
+  return fail(failure('export-cancelled'))
 }
 
 /** What became of a prepared batch once it was taken to its folder. */
@@ -100,16 +121,20 @@ export function select(
   tools: ExportTools,
   { scope, target, onlyClosedDays = false }: ExportRequest,
   head: Omit<BatchHead, 'batch'> | null,
+  turn: Turn = async () => {
+    await tools.pause()
+    return true
+  },
 ): Promise<Selection> {
-  return selectRecords(tools, scope, target, {
+  return selectRecords({ db: tools.db, turn }, scope, target, {
     assess: tools.assess,
     mayActOn: tools.mayActOn,
     mayLeave: day => !onlyClosedDays || tools.isDayClosed(day),
     settings: tools.settings,
     unfit: record => {
       if (head === null) return null
-      const { file, format } = trialFile(record, head)
-      return file.records.map(one => unfitFor(one, file, format)).find(problem => problem !== null) ?? null
+      const trial = trialFile(record, head)
+      return unfitFor(trial.record, trial.head, trial.format)
     },
   })
 }
@@ -125,15 +150,20 @@ async function composeAll(
   { report, isCancelled }: Course,
 ): Promise<Result<readonly ComposedFile[], Failure>> {
   const files: ComposedFile[] = []
-  for (const part of parts) {
-    report({ files: parts.length, done: files.length })
+  const of = parts.flatMap(({ records }) => records).reduce((sum, { lines }) => sum + lines, 0)
+  let before = 0
+  const turn = async (compared: number) => {
+    report({ step: 'composing', done: before + compared, of })
     await pause()
-    if (isCancelled()) return fail(failure('export-cancelled'))
-    const composed = composeFile(db, head, part)
+    return !isCancelled()
+  }
+  for (const part of parts) {
+    if (!(await turn(0))) return fail(failure('export-cancelled'))
+    const composed = await composeFile({ db, turn }, head, part)
     if (!composed.ok) return composed
     files.push(composed.value)
+    before += composed.value.counts.lines
   }
-  report({ files: parts.length, done: parts.length })
   return ok(files)
 }
 

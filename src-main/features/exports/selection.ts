@@ -61,6 +61,9 @@ export type Selection = {
 /** Whose lines, and of which kinds of claim. */
 export type SelectionFor = LedgerOf & { readonly claims: readonly Claim[] }
 
+/** Lets others have their turn; false once somebody has called it off. */
+export type Turn = (done: number, of: number) => Promise<boolean>
+
 /** So many sessions are looked at before others get their turn. */
 const AT_ONCE = 200
 
@@ -69,7 +72,7 @@ const AT_ONCE = 200
  * or stays with a reason. Credits of voided sessions come first: what leaves anew follows what it replaces.
  */
 export async function selectRecords(
-  { db, pause }: { readonly db: ReadableDb; readonly pause: () => Promise<void> },
+  { db, turn }: { readonly db: ReadableDb; readonly turn: Turn },
   scope: string,
   target: SelectionFor,
   rules: Screening,
@@ -78,8 +81,9 @@ export async function selectRecords(
   const withheld: WithheldSession[] = []
   const voided = listVoided(db, scope, target).map(id => ({ id, isVoid: true }))
   const others = listUnexported(db, scope, target).map(id => ({ id, isVoid: false }))
-  for (const [index, { id, isVoid }] of [...voided, ...others].entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await pause()
+  const sessions = [...voided, ...others]
+  for (const [index, { id, isVoid }] of sessions.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1 && !(await turn(index, sessions.length))) break
     const row = findSessionRow(db, id, target)
     if (!row) continue
     const found = isVoid ? recordsOfVoid(db, row, target, rules) : recordsOf(db, row, target, rules)

@@ -26,10 +26,7 @@ export function writeFile(file: StreamedFile, format: FileFormat): Result<Buffer
 }
 
 /** The text of a charge file in pieces, one or a few for each record; ends with what does not fit, or null. */
-export function writePieces(
-  file: StreamedFile,
-  format: FileFormat,
-): Generator<string, FormatProblem | null> {
+export function writePieces(file: StreamedFile, format: FileFormat): Generator<string, FormatProblem | null> {
   const sent = asSent(file, format)
   switch (format.kind) {
     case 'csv':

@@ -20,6 +20,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session-voided': 'Charges voided',
   'void-withdrawn': 'Void taken back',
   'batch-written-again': 'Batch written again',
+  'batch-called-off': 'Export called off',
   'answer-received': 'Answer of a receiver',
   'retention-changed': 'Retention of sent files changed',
   'sent-files-removed': 'Sent files removed from their folder',

@@ -1,8 +1,9 @@
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
-import type { ExportFormat, Hl7Version } from '#shared/contract/exports.ts'
+import type { ExportFormat, ExportProgress, Hl7Version } from '#shared/contract/exports.ts'
 import { dayInWords } from '../day-list/calendar-day.ts'
+import { EXPORT_KEYS } from './export-keys.ts'
 import classes from './ExportPage.module.css'
 import { canRun, type ExportStore, HERE, readyLines } from './export-store.ts'
 import { formatInWords } from './format-words.ts'
@@ -85,16 +86,32 @@ export function ExportChoices({ store, onDestinations }: ExportChoicesProps) {
 function Progress({ store }: { readonly store: ExportStore }) {
   const running = useStore(store.view, view => view.running)
   const progress = useStore(store.view, view => view.standing.progress)
-  if (!running || progress === null || progress.files < 2) return null
-  const { files, done } = progress
+  if (!running || progress === null || progress.of === 0) return null
+  const { step, done, of } = progress
   return (
     <span className={classes.deeds}>
       <label>
-        <progress max={files} value={done} /> {done} of {files} files composed and checked
+        <progress max={of} {...(step === 'writing' ? {} : { value: done })} /> {stepInWords(progress)}
       </label>
-      {done < files && <Button onClick={() => void store.cancel()}>Call off</Button>}
+      {step !== 'writing' && (
+        <Button shortcut={EXPORT_KEYS.callOff} onClick={() => void store.cancel()}>
+          Call off
+        </Button>
+      )}
     </span>
   )
+}
+
+function stepInWords({ step, done, of }: ExportProgress): string {
+  const counted = `${done.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`
+  switch (step) {
+    case 'selecting':
+      return `${counted} sessions looked at`
+    case 'composing':
+      return `${counted} charge lines written and compared`
+    case 'writing':
+      return of === 1 ? 'The file is taken to the folder' : `${of} files are taken to the folder`
+  }
 }
 
 /** Where to; only shown when there is a choice. */

@@ -14,6 +14,7 @@ export const EXPORT_KEYS = {
   seenRuns: 'R',
   printProof: 'W',
   closeProof: 'X',
+  callOff: 'Q',
 } as const
 
 /** The same for the sheet of keys. */
@@ -27,6 +28,7 @@ export const EXPORT_KEY_ROWS: readonly (readonly [keys: string, deed: string])[]
   [EXPORT_KEYS.tryNow, 'waiting batch: try now'],
   [EXPORT_KEYS.takeBack, 'waiting batch: take back'],
   [EXPORT_KEYS.seen, 'answer that matched nothing: seen'],
+  [EXPORT_KEYS.callOff, 'long export: call off'],
   [EXPORT_KEYS.look, 'look for answers now'],
   [EXPORT_KEYS.seenRuns, 'exports by schedule: seen'],
   [EXPORT_KEYS.proof, 'batch: its proof'],

@@ -2,13 +2,7 @@ import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import type { Sex } from '#shared/domain/session-entry.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
-import type {
-  ChargeRecord,
-  FileHead,
-  NumberedLine,
-  StreamedFile,
-  Transaction,
-} from '../charge-record.ts'
+import type { ChargeRecord, FileHead, NumberedLine, StreamedFile, Transaction } from '../charge-record.ts'
 
 /** Raised when a column is added, moved or read differently. */
 export const CSV_LAYOUT = '1'

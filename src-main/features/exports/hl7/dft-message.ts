@@ -120,7 +120,11 @@ function chargeSegments(record: ChargeRecord, line: NumberedLine, place: Message
   ]
 }
 
-function chargeSegment(record: ChargeRecord, line: NumberedLine, { file, sheet, position }: MessagePlace): Segment {
+function chargeSegment(
+  record: ChargeRecord,
+  line: NumberedLine,
+  { file, sheet, position }: MessagePlace,
+): Segment {
   const { transactionTypes, amounts, correctedLine } = sheet.options
   return {
     name: 'FT1',
@@ -160,7 +164,11 @@ function noteSegment(line: NumberedLine): Segment {
   return { name: 'NTE', fields: { 1: text('1'), 3: text(`CORRECTS ${line.correctsLineNumber}`) } }
 }
 
-function procedureSegment(record: ChargeRecord, line: NumberedLine, { sheet, position }: MessagePlace): Segment {
+function procedureSegment(
+  record: ChargeRecord,
+  line: NumberedLine,
+  { sheet, position }: MessagePlace,
+): Segment {
   return {
     name: 'PR1',
     fields: {

@@ -35,10 +35,7 @@ export function parseHl7(
  * our writer: it takes its delimiters from the file's first segment and decodes escapes by walking the text. Anything
  * that is not UTF-8, a segment without its end or another control character is refused.
  */
-export function* segmentsIn(
-  bytes: Uint8Array,
-  end: '\r' | '\r\n',
-): Generator<ParsedSegment, string | null> {
+export function* segmentsIn(bytes: Uint8Array, end: '\r' | '\r\n'): Generator<ParsedSegment, string | null> {
   const content = decodeUtf8(bytes)
   if (content === null) return 'the bytes are not UTF-8'
   if (!content.endsWith(end)) return 'the last segment has no end'

@@ -119,10 +119,7 @@ function groupsOf(message: readonly ParsedSegment[]): readonly Group[] {
 }
 
 /** Behind all charges: each diagnosis that a charge names stands once. */
-function listedOnce(
-  message: readonly ParsedSegment[],
-  charges: readonly ParsedSegment[],
-): string | null {
+function listedOnce(message: readonly ParsedSegment[], charges: readonly ParsedSegment[]): string | null {
   const listed = message.filter(({ name }) => name === 'DG1')
   const pointed = new Set(charges.flatMap(charge => charge.repetitions(19)))
   const codes = new Set(listed.map(diagnosis => diagnosis.field(3)))

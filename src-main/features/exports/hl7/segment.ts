@@ -52,11 +52,7 @@ export function renderSegment(
   return problem === null ? ok(rendered) : fail(problem)
 }
 
-function renderField(
-  field: Field,
-  rule: PlacedRule,
-  characters: 'utf-8' | 'ascii',
-): string | SegmentProblem {
+function renderField(field: Field, rule: PlacedRule, characters: 'utf-8' | 'ascii'): string | SegmentProblem {
   let rendered = ''
   for (const [index, components] of field.entries()) {
     const repetition = renderComponents(components, rule)

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { WritableDb } from '#main/db/handles.ts'
 import type { ComposedFile } from '../compose.ts'
+import { lineNumber } from '../control-number.ts'
 import { insertCreditEntry } from '../corrections-queries.ts'
 import type { BatchHead } from '../plan.ts'
 import { findRevision } from '../queries.ts'
@@ -23,9 +24,7 @@ export type Journaled = {
 export function journalBatch(db: WritableDb, { head, scope, by, files }: Journaled): Result<null, Failure> {
   const { target, batch, chainHead, createdAt } = head
   return db.transaction(() => {
-    const changed = files
-      .flatMap(({ sessions }) => sessions)
-      .some(({ id, revision }) => findRevision(db, id) !== revision)
+    const changed = files.some(({ records }) => records.some(one => findRevision(db, one.sessionId) !== one.revision))
     if (changed) return fail(failure('export-changed'))
     insertBatch(db, {
       number: batch,
@@ -44,13 +43,19 @@ export function journalBatch(db: WritableDb, { head, scope, by, files }: Journal
   })
 }
 
-function journalFile(db: WritableDb, { target, batch }: BatchHead, position: number, file: ComposedFile): void {
-  const { name, claim, fileNumber, interchange, counts, content, lines } = file
+function journalFile(db: WritableDb, head: BatchHead, position: number, file: ComposedFile): void {
+  const { target, batch } = head
+  const { name, claim, fileNumber, interchange, counts, content } = file
   insertFile(db, { batch, position, claim, number: fileNumber, name, interchange, ...counts }, content)
   insertPart(db, { folder: target.aside, name: partName(name) })
   insertPart(db, { folder: target.folder, name: trialName(name) })
-  for (const { chargeLineId, lineNumber, transaction } of lines) {
-    const insertEntry = transaction === 'charge' ? insertLedgerEntry : insertCreditEntry
-    insertEntry(db, { chargeLineId, destination: target.id, batch, lineNumber })
+  let at = 0
+  for (const { kind, lines } of file.records) {
+    const insertEntry = kind === 'charge' ? insertLedgerEntry : insertCreditEntry
+    for (const chargeLineId of file.lineIds.slice(at, at + lines)) {
+      const number = lineNumber(head.settings.workstation, file.firstLine + at)
+      insertEntry(db, { chargeLineId, destination: target.id, batch, lineNumber: number })
+      at += 1
+    }
   }
 }

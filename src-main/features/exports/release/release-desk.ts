@@ -122,7 +122,7 @@ function createTurn(): Turn {
     },
     take: async work => {
       if (progress !== null) return fail(failure('export-running'))
-      progress = { files: 0, done: 0 }
+      progress = { step: 'selecting', done: 0, of: 0 }
       cancelled = false
       try {
         return await work({ report: now => (progress = now), isCancelled: () => cancelled })
