@@ -50,7 +50,7 @@ test('correction: the other session is open again, the draft is gone and can be 
   await expect(question(app.page)).toContainText('19283 right')
 })
 
-test('correction of what has left is the supervisor’s', async ({ app }) => {
+test('correction of what has left is done on its own screen, by those who may', async ({ app }) => {
   await storeComplete(app.page)
   const bridge = await bridgeOf(app.page)
   await bridge.evaluate((core, folder) => core.exports.run({ scope: 'all', format: 'csv', folder }), app.out)
@@ -63,7 +63,7 @@ test('correction of what has left is the supervisor’s', async ({ app }) => {
   await expect(question(app.page)).toContainText('exported')
   await entry.keys.press('Alt+Shift+2')
   await entry.expectState('Exported')
-  await expect(entry.message).toContainText('correction is made by the supervisor')
+  await expect(entry.message).toContainText('Alt+Shift+K corrects it')
 })
 
 test('mistake: the draft is gone, and one key brings it back', async ({ app }) => {

@@ -114,7 +114,8 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     app: { status: no, switchLog: no },
     sessions,
     review,
-    corrections: { begin: no, compare: no, voidCharges: no, withdrawVoid: no },
+    corrections: { begin: no, compare: no, sent: no, sessionsOf: no, voidCharges: no, withdrawVoid: no },
+    story: { tell: no },
     exports,
     destinations: {
       list: no,

@@ -54,6 +54,7 @@ import {
   examsOfSessions,
   type WorklistService,
 } from '#main/features/worklist/index.ts'
+import { createStoryService, type StoryService } from '#main/features/story/index.ts'
 import { createSettingsService, type SettingsService } from '#main/features/settings/index.ts'
 import { createAsked, createUsersService, type UsersService } from '#main/features/users/index.ts'
 import { createSupportService, type SupportService } from '#main/features/support/index.ts'
@@ -66,6 +67,7 @@ export type Services = {
   readonly sessions: SessionsService
   readonly review: ReviewService
   readonly corrections: CorrectionsService
+  readonly story: StoryService
   readonly exports: ExportsService
   readonly destinations: DestinationsService
   readonly devices: DevicesService
@@ -250,6 +252,7 @@ export function createServices(
     support,
     review,
     corrections: createCorrectionsService(log),
+    story: createStoryService({ db }),
     exports,
     destinations,
     devices,
@@ -288,6 +291,7 @@ export function handlersOf({
   sessions,
   review,
   corrections,
+  story,
   exports,
   destinations,
   devices,
@@ -308,6 +312,7 @@ export function handlersOf({
     support,
     review,
     corrections,
+    story,
     exports,
     destinations,
     devices,

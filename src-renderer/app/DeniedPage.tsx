@@ -1,7 +1,6 @@
-import type { Right } from '#shared/domain/rights.ts'
+import { mayNot, type Right } from '#shared/domain/rights.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Page } from '../ui/Page.tsx'
-import { mayNot } from './person.ts'
 import classes from './DeniedPage.module.css'
 
 /** In place of a page that the person at the desk may not use: why, and who can change it. */

@@ -19,6 +19,8 @@ import { DropTarget } from '../features/reference/DropTarget.tsx'
 import { ReferenceContext } from '../features/reference/reference-context.ts'
 import { ReviewPage } from '../features/review/ReviewPage.tsx'
 import { SettingsPage } from '../features/settings/SettingsPage.tsx'
+import { FindExportedPage } from '../features/story/FindExportedPage.tsx'
+import { PrintedStory, StoryPage } from '../features/story/StoryPage.tsx'
 import { SupportPage } from '../features/support/SupportPage.tsx'
 import { EmergencyNotices } from '../features/users/EmergencyNotices.tsx'
 import { FirstPersonPage } from '../features/users/FirstPersonPage.tsx'
@@ -43,7 +45,8 @@ import { TopBar } from './TopBar.tsx'
 import { TrainingBanner } from './TrainingBanner.tsx'
 import { useColors } from './use-colors.ts'
 import { switchLog } from './switch-log.ts'
-import { may, mayNot } from './person.ts'
+import { mayNot } from '#shared/domain/rights.ts'
+import { may } from './person.ts'
 import { pageNeeds } from './page-rights.ts'
 import { type Pages, usePages } from './use-pages.ts'
 import { useSaveOnLeave } from './use-save-on-leave.ts'
@@ -81,7 +84,7 @@ export function Shell({ status, stores }: ShellProps) {
   )
   const scanner = useScanner(stores, readers)
   useShortcuts(tools, scanner)
-  const { show, openCode } = pages
+  const { show, openCode, openStory } = pages
   const desk = useMemo(
     () => ({
       desk: stores.desk,
@@ -90,8 +93,9 @@ export function Shell({ status, stores }: ShellProps) {
       status,
       openCode,
       openCodeSets: () => show('code-sets'),
+      openStory,
     }),
-    [stores, status, openCode, show],
+    [stores, status, openCode, openStory, show],
   )
   const reference = useMemo(
     () => ({ stores: stores.reference, today: status.today, openCode }),
@@ -121,6 +125,7 @@ export function Shell({ status, stores }: ShellProps) {
         <DropTarget words={isExams ? 'Drop to bring in exams' : 'Drop to load as code sets'} onFiles={load} />
         <PrintedForms store={stores.downtime} />
         <PrintedSpecification store={stores.destinations} />
+        <PrintedStory store={stores.story} />
         <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
         <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
       </ReferenceContext>
@@ -160,7 +165,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
 function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Pages }) {
   const day = useStore(stores.day.view, view => view.day)
   const folderProblem = useStore(stores.worklist.view, view => view.standing.folderProblem)
-  const { page, show, open, openAt, openExam } = pages
+  const { page, show, open, openAt, openExam, findExported } = pages
   const toSession = () => show('session')
   return (
     <>
@@ -171,6 +176,7 @@ function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Page
           onOpenSession={open}
           onCloseDay={() => show('closing')}
           onDestinations={() => show('destinations')}
+          onSessions={findExported}
           onClose={toSession}
         />
       )}
@@ -207,6 +213,24 @@ function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Page
           onMark={(exam, reason, note) => void stores.worklist.markNoCharge(exam, reason, note)}
           onExpectAgain={exam => void stores.worklist.expectAgain(exam)}
           onGoTo={next => void stores.day.goTo(next)}
+          onClose={toSession}
+        />
+      )}
+      {page === 'correct' && (
+        <FindExportedPage finder={stores.exported} onOpenSession={open} onClose={toSession} />
+      )}
+      {page === 'story' && (
+        <StoryPage
+          store={stores.story}
+          onOpenSession={open}
+          onTrail={
+            may(stores.person, 'audit')
+              ? accession => {
+                  void stores.audit.setFilter({ about: accession })
+                  show('audit')
+                }
+              : null
+          }
           onClose={toSession}
         />
       )}

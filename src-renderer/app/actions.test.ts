@@ -31,6 +31,7 @@ test('a chord stands for two actions only where they never apply together', () =
     'Alt+KeyG',
     'Alt+KeyH',
     'Alt+KeyR',
+    'Alt+Shift+KeyK',
     'Ctrl+Enter',
     'Ctrl+KeyO',
     'Ctrl+KeyS',

@@ -5,6 +5,8 @@ import { CANCEL_DEED, CHOOSE_DEED } from '../features/reference/code-sets/Import
 import { CHOOSE_EXAMS_DEED } from '../features/worklist/ImportPage.tsx'
 import { goToOpen } from '../features/closing/go-to-open.ts'
 import { ENTRY_ACTIONS, type EntryTools } from '../features/entry/entry-actions.ts'
+import { hasLeft, otherEndOf } from '../features/entry/store/session-state.ts'
+import type { SessionId } from '#shared/domain/session.ts'
 import type { Stores } from './create-stores.ts'
 import { may } from './person.ts'
 import type { PageName, Pages } from './use-pages.ts'
@@ -34,6 +36,21 @@ const deedButton = (deed: string) => document.querySelector<HTMLElement>(`[data-
 
 const isEmptyDesk = ({ pages, stores }: WindowTools) =>
   pages.page === 'session' && stores.desk.view.getState().current === null
+
+/** Whether the session on screen is one that its own screen corrects, or a correction. */
+function isCorrectedOnScreen({ pages, stores }: WindowTools): boolean {
+  const view = stores.desk.view.getState().current?.view.getState()
+  return pages.page === 'session' && view !== undefined && (otherEndOf(view) !== null || hasLeft(view))
+}
+
+/** The session that the page at hand is about; null where it is about none. */
+function sessionAtHand({ pages, stores }: WindowTools): SessionId | null {
+  if (pages.page === 'review') {
+    const { rows, chosen } = stores.review.view.getState()
+    return rows[chosen]?.id ?? null
+  }
+  return stores.desk.view.getState().current?.view.getState().id ?? null
+}
 
 const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
   { title: 'find an action by its words', chords: ['Ctrl+KeyK'], run: ({ showPalette }) => showPalette() },
@@ -119,6 +136,22 @@ const EVERYWHERE: readonly Omit<Action<WindowTools>, 'group'>[] = [
     chords: ['Ctrl+Enter'],
     applies: ({ pages }) => pages.page === 'export',
     run: ({ stores }) => void stores.exports.run(),
+  },
+  {
+    title: 'find a session that has left, to correct or void it',
+    chords: ['Alt+Shift+KeyK'],
+    applies: tools =>
+      (may(tools.stores.person, 'correct') || may(tools.stores.person, 'void')) &&
+      !isCorrectedOnScreen(tools),
+    run: ({ pages }) => (pages.page === 'correct' ? pages.show('session') : pages.findExported(null)),
+  },
+  {
+    title: 'story of the session: who did what, what left, what took its place',
+    chords: ['Alt+Shift+KeyH'],
+    run: tools =>
+      tools.pages.page === 'story'
+        ? tools.pages.show('session')
+        : tools.pages.openStory(sessionAtHand(tools)),
   },
   { title: 'day close: reconcile, sign, earlier closes', chords: ['Alt+Shift+KeyC'], run: turnTo('closing') },
   {

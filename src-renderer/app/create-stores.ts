@@ -20,6 +20,8 @@ import { createReferenceStores } from '../features/reference/create-reference-st
 import type { ReferenceStores } from '../features/reference/reference-context.ts'
 import { createImportStore, type ImportStore } from '../features/worklist/import-store.ts'
 import { createWorklistStore, type WorklistStore } from '../features/worklist/worklist-store.ts'
+import { createFinder, type Finder } from '../features/story/finder.ts'
+import { createStoryStore, type StoryStore } from '../features/story/story-store.ts'
 import { createSupportStore, type SupportStore } from '../features/support/support-store.ts'
 import { createReviewStore, type ReviewStore } from '../features/review/review-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
@@ -49,6 +51,9 @@ export type Stores = {
   readonly backup: BackupStore
   readonly people: PeopleStore
   readonly support: SupportStore
+  readonly story: StoryStore
+  /** Sessions that have left, to correct one. */
+  readonly exported: Finder
   /** Ends what the stores do by themselves: their person has left. */
   readonly close: () => void
 }
@@ -172,6 +177,8 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     backup,
     people: createPeopleStore(bridge),
     support: createSupportStore(bridge),
+    story: createStoryStore(bridge),
+    exported: createFinder(bridge, ({ state }) => state === 'exported'),
     close: () => timers.forEach(clearInterval),
   }
 }

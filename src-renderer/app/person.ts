@@ -1,4 +1,4 @@
-import { RIGHTS, RIGHT_WORDS, type Right } from '#shared/domain/rights.ts'
+import { RIGHTS, type Right } from '#shared/domain/rights.ts'
 
 /** Who works at the window, as its parts need to know it. */
 export type Person = {
@@ -16,9 +16,4 @@ export const EVERYBODY: Person = { name: null, isPerson: false, rights: RIGHTS, 
 
 export function may({ rights }: Pick<Person, 'rights'>, right: Right): boolean {
   return rights.includes(right)
-}
-
-/** Why something is not to be had, in the words that the core has for it. */
-export function mayNot(right: Right): string {
-  return `You may not ${RIGHT_WORDS[right]}. An administrator can give you that right.`
 }

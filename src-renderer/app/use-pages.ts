@@ -26,6 +26,8 @@ export type PageName =
   | 'closing'
   | 'review'
   | 'people'
+  | 'correct'
+  | 'story'
 
 export type Pages = {
   readonly page: PageName
@@ -37,6 +39,10 @@ export type Pages = {
   /** Puts the session of an expected exam on the desk, begun now if it has none. */
   readonly openExam: (exam: Pick<ExamSummary, 'id' | 'sessionId'>) => void
   readonly startNew: () => void
+  /** The story of a session; with null the search for one. */
+  readonly openStory: (id: SessionId | null) => void
+  /** The sessions of a batch, to correct one; with null the search over all that have left. */
+  readonly findExported: (batch: string | null) => void
   /** The page of a code; with null the search over all codes. */
   readonly openCode: (code: string | null) => void
 }
@@ -90,9 +96,25 @@ export function usePages(stores: Stores, today: string): Pages {
     },
     [page, show, stores, today],
   )
+  const openStory = useCallback(
+    (id: SessionId | null) => {
+      if (id === null) stores.story.choose()
+      else void stores.story.tell(id)
+      show('story')
+    },
+    [show, stores],
+  )
+  const findExported = useCallback(
+    (batch: string | null) => {
+      stores.exported.clear()
+      if (batch !== null) void stores.exported.listBatch(batch)
+      show('correct')
+    },
+    [show, stores],
+  )
   return useMemo(
-    () => ({ page, show, open, openAt, openExam, startNew, openCode }),
-    [page, show, open, openAt, openExam, startNew, openCode],
+    () => ({ page, show, open, openAt, openExam, startNew, openCode, openStory, findExported }),
+    [page, show, open, openAt, openExam, startNew, openCode, openStory, findExported],
   )
 }
 

@@ -5,7 +5,7 @@ import type { SessionId } from '../domain/session.ts'
 import type { Claim } from '../domain/vocabulary.ts'
 import { operation } from './operation.ts'
 import { sessionEntrySchema } from './session-entry-schema.ts'
-import type { OpenSession } from './sessions.ts'
+import type { OpenSession, SessionSummary } from './sessions.ts'
 
 const sessionId = z.uuid().transform(text => text as SessionId)
 const commandId = z.uuid()
@@ -39,6 +39,12 @@ export const correctionsContract = {
     'see',
     z.strictObject({ id: sessionId, entry: sessionEntrySchema }),
   ).answers<LineDifference>(),
+  /** The lines of a session that left and stand, and those that its correction or void takes back. */
+  sent: operation('see', z.strictObject({ id: sessionId })).answers<readonly LiveLine[]>(),
+  /** The sessions with charges or credits in a batch, by accession number, at most 200. */
+  sessionsOf: operation('see', z.strictObject({ batch: z.string().min(1).max(20) })).answers<
+    readonly SessionSummary[]
+  >(),
   /** Takes back every line of an exported session and puts nothing in its place. */
   voidCharges: operation('void', z.strictObject({ commandId, id: sessionId, ...why })).answers<OpenSession>(),
   /** Takes a void back, as long as its credits have not left. */

@@ -18,6 +18,7 @@ import { reportsContract } from './reports.ts'
 import { reviewContract } from './review.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
+import { storyContract } from './story.ts'
 import { usersContract } from './users.ts'
 import { supportContract } from './support.ts'
 import { worklistContract } from './worklist.ts'
@@ -28,6 +29,7 @@ export const CONTRACT = {
   sessions: sessionsContract,
   review: reviewContract,
   corrections: correctionsContract,
+  story: storyContract,
   exports: exportsContract,
   destinations: destinationsContract,
   devices: devicesContract,

@@ -31,7 +31,8 @@ export const OPERATION_NAMES = {
     'changesSince',
     'decisions',
   ],
-  corrections: ['begin', 'compare', 'voidCharges', 'withdrawVoid'],
+  corrections: ['begin', 'compare', 'sent', 'sessionsOf', 'voidCharges', 'withdrawVoid'],
+  story: ['tell'],
   exports: [
     'preview',
     'run',

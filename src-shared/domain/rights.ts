@@ -73,3 +73,8 @@ export const RIGHT_WORDS = {
   audit: 'read the audit trail',
   administer: 'change settings, code sets, devices and people',
 } as const satisfies Record<Right, string>
+
+/** Why something is not to be had: `You may not see sessions. An administrator can give you that right.` */
+export function mayNot(right: Right): string {
+  return `You may not ${RIGHT_WORDS[right]}. An administrator can give you that right.`
+}

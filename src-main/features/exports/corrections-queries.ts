@@ -136,3 +136,66 @@ export const LIST_FATES = `
 export function listLineFates(db: ReadableDb, session: SessionId): readonly LineFate[] {
   return db.all(LIST_FATES, session)
 }
+
+export type LinesInBatch = { readonly batch: string; readonly lines: number }
+
+export const LIST_CHARGE_BATCHES = `
+  SELECT batch, count(DISTINCT id) AS lines
+  FROM (
+    SELECT export_ledger.batch AS batch, charge_line.id AS id
+    FROM charge_line
+    CROSS JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
+    WHERE charge_line.session_id = ?
+    UNION ALL
+    SELECT export_refusal.batch, charge_line.id
+    FROM charge_line
+    CROSS JOIN export_refusal ON export_refusal.charge_line_id = charge_line.id
+    WHERE charge_line.session_id = ? AND export_refusal.kind = 'charge'
+  )
+  GROUP BY batch
+  ORDER BY batch`
+
+/** The batches with charges of a session, those that were refused included, and how many of its lines each holds. */
+export function listChargeBatches(db: ReadableDb, session: SessionId): readonly LinesInBatch[] {
+  return db.all(LIST_CHARGE_BATCHES, session, session)
+}
+
+export const LIST_CREDIT_BATCHES = `
+  SELECT batch, count(DISTINCT id) AS lines
+  FROM (
+    SELECT export_credit.batch AS batch, charge_line.id AS id
+    FROM charge_line
+    CROSS JOIN export_credit ON export_credit.charge_line_id = charge_line.id
+    WHERE charge_line.session_id = ?
+    UNION ALL
+    SELECT export_refusal.batch, charge_line.id
+    FROM charge_line
+    CROSS JOIN export_refusal ON export_refusal.charge_line_id = charge_line.id
+    WHERE charge_line.session_id = ? AND export_refusal.kind = 'credit'
+  )
+  GROUP BY batch
+  ORDER BY batch`
+
+/** The batches with credits of lines that left with a session. */
+export function listCreditBatches(db: ReadableDb, session: SessionId): readonly LinesInBatch[] {
+  return db.all(LIST_CREDIT_BATCHES, session, session)
+}
+
+export type RefusedLine = {
+  readonly chargeLineId: string
+  readonly batch: string
+  readonly lineNumber: string
+}
+
+export const LIST_REFUSED_LINES = `
+  SELECT export_refusal.charge_line_id AS chargeLineId, export_refusal.batch AS batch,
+    export_refusal.line_number AS lineNumber
+  FROM charge_line
+  CROSS JOIN export_refusal ON export_refusal.charge_line_id = charge_line.id
+  WHERE charge_line.session_id = ? AND export_refusal.kind = 'charge'
+  ORDER BY export_refusal.line_number`
+
+/** The numbers under which lines of a session left and were refused. */
+export function listRefusedLines(db: ReadableDb, session: SessionId): readonly RefusedLine[] {
+  return db.all(LIST_REFUSED_LINES, session)
+}

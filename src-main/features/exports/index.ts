@@ -1,8 +1,10 @@
 /** Charge files: what may leave, in files that prove themselves, exactly once. */
 export { createExportsService, type ExportsDependencies, type ExportsService } from './service.ts'
-export { listLineFates, type LineFate } from './corrections-queries.ts'
+export { listLineFates, listRefusedLines, type LineFate } from './corrections-queries.ts'
 export { writeReleasedBatch, type ReleasedFile } from './released-batch.ts'
 export { createDestinationsService, type DestinationsService } from './destinations/service.ts'
+export { batchesOfSession, type SessionBatch } from './session-batches.ts'
+export { listAnswersOfBatch, listAnswersOfSession, type AnswerOfSession } from './answers/queries.ts'
 export { listBatchesOfSession } from './queries.ts'
 export { saidOfSession } from './answers/said.ts'
 export { takeUpRefusals } from './answers/take-up.ts'

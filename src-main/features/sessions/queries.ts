@@ -102,6 +102,33 @@ function beginning(text: string): readonly [string, string] {
   return text === '' ? ['', ''] : [text, `${text}\u{10ffff}`]
 }
 
+export const LIST_OF_BATCH = `
+  SELECT ${LISTED}
+  FROM session
+  WHERE id IN (
+    SELECT charge_line.session_id
+    FROM export_ledger
+    JOIN charge_line ON charge_line.id = export_ledger.charge_line_id
+    WHERE export_ledger.batch = ?
+    UNION
+    SELECT charge_line.session_id
+    FROM export_credit
+    JOIN charge_line ON charge_line.id = export_credit.charge_line_id
+    WHERE export_credit.batch = ?
+    UNION
+    SELECT charge_line.session_id
+    FROM export_refusal
+    JOIN charge_line ON charge_line.id = export_refusal.charge_line_id
+    WHERE export_refusal.batch = ?
+  )
+  ORDER BY accession, id
+  LIMIT 200`
+
+/** The sessions with charges or credits in a batch. */
+export function listSessionsOfBatch(db: ReadableDb, batch: string): readonly ListedRow[] {
+  return db.all(LIST_OF_BATCH, batch, batch, batch)
+}
+
 export const FIND = `
   SELECT ${WHOLE}
   FROM session

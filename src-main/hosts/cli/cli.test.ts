@@ -297,3 +297,19 @@ test('worklist import does not guess what a column is', async () => {
   const { status, notes } = await runCommand('worklist', 'import', list, '--data', data)
   expect([status, notes]).toEqual([1, expect.stringContaining('columns have to be named first')])
 })
+
+test('story tells the life of a session by its accession number or id', async () => {
+  const listed = await runCommand('sessions', '--data', data, '--json')
+  const [first] = listed.output
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  const byId = await runCommand('story', first.id, '--data', data)
+  const byAccession = await runCommand('story', first.accession, '--data', data)
+  expect(byId.status).toBe(0)
+  expect(byAccession.output).toBe(byId.output)
+  const { of, events } = JSON.parse(byId.output)
+  expect([of, events[0].what.action]).toEqual([first.id, 'session-started'])
+  const unknown = await runCommand('story', 'TEST-NONE', '--data', data)
+  expect([unknown.status, unknown.notes]).toEqual([1, expect.stringMatching(/^No session has this/)])
+})

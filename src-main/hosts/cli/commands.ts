@@ -8,6 +8,7 @@ export const COMMANDS = [
   'destination',
   'reference',
   'sessions',
+  'story',
   'worklist',
   'audit',
   'backup',

@@ -72,6 +72,7 @@ function describe({ portsOf }: CliHost, terminal: Terminal, end: (status: number
   describeSeed({ program, host, terminal, end })
   describeExport(program, host, terminal, end)
   describeSessions(program, host, terminal, end)
+  describeStory(program, { host, terminal, end })
   describeReference(program, host, terminal, end)
   describeAudit(program, host, terminal, end)
   describeKeeping({ program, host, terminal, end })
@@ -161,6 +162,18 @@ function describeSessions(
     .action(async (options: { readonly data: string; readonly json?: boolean }) => {
       const { runSessions } = await import('./sessions.ts')
       end(await runSessions(options, host, terminal))
+    })
+}
+
+function describeStory(program: Command, { host, terminal, end }: Given): void {
+  program
+    .command('story')
+    .description('the life of a session with its corrections, as one JSON object')
+    .argument('<session>', 'accession number, or id of the session')
+    .addOption(dataOption())
+    .action(async (session: string, { data }: { readonly data: string }) => {
+      const { runStory } = await import('./story.ts')
+      end(await runStory({ data, session }, host, terminal))
     })
 }
 

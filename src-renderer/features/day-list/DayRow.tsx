@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { supersededMark } from '../entry/corrections/correction-words.ts'
 import { StateMark } from '../entry/StateMark.tsx'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import type { ExamSummary } from '#shared/contract/worklist.ts'
@@ -56,12 +57,8 @@ export const DayRow = memo(function DayRow(props: DayRowProps) {
 
 /** What was corrected or voided says so, and what takes its place says what it is. */
 function correctionMark({ corrects, supersededBy }: SessionSummary) {
-  if (supersededBy) {
-    const { kind, standing } = supersededBy
-    const word = standing === 'open' ? 'In correction' : 'Corrected'
-    return <b className={classes.late}>{kind === 'void' ? 'Voided' : word}</b>
-  }
-  return corrects && <b className={classes.late}>Correction</b>
+  const mark = supersededMark(supersededBy) ?? (corrects === null ? null : 'Correction')
+  return mark && <b className={classes.late}>{mark}</b>
 }
 
 /** The family name tells patients apart at a glance, so it is what stands out and what is cut last. */

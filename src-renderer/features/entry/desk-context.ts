@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
+import type { SessionId } from '#shared/domain/session.ts'
 import type { QuickPicksStore } from '../quick-picks/quick-picks-store.ts'
 import type { DiagnosisSearch } from './store/diagnosis-search.ts'
 import type { DeskStore, DeskView } from './store/desk-store.ts'
@@ -16,9 +17,11 @@ export type Desk = {
   /** Leaves for the page of a code, or for the code sets; Escape comes back. */
   readonly openCode: (code: string) => void
   readonly openCodeSets: () => void
+  /** Leaves for the story of a session. */
+  readonly openStory: (id: SessionId) => void
 }
 
-export function useWays(): Pick<Desk, 'openCode' | 'openCodeSets'> {
+export function useWays(): Pick<Desk, 'openCode' | 'openCodeSets' | 'openStory'> {
   return useDeskContext()
 }
 

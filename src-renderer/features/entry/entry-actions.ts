@@ -1,4 +1,4 @@
-import type { SessionId } from '#shared/domain/session.ts'
+import { mayNot } from '#shared/domain/rights.ts'
 import type { Action } from '../../ui/action.ts'
 import { focusField } from '../../ui/focus-order.ts'
 import { KEYED_PICKS } from '../quick-picks/QuickPicksPanel.tsx'
@@ -14,8 +14,10 @@ import {
   canRedo,
   canUndo,
   entryOf,
+  hasLeft,
   isEditable,
-  type SessionView,
+  isVoidWaiting,
+  otherEndOf,
 } from './store/session-state.ts'
 import type { SessionStore } from './store/session-store.ts'
 import { copyPreviousShape, takeQuickPick } from './take-shape.ts'
@@ -39,11 +41,6 @@ const isIn =
     !viewOf(tools).readOnly
 
 const deedButton = (name: string) => document.querySelector<HTMLElement>(`[data-deed="${name}"]`)
-
-/** The other end of a correction: what left, or what stands in its place. */
-function correctionAt({ corrects, correctedBy }: SessionView): SessionId | null {
-  return corrects?.session ?? correctedBy?.replacement ?? null
-}
 
 const PICK_CHORDS = Array.from({ length: KEYED_PICKS }, (_, place) => `Alt+Digit${place + 1}`)
 
@@ -124,18 +121,22 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
   {
     title: 'correct what has left; from a correction to what left, and back',
     chords: ['Alt+Shift+KeyK'],
-    applies: tools => correctionAt(viewOf(tools)) !== null || deedButton('correct') !== null,
+    applies: tools => otherEndOf(viewOf(tools)) !== null || hasLeft(viewOf(tools)),
     run: tools => {
-      const other = correctionAt(viewOf(tools))
-      if (other === null) deedButton('correct')?.click()
-      else void tools.desk.open(other)
+      const other = otherEndOf(viewOf(tools))
+      if (other !== null) void tools.desk.open(other)
+      else if (viewOf(tools).mayCorrect) deedButton('correct')?.click()
+      else tools.session.say('warn', mayNot('correct'))
     },
   },
   {
     title: 'void every charge of what has left, or take the void back',
     chords: ['Alt+Shift+KeyV'],
-    applies: () => deedButton('void') !== null,
-    run: () => deedButton('void')?.click(),
+    applies: tools => hasLeft(viewOf(tools)) || isVoidWaiting(viewOf(tools)),
+    run: tools => {
+      if (viewOf(tools).mayVoid) deedButton('void')?.click()
+      else tools.session.say('warn', mayNot('void'))
+    },
   },
   {
     title: 'go to the field that a receiver refused',

@@ -15,10 +15,11 @@ export type BatchHistoryProps = {
   readonly history: readonly BatchSummary[]
   readonly onAgain: (batch: string) => void
   readonly onProof: (batch: string) => void
+  readonly onSessions: (batch: string) => void
 }
 
 /** The batches that left. Each can be written again, byte for byte, into the folder chosen above. */
-export function BatchHistory({ history, onAgain, onProof }: BatchHistoryProps) {
+export function BatchHistory({ history, ...ways }: BatchHistoryProps) {
   if (history.length === 0) return null
   return (
     <section className={classes.history} aria-label="Batches">
@@ -41,7 +42,7 @@ export function BatchHistory({ history, onAgain, onProof }: BatchHistoryProps) {
           </thead>
           <tbody>
             {history.map(batch => (
-              <BatchRow key={batch.batch} batch={batch} onAgain={onAgain} onProof={onProof} />
+              <BatchRow key={batch.batch} batch={batch} {...ways} />
             ))}
           </tbody>
         </table>
@@ -52,14 +53,23 @@ export function BatchHistory({ history, onAgain, onProof }: BatchHistoryProps) {
 
 type BatchRowProps = Omit<BatchHistoryProps, 'history'> & { readonly batch: BatchSummary }
 
-function BatchRow({ batch, onAgain, onProof }: BatchRowProps) {
+function BatchRow({ batch, onAgain, onProof, onSessions }: BatchRowProps) {
+  const scope = batch.scope === 'all' ? 'all days' : batch.scope
   return (
     <tr data-row="batch" tabIndex={-1}>
       <th scope="row">{batch.batch}</th>
       <td>
         {new Date(batch.createdAt).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' })}
       </td>
-      <td>{batch.scope === 'all' ? 'all days' : batch.scope}</td>
+      <td>
+        <DeedButton
+          look="quiet"
+          label={scope}
+          about={`, sessions of batch ${batch.batch}`}
+          shortcut={EXPORT_KEYS.open}
+          onClick={() => onSessions(batch.batch)}
+        />
+      </td>
       <td>{batch.destination === 'default' ? '' : batch.destination}</td>
       <td>{formatInWords(batch.format, batch.hl7Version)}</td>
       <td>

@@ -26,6 +26,8 @@ export type ExportPageProps = {
   readonly onCloseDay: () => void
   /** To the page where receivers are set up. */
   readonly onDestinations: () => void
+  /** To the sessions of a batch. */
+  readonly onSessions: (batch: string) => void
   readonly onClose: () => void
 }
 
@@ -38,6 +40,7 @@ export function ExportPage({
   onOpenSession,
   onCloseDay,
   onDestinations,
+  onSessions,
   onClose,
 }: ExportPageProps) {
   const page = useRef<HTMLDivElement>(null)
@@ -85,6 +88,7 @@ export function ExportPage({
           history={history}
           onAgain={batch => void store.again(batch)}
           onProof={batch => void store.showProof(batch)}
+          onSessions={onSessions}
         />
       </div>
     </Page>

@@ -1,3 +1,4 @@
+import type { RefusalSettlement } from '#shared/contract/exports.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
 import type { RefusalStanding } from '#shared/contract/exports.ts'
@@ -297,4 +298,46 @@ export function listAnswersOf(db: ReadableDb, batch: string): readonly AnswerSum
      ORDER BY received_at, name`,
     batch,
   )
+}
+
+/** What a receiver said of a session, of a line of it, or of the batch it is in. */
+export type AnswerOfSession = {
+  readonly batch: string
+  readonly verdict: 'accepted' | 'refused'
+  readonly destination: string
+  readonly file: string
+  readonly receiverCode: string
+  readonly words: string
+  readonly receivedAt: string
+  readonly settledAt: string | null
+  readonly settledBy: string | null
+  readonly settlement: RefusalSettlement | null
+}
+
+const ANSWER_OF_SESSION = `
+  SELECT export_answer_item.batch AS batch, export_answer_item.verdict AS verdict,
+    export_answer.destination AS destination, export_answer.name AS file, export_answer_item.code AS receiverCode,
+    export_answer_item.words AS words, export_answer.received_at AS receivedAt,
+    export_answer_item.settled_at AS settledAt, export_answer_item.settled_by AS settledBy,
+    export_answer_item.settlement AS settlement
+  FROM export_answer_item
+  JOIN export_answer ON export_answer.sha256 = export_answer_item.answer`
+
+export const LIST_ANSWERS_OF_SESSION = `
+  ${ANSWER_OF_SESSION}
+  WHERE export_answer_item.session_id = ? AND export_answer_item.batch IS NOT NULL
+  ORDER BY export_answer.received_at, export_answer_item.position`
+
+export function listAnswersOfSession(db: ReadableDb, session: SessionId): readonly AnswerOfSession[] {
+  return db.all(LIST_ANSWERS_OF_SESSION, session)
+}
+
+export const LIST_ANSWERS_OF_BATCH = `
+  ${ANSWER_OF_SESSION}
+  WHERE export_answer_item.batch = ? AND export_answer_item.session_id IS NULL
+  ORDER BY export_answer.received_at, export_answer_item.position`
+
+/** What was said of a batch as a whole, and of no single session. */
+export function listAnswersOfBatch(db: ReadableDb, batch: string): readonly AnswerOfSession[] {
+  return db.all(LIST_ANSWERS_OF_BATCH, batch)
 }

@@ -272,3 +272,35 @@ test('every step is on record with its reason', async () => {
     ['correction-begun', 'wrong-side'],
   ])
 })
+
+describe('what left of a session', () => {
+  test('is its lines under their numbers, those that its void takes back included', async () => {
+    const { desk, id } = await anExported()
+    const before = await done(desk.corrections.sent({ id }))
+    expect(before).toMatchObject([
+      { code: '19283', units: 1, lineNumber: expect.stringMatching(/\d$/), batch: expect.any(String) },
+    ])
+    await done(desk.corrections.voidCharges(asked(id)))
+    expect(await done(desk.corrections.sent({ id }))).toEqual(before)
+  })
+
+  test('is no more once a correction of it has left and is corrected in turn', async () => {
+    const { desk, id } = await anExported()
+    const second = await desk.correct(id, leftSide)
+    await exportAll(desk, tempFolder())
+    await desk.correct(second, otherPatient)
+    expect(await done(desk.corrections.sent({ id: second }))).toMatchObject([{ side: 'left' }])
+  })
+
+  test('is found by its batch, the batch of its credits as well', async () => {
+    const { desk, id } = await anExported()
+    const second = await desk.correct(id, leftSide)
+    const { batch } = await exportAll(desk, tempFolder())
+    const sessionsOf = async (number: string) =>
+      (await done(desk.corrections.sessionsOf({ batch: number }))).map(session => session.id)
+    const [firstBatch = ''] = (await done(desk.corrections.sent({ id }))).map(line => line.batch)
+    expect(await sessionsOf(firstBatch)).toEqual([id])
+    expect((await sessionsOf(batch ?? '')).toSorted()).toEqual([id, second].toSorted())
+    expect(await sessionsOf('none')).toEqual([])
+  })
+})

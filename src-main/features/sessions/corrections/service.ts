@@ -1,5 +1,5 @@
 import { fail, ok } from '#shared/base/result.ts'
-import type { LineDifference } from '#shared/contract/corrections.ts'
+import type { LineDifference, LiveLine } from '#shared/contract/corrections.ts'
 import { failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { SessionId } from '#shared/domain/session.ts'
@@ -8,10 +8,11 @@ import { isCharged } from '../charged.ts'
 import { storedClaims } from '../charge-lines.ts'
 import { derivedClaims } from '../derived-claims.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { findSession } from '../queries.ts'
+import { findSession, listSessionsOfBatch } from '../queries.ts'
+import { summaryOf } from '../session-row.ts'
 import { beginCorrection } from './begin.ts'
-import { compareWith } from './compare.ts'
-import { findCorrectionOf } from './queries.ts'
+import { compareWith, liveLines, type Live } from './compare.ts'
+import { findCorrectionOf, findStanding } from './queries.ts'
 import { voidSession, withdrawVoid } from './void.ts'
 
 export type CorrectionsService = Handlers['corrections']
@@ -24,6 +25,13 @@ export function createCorrectionsService(dependencies: Dependencies): Correction
       const difference = differenceOf(dependencies, id, entry)
       return difference ? ok(difference) : fail(failure('wrong-state'))
     },
+    sent: ({ id }) => {
+      const row = findSession(dependencies.db, id)
+      if (!row) return fail(failure('not-found'))
+      const standing = findStanding(dependencies.db, id)
+      return ok(liveLines(dependencies.db, row, standing?.id ?? '').map(toldLine))
+    },
+    sessionsOf: ({ batch }) => ok(listSessionsOfBatch(dependencies.db, batch).map(summaryOf)),
     voidCharges: input => voidSession(dependencies, input),
     withdrawVoid: input => withdrawVoid(dependencies, input),
   }
@@ -39,8 +47,12 @@ function differenceOf(dependencies: Dependencies, id: SessionId, entry: SessionE
   const { changedFacts, credited, added, unchanged } = compareWith(db, correction, { entry, claims })
   return {
     changedFacts,
-    credited: credited.map(({ head: _, sent: __, deviceIdentifier: ___, ...line }) => line),
+    credited: credited.map(toldLine),
     added: added.map(({ position: _, deviceIdentifier: __, ...line }) => line),
-    unchanged: unchanged.map(({ live: { head: _, sent: __, deviceIdentifier: ___, ...line } }) => line),
+    unchanged: unchanged.map(({ live }) => toldLine(live)),
   }
+}
+
+function toldLine({ head: _, sent: __, deviceIdentifier: ___, ...line }: Live): LiveLine {
+  return line
 }

@@ -19,4 +19,20 @@ export async function correctTheDay(bridge: Bridge, session: OpenSession): Promi
   expect(voided.correctedBy).toMatchObject({ replacement: null, standing: 'waiting' })
   const back = valueOf(await bridge.corrections.withdrawVoid({ ...command(), id: session.id }))
   expect(back.correctedBy).toBeNull()
+  await tellTheDay(bridge, session)
+}
+
+/** What left, where it left, and what was done about it. */
+async function tellTheDay(bridge: Bridge, { id }: OpenSession): Promise<void> {
+  const [{ batch } = { batch: '' }] = valueOf(await bridge.corrections.sent({ id }))
+  const listed = valueOf(await bridge.corrections.sessionsOf({ batch }))
+  expect(listed.map(session => session.id)).toContain(id)
+  const { events } = valueOf(await bridge.story.tell({ id }))
+  const actions = events.flatMap(({ what }) => (what.kind === 'deed' ? [what.action] : []))
+  expect(actions.slice(-4)).toEqual([
+    'correction-begun',
+    'correction-abandoned',
+    'session-voided',
+    'void-withdrawn',
+  ])
 }

@@ -3,6 +3,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useDeskStore } from '../desk-context.ts'
 import { ReasonButton } from '../form/ReasonButton.tsx'
 import { useView } from '../session-context.ts'
+import { SentLines } from './SentLines.tsx'
 import { isVoidWaiting } from '../store/session-state.ts'
 
 const REASONS = CORRECTION_REASONS.map(reason => ({ reason, label: CORRECTION_REASON_LABEL[reason] }))
@@ -56,7 +57,9 @@ export function ExportedButtons() {
           first="duplicate-charge"
           deed="Void"
           onGive={(reason, note) => void desk.voidCharges(reason, note)}
-        />
+        >
+          <SentLines />
+        </ReasonButton>
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import type { ComparedLine, LineDifference, LiveLine } from '#shared/contract/corrections.ts'
-import type { OpenSession } from '#shared/contract/sessions.ts'
+import type { OpenSession, SessionSummary } from '#shared/contract/sessions.ts'
 import {
   CORRECTION_REASON_LABEL,
   SESSION_FACT_LABEL,
@@ -11,6 +11,13 @@ import type { Claim } from '#shared/domain/vocabulary.ts'
 export function whyInWords({ reason, note }: Pick<CorrectionLink, 'reason' | 'note'>): string {
   const label = CORRECTION_REASON_LABEL[reason].toLowerCase()
   return note === '' ? label : `${label} – ${note}`
+}
+
+/** What a list says of a session that something supersedes; null where nothing does. */
+export function supersededMark(superseded: SessionSummary['supersededBy']): string | null {
+  if (superseded === null) return null
+  if (superseded.kind === 'void') return 'Voided'
+  return superseded.standing === 'open' ? 'In correction' : 'Corrected'
 }
 
 /** What stands in the place of an exported session, and how far that is. */

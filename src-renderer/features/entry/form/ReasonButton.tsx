@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button, type ButtonProps } from '../../../ui/Button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { OVERLAY } from '../../../ui/overlay.ts'
@@ -16,11 +16,13 @@ type ReasonButtonProps<Reason extends string> = Pick<
   /** What the action of the window finds the button by. */
   readonly name: string
   readonly look?: NonNullable<ButtonProps['look']>
+  /** What stands above the reasons. */
+  readonly children?: ReactNode
 }
 
 /** A button that asks for a coded reason before it does anything. */
 export function ReasonButton<Reason extends string>(props: ReasonButtonProps<Reason>) {
-  const { label, legend, reasons, first, deed, shortcut, name, look = 'plain', onGive } = props
+  const { label, legend, reasons, first, deed, shortcut, name, look = 'plain', onGive, children } = props
   const [opened, setOpened] = useState(false)
   return (
     <Popover
@@ -39,6 +41,7 @@ export function ReasonButton<Reason extends string>(props: ReasonButtonProps<Rea
       </Popover.Target>
       <Popover.Dropdown className={classNames(classes.popover)} aria-label={label}>
         <div className={classes.form}>
+          {children}
           <ReasonForm
             label={label}
             legend={legend}

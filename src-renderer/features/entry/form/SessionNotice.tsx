@@ -5,7 +5,7 @@ import { APPROVAL_REASON_LABEL, SEND_BACK_REASON_LABEL } from '#shared/domain/re
 import { Button } from '../../../ui/Button.tsx'
 import { Icon, type IconName } from '../../../ui/Icon.tsx'
 import { valueInWords } from '../../audit/audit-words.ts'
-import { useDeskStore } from '../desk-context.ts'
+import { useDeskStore, useWays } from '../desk-context.ts'
 import { supersededInWords } from '../corrections/correction-words.ts'
 import { ExportedButtons } from '../corrections/ExportedButtons.tsx'
 import { withdrawApproval } from '../entry-actions.ts'
@@ -42,8 +42,10 @@ const LATE_DRAFT =
 function NoticeButton() {
   const session = useSession()
   const desk = useDeskStore()
+  const { openStory } = useWays()
   const conflict = useView(view => view.conflict)
-  const state = useView(view => (view.dayClosed ? null : view.state))
+  // What has left is corrected on a closed day as on any other.
+  const state = useView(view => (view.dayClosed && view.state !== 'exported' ? null : view.state))
   const readOnly = useView(view => view.readOnly)
   const mayReview = useView(view => view.mayReview)
   if (conflict) {
@@ -60,7 +62,16 @@ function NoticeButton() {
       </Button>
     )
   }
-  if (state === 'exported') return <ExportedButtons />
+  if (state === 'exported') {
+    return (
+      <>
+        <ExportedButtons />
+        <Button look="quiet" shortcut="Alt+Shift+H" onClick={() => openStory(session.view.getState().id)}>
+          Story
+        </Button>
+      </>
+    )
+  }
   if (readOnly || (state !== 'complete' && state !== 'held')) return null
   return (
     <Button shortcut="Alt+R" onClick={() => void session.reopen()}>

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { ok, type Result } from '#shared/base/result.ts'
+import type { LiveLine } from '#shared/contract/corrections.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { OpenSession } from '#shared/contract/sessions.ts'
 import type { CorrectionReason } from '#shared/domain/correction.ts'
@@ -15,6 +16,8 @@ export type CorrectionDeeds = {
   /** Takes back every line of the exported session on the desk. */
   readonly voidCharges: (reason: CorrectionReason, note: string) => Promise<void>
   readonly withdrawVoid: () => Promise<void>
+  /** What left of the session on the desk and stands: what a void of it would credit. */
+  readonly sentLines: () => Promise<readonly LiveLine[]>
 }
 
 type Command = { readonly commandId: string; readonly id: SessionId }
@@ -50,6 +53,12 @@ export function createCorrectionDeeds(
         command => corrections.voidCharges({ ...command, reason, note }),
         'Voided: the credits leave with the next export.',
       ),
+    sentLines: async () => {
+      const { current } = view.getState()
+      if (!current) return []
+      const answer = await answered(corrections.sent({ id: current.view.getState().id }))
+      return answer.ok ? answer.value : []
+    },
     withdrawVoid: () => act(corrections.withdrawVoid, 'Void taken back: what left stands.'),
   }
 }

@@ -145,6 +145,19 @@ export function asksForLate(view: SessionView): boolean {
   return view.dayClosed || view.assessment.problems.some(({ asks }) => asks === 'late')
 }
 
+/** The other end of a correction: what left, or what stands in its place. */
+export function otherEndOf({
+  corrects,
+  correctedBy,
+}: Pick<SessionView, 'corrects' | 'correctedBy'>): SessionId | null {
+  return corrects?.session ?? correctedBy?.replacement ?? null
+}
+
+/** Whether the session has left and stands: it can be corrected or voided. */
+export function hasLeft({ state, correctedBy }: Pick<SessionView, 'state' | 'correctedBy'>): boolean {
+  return state === 'exported' && correctedBy === null
+}
+
 /** A void whose credits have not left: it can be taken back. */
 export function isVoidWaiting({ correctedBy }: Pick<SessionView, 'correctedBy'>): boolean {
   return correctedBy?.replacement === null && correctedBy.standing === 'waiting'
