@@ -7,6 +7,7 @@ import { PROJECT } from '../scripts/project.ts'
 import { benchAssign } from './assign.ts'
 import { benchChargeFiles } from './charge-files.ts'
 import { benchCodeSearch } from './code-search.ts'
+import { benchExportMemory } from './export-memory.ts'
 import type { Bench, Comparison } from './comparison.ts'
 import { benchKeyToRepaint } from './key-to-repaint.ts'
 import { benchLaunch } from './launch.ts'
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   benchReferenceLookup,
   benchCodeSearch,
   benchChargeFiles,
+  benchExportMemory,
   benchReports,
   benchReview,
   benchLongLogDesk,
@@ -64,9 +66,15 @@ function isOver({ ratio, most }: Comparison): boolean {
 }
 
 function line(comparison: Comparison): string {
-  const { name, ours, theirs, ratio, most } = comparison
+  const { name, against, ours, theirs, ratio, most } = comparison
   const held = most === null ? '' : isOver(comparison) ? `, OVER the limit of ${most}` : `, within ${most}`
-  return `${name}: ${ours}${theirs === '' ? '' : ` against ${theirs}`}${ratio === null ? '' : `, ratio ${ratio.toFixed(2)}`}${held}`
+  return `${name}: ${ours}${theirs === '' ? '' : ` against ${theirs} (${against})`}${ratio === null ? '' : `, ratio ${ratio.toFixed(2)} (${direction(ratio)})`}${held}`
+}
+
+/** Ratios are ours divided by theirs. */
+function direction(ratio: number): string {
+  if (Math.abs(ratio - 1) < 0.005) return 'both alike'
+  return ratio < 1 ? 'ours is less' : 'ours is more'
 }
 
 async function writeTable(rows: readonly Comparison[]): Promise<void> {
@@ -83,9 +91,9 @@ async function writeTable(rows: readonly Comparison[]): Promise<void> {
   )
   const text = `# Performance
 
-Measured by \`npm run bench -- --write\` on Node ${process.versions.node} with ${availableParallelism()} cores; both sides of each ratio in the same run, by turns. Times are medians unless a row says otherwise. No test asserts a time: machines are noisy, ratios less so.
+Measured by \`npm run bench -- --write\` on Node ${process.versions.node} with ${availableParallelism()} cores; both sides of each ratio in the same run, by turns. Times are medians unless a row says otherwise. No test asserts a time: machines are noisy, ratios less so. A ratio is ours divided by theirs: below 1 ours takes less (time, memory), above 1 more.
 
-| what | against | ours | theirs | ratio | limit | note |
+| what | against | ours | theirs | ours ÷ theirs | limit | note |
 | --- | --- | --- | --- | --- | --- | --- |
 ${cells.map(cell => `| ${cell} |`).join('\n')}
 

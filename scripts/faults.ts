@@ -8,7 +8,7 @@ import { runInFront } from './run.ts'
  * `npm run test:faults -- [PART [TEST]]`: tries every fault many times and writes what came of it into docs/RELIABILITY.md.
  * Each part takes some minutes and can be run by itself: its rows take the place of its earlier ones.
  */
-const PARTS = ['kill', 'disk', 'bytes', 'share', 'others', 'hostile'] as const
+const PARTS = ['kill', 'send', 'disk', 'bytes', 'share', 'others', 'hostile'] as const
 
 const ROWS = join(PROJECT, 'test-results', 'faults')
 const PAGE = join(PROJECT, 'docs', 'RELIABILITY.md')

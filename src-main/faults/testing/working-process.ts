@@ -3,6 +3,7 @@ import { createCore, type Core } from '#main/core.ts'
 import { nodePorts } from '#main/ports/ports.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
 import { lightSecrets } from '#main/testing/light-secrets.ts'
+import { makeDestinations, RECEIVERS } from './two-destinations.ts'
 
 /**
  * A process that does one thing over and over in a data folder, and writes a line for each time that was
@@ -48,6 +49,15 @@ const DEEDS: Readonly<Record<string, (core: Core) => Promise<string>>> = {
     const left = await core.services.exports.run(wish)
     if (!left.ok) throw new Error(left.error.code)
     return left.value.batch ?? ''
+  },
+  send: async core => {
+    await makeDestinations(core, other)
+    await complete(core, newAccession())
+    const { exports } = core.services
+    // One is composed while the folder of the other is written.
+    const first = exports.send({ scope: 'all', destination: RECEIVERS[0], onlyClosedDays: false })
+    const second = await exports.send({ scope: 'all', destination: RECEIVERS[1], onlyClosedDays: false })
+    return [await first, second].map(sent => (sent.ok ? sent.value.batch : sent.error.code)).join(' ')
   },
   import: async core => {
     const accession = newAccession()
