@@ -36,6 +36,28 @@ test('another process that has the lock keeps this one out, and a killed one let
   if (taken.ok) taken.value.release()
 })
 
+const PASSING = `
+  import { writeSync } from 'node:fs'
+  import { Database } from ${JSON.stringify(new URL('./sqlite.ts', import.meta.url).href)}
+  const asking = new Database(process.argv[1])
+  asking.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
+  writeSync(1, 'looking')
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+  asking.close()
+`
+
+test('another process that only looks whether the lock is held turns nobody away', async () => {
+  const path = join(tempFolder(), 'lock')
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', PASSING, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await once(child.stdout, 'data')
+  const taken = takeLock(path)
+  expect(taken.ok).toBe(true)
+  if (taken.ok) taken.value.release()
+})
+
 test('a released lock can be taken again', () => {
   const path = join(tempFolder(), 'lock')
   const first = takeLock(path)

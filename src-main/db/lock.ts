@@ -1,6 +1,12 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { Database, sqliteCode } from './sqlite.ts'
 
+/**
+ * Two processes that ask at the same moment stand in each other's way while both look at the file: the one that waits
+ * lets the other through. Whoever holds the lock holds it much longer than this.
+ */
+const SETTLING_MS = 250
+
 /** Held until it is released or the process ends, however it ends. */
 export type Lock = { readonly release: () => void }
 
@@ -13,7 +19,7 @@ export function takeLock(
 ): Result<Lock, { readonly kind: 'held' | 'impossible'; readonly code: string }> {
   let connection: Database | null = null
   try {
-    connection = new Database(path, { timeout: 0 })
+    connection = new Database(path, { timeout: SETTLING_MS })
     connection.pragma('journal_mode = MEMORY')
     connection.exec('BEGIN EXCLUSIVE')
     const held = connection
