@@ -9,6 +9,7 @@ import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
 import { makeDataFolder, type CliResult, type DataFolder } from './data-folder.ts'
 import { pictureOf } from './log-folder.ts'
 import type { Clock } from '#main/ports/clock.ts'
+import type { PolicySource } from '#main/ports/policy-source.ts'
 import { lightSecrets } from '#main/testing/light-secrets.ts'
 import type { Role } from '#shared/domain/rights.ts'
 import { shiftedClock } from './shifted-clock.ts'
@@ -50,6 +51,8 @@ export type AppOptions = {
   readonly roles: readonly Role[] | null
   /** Leaves the log as it is: without people, or with nobody signed in. For stories about that. */
   readonly unattended: boolean
+  /** What hospital IT decided for this workstation, as it stands in `policy.json`; null for nothing. */
+  readonly policy: object | null
   /** Runs on the data folder before the program starts, for instance to break it. */
   readonly prepare: Preparation | null
 }
@@ -63,15 +66,22 @@ export const test = base.extend<AppOptions & { readonly app: App }>({
   size: [{ width: 1280, height: 720 }, { option: true }],
   roles: [null, { option: true }],
   unattended: [false, { option: true }],
+  policy: [null, { option: true }],
   prepare: [null, { option: true }],
-  app: async ({ demo, theme, size, roles, unattended, prepare }, use) => {
+  app: async ({ demo, theme, size, roles, unattended, policy, prepare }, use) => {
     const folder = makeDataFolder()
     await prepare?.run(folder.path)
     const pictureBefore = prepare ? pictureOf(folder.path) : []
     const launch: LaunchOptions = demo ? { kind: 'demo' } : { kind: 'log', folder: folder.path }
     const attend = (core: HostCore) => (unattended ? Promise.resolve() : takeDesk(core, roles))
     const clock = shiftedClock()
-    const open = () => start(launch, { clock, attend, headless: { ...size, colorScheme: theme } })
+    const open = () =>
+      start(launch, {
+        clock,
+        attend,
+        policySource: policyOf(policy),
+        headless: { ...size, colorScheme: theme },
+      })
     const app = await appOn(folder, open)
     await use(Object.assign(app, { data: demo ? '' : folder.path, pictureBefore, pass: clock.pass }))
     await app.close()
@@ -120,16 +130,33 @@ async function appOn({ out, cli }: DataFolder, open: () => Promise<Running>): Pr
 
 type Starting = {
   readonly clock: Clock
+  readonly policySource: PolicySource
   /** Sees that somebody is at the desk, before the window opens. */
   readonly attend: (core: HostCore) => Promise<void>
   readonly headless: NonNullable<Parameters<typeof openChromiumWindow>[0]['headless']>
 }
 
-async function start(launch: LaunchOptions, { clock, attend, headless }: Starting): Promise<Running> {
+function policyOf(policy: object | null): PolicySource {
+  const read = () =>
+    policy === null
+      ? []
+      : [{ kind: 'json', place: '/etc/chargemark/policy.json', text: JSON.stringify(policy) } as const]
+  return { read }
+}
+
+async function start(
+  launch: LaunchOptions,
+  { clock, policySource, attend, headless }: Starting,
+): Promise<Running> {
   const browser = installedBrowser()
   if (browser === null) throw new Error('No browser was found; npm test says what to install')
   // As the product's, but that sealing a PIN takes no time.
-  const portsOf = (data: string) => ({ ...portsWithoutKeyStore(data), secrets: lightSecrets, clock })
+  const portsOf = (data: string) => ({
+    ...portsWithoutKeyStore(data),
+    secrets: lightSecrets,
+    clock,
+    policySource,
+  })
   const log = await openLog({ launch, host: 'chromium', portsOf })
   await attend(log.core)
   const window = await openChromiumWindow({

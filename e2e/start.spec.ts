@@ -81,6 +81,19 @@ test('an inline script does not run', async ({ app }) => {
   expect(ran).toBe(null)
 })
 
+test('the page opens no other window and is given no permission', async ({ app }) => {
+  const address = app.page.url()
+  const given = await app.page.evaluate(async () => {
+    open('https://example.com/')
+    const names = ['geolocation', 'notifications'] as const
+    const states = await Promise.all(names.map(name => navigator.permissions.query({ name })))
+    return states.map(({ state }) => state)
+  })
+  expect(given).not.toContain('granted')
+  await expect.poll(() => app.page.context().pages().length).toBe(1)
+  expect(app.page.url()).toBe(address)
+})
+
 test('a log in use is refused at the command line in one line, and free after the window closes', async ({
   app,
 }) => {

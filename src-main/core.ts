@@ -6,9 +6,11 @@ import type { Policy } from '#shared/contract/policy.ts'
 import { type StartFailure, startFailure } from '#shared/contract/start-failure.ts'
 import { createDispatch, type Call } from './core/dispatch.ts'
 import { createServices, handlersOf, type Services } from './core/services.ts'
+import type { CopyOfUpdate } from './db/open-log.ts'
 import { openStore, type Store } from './db/open-store.ts'
 import { isDamage } from './db/sqlite.ts'
 import { storePaths } from './db/store-paths.ts'
+import { describeCopyOfUpdate } from './features/backup/index.ts'
 import { PAYER_PROFILES } from './features/coding/index.ts'
 import { readPolicy } from './features/policy/index.ts'
 import { createReferenceStore, referencePaths, type ReferenceStore } from './features/reference/index.ts'
@@ -51,7 +53,9 @@ export function createCore(options: CoreOptions): Result<Core, StartFailure> {
   if (keyStore === 'os-key-store' && ports.keyVault.describe().kind !== 'os-key-store') {
     return fail(startFailure('key-in-file', `Data folder: ${paths.data}`))
   }
-  const store = openStore({ folder: paths.data, ports })
+  const onCopied = ({ at, ...copy }: CopyOfUpdate) =>
+    void describeCopyOfUpdate(ports.files, { ...copy, madeAt: at, version: options.version })
+  const store = openStore({ folder: paths.data, ports, onCopied })
   if (!store.ok) return store
   const built = builtOver(store.value, { ...options, policy: policy.value })
   if (!built.ok) return built

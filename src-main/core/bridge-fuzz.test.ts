@@ -5,6 +5,7 @@ import { CONTRACT } from '#shared/contract/index.ts'
 import type { Operation } from '#shared/contract/operation.ts'
 import { tempCore } from '#main/testing/temp-core.ts'
 import { arbitraryInput } from './testing/arbitrary-input.ts'
+import { HOSTILE_TEXT } from './testing/hostile-text.ts'
 
 // Whatever a window sends, the answer is a value with a code of the table: nothing is thrown, nothing is a bug.
 
@@ -12,25 +13,11 @@ const OPERATIONS = Object.entries(CONTRACT).flatMap(([feature, operations]) =>
   Object.entries<Operation>(operations).map(([name, { input }]) => [feature, name, input] as const),
 )
 
-/** Text that means something to somebody: to SQL, to a path, to HL7, to a terminal, to a web page. */
-const HOSTILE = [
-  `'; DROP TABLE session; --`,
-  '../../../../etc/passwd',
-  'A|B^C~D\\E&F\r\n',
-  '\u0000\u001b[2J',
-  '<img src=x onerror=alert(1)>',
-  '__proto__',
-  '2026-02-30',
-  '9999-12-31',
-  'x'.repeat(100_000),
-  '\ud800',
-] as const
-
 /** Names that inputs of the contract have, so that some of the made-up inputs come near to real ones. */
 const NAMES = ['id', 'commandId', 'revision', 'entry', 'day', 'text', 'limit', 'code', 'on', 'note'] as const
 
 const leaf = fc.oneof(
-  fc.constantFrom(...HOSTILE),
+  fc.constantFrom(...HOSTILE_TEXT),
   fc.constantFrom(null, true, -1, 0, 1e308, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53),
   fc.uuid(),
   fc.string(),
@@ -44,7 +31,7 @@ const { value } = fc.letrec(tie => ({
 test.each(OPERATIONS)('%s.%s answers anything with a value', async (feature, name, input) => {
   const { call } = tempCore()
   const inputs = fc.oneof(
-    { weight: 2, arbitrary: arbitraryInput(input, HOSTILE) },
+    { weight: 2, arbitrary: arbitraryInput(input, HOSTILE_TEXT) },
     { weight: 1, arbitrary: value },
     { weight: 1, arbitrary: fc.constant(undefined) },
   )

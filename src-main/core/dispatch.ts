@@ -1,4 +1,4 @@
-import { fail, type Result } from '#shared/base/result.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import { CONTRACT, type Handlers } from '#shared/contract/index.ts'
 import type { Operation } from '#shared/contract/operation.ts'
@@ -42,10 +42,10 @@ export function createDispatch(handlers: Handlers, { ids, logger, access, onDama
     if (!bound) return fail(failure('input-invalid'))
     const admitted = access.admit(bound.operation.needs)
     if (!admitted.ok) return admitted
-    const input = bound.operation.input.safeParse(rawInput)
-    if (!input.success) return fail(failure('input-invalid', input.error.issues[0]?.path.join('.')))
+    const input = readInput(bound.operation, rawInput)
+    if (!input.ok) return input
     try {
-      return await access.as(admitted.value, () => bound.handler(input.data))
+      return await access.as(admitted.value, () => bound.handler(input.value))
     } catch (error) {
       logger.write({
         event: 'operation-failed',
@@ -59,6 +59,17 @@ export function createDispatch(handlers: Handlers, { ids, logger, access, onDama
       }
       return fail(failure(isStoreFailure(error) ? 'store-failed' : 'unexpected'))
     }
+  }
+}
+
+/** What is nested deeper than it can be read is no input of any operation, and no reason to throw. */
+function readInput({ input }: Operation, rawInput: unknown): Result<unknown, Failure> {
+  try {
+    const read = input.safeParse(rawInput)
+    return read.success ? ok(read.data) : fail(failure('input-invalid', read.error.issues[0]?.path.join('.')))
+  } catch (error) {
+    if (error instanceof RangeError) return fail(failure('input-invalid'))
+    throw error
   }
 }
 

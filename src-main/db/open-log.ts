@@ -20,6 +20,15 @@ type OpenLog = Pick<Ports, 'files' | 'clock' | 'logger'> & {
   readonly migrations: readonly Migration[]
   /** False when nothing but the log itself can tell whether the key fits. */
   readonly fingerprintKnown: boolean
+  readonly onCopied: (copy: CopyOfUpdate) => void
+}
+
+/** The log as it was before its schema was changed, and when that was. */
+export type CopyOfUpdate = {
+  readonly path: string
+  readonly key: string
+  readonly at: string
+  readonly paths: StorePaths
 }
 
 /** A log that was opened, and the key it has. */
@@ -71,11 +80,13 @@ function bringUpToDate(options: OpenLog, connection: Connection): Result<null, S
     const found = `The log has schema ${from}; this version of Chargemark knows schemas up to ${to}.`
     return fail(startFailure('schema-newer', found))
   }
-  const backup = backUpBeforeMigration(connection, { files, folder: paths.backups, at: clock.now() })
+  const at = clock.now()
+  const backup = backUpBeforeMigration(connection, { files, folder: paths.backups, at })
   if (!backup.ok) {
     const found = `${paths.backups}: no backup could be written before the update (${backup.error.code}).`
     return fail(startFailure('folder-not-writable', found))
   }
+  options.onCopied({ path: backup.value, key: options.key, at, paths })
   migrate(connection, migrations)
   logger.write({ event: 'migrated', from, to })
   return ok(null)

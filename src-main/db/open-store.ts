@@ -10,7 +10,7 @@ import { newKey, readFingerprint } from './key.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
-import { openLog, type OpenedLog } from './open-log.ts'
+import { openLog, type CopyOfUpdate, type OpenedLog } from './open-log.ts'
 import { replaceLog } from './replace-log.ts'
 import { settleKeyChange } from './settle-key.ts'
 import { swappableDb } from './swappable-db.ts'
@@ -44,6 +44,8 @@ export type StoreOptions = {
   readonly folder: string
   readonly ports: Pick<Ports, 'clock' | 'files' | 'volumes' | 'keyVault' | 'logger'>
   readonly migrations?: readonly Migration[]
+  /** Called with the copy that is made of the log before an update of its schema. */
+  readonly onCopied?: (copy: CopyOfUpdate) => void
 }
 
 /** Opens the log of a data folder, or makes it at the first start. Every way it can fail has its own screen. */
@@ -121,6 +123,7 @@ function prepareAndOpen(options: StoreOptions, paths: StorePaths): Result<Store,
     key,
     migrations,
     fingerprintKnown: found.fingerprint !== null,
+    onCopied: options.onCopied ?? (() => undefined),
   })
   return opened.ok ? ok(storeOf(opened.value, { paths, files })) : opened
 }

@@ -109,6 +109,22 @@ test('a log that is written all the time keeps its key, and nothing is left of t
   expect(readdirSync(folder).filter(name => /next|rekeyed/.test(name))).toEqual([])
 })
 
+test('without room for the copy and its journal the key stays, with the reason, and nothing is left', async () => {
+  const folder = join(tempFolder(), 'data')
+  const desk = open(folder)
+  const before = keyOf(folder)
+  const volumes = { ...desk.ports.volumes, freeBytes: () => 64 * 1024 * 1024 }
+  expect(await change({ ...desk, ports: { ...desk.ports, volumes } })).toMatchObject({
+    ok: false,
+    error: expect.stringMatching(
+      /^There is not enough room for a new key: \d+ MB are needed in .*data, 64 MB are free\.$/,
+    ),
+  })
+  desk.store.close()
+  expect(keyOf(folder)).toBe(before)
+  expect(readdirSync(folder).filter(name => /next|rekeyed/.test(name))).toEqual([])
+})
+
 test('the new recovery code opens the log, the old one does not', async () => {
   const folder = join(tempFolder(), 'data')
   const desk = open(folder)

@@ -2,9 +2,10 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { changeKeyOf, connectReading, readableDb } from '#main/db/connection.ts'
 import { copyInto } from '#main/db/queries.ts'
 import { storePaths } from '#main/db/store-paths.ts'
-import type { Files } from '#main/ports/files.ts'
 import { contentsOf, type LogContents } from './check-log.ts'
+import type { BackupTools } from './make-backup.ts'
 import { checkCopy } from './open-copy.ts'
+import { roomFor } from './room.ts'
 import { codeInWords, said } from './said.ts'
 
 /** A copy of the log with another key, beside it. */
@@ -15,12 +16,22 @@ export type KeyJob = {
   readonly next: string
 }
 
+/** While the copy is given its key, each page that is written stands in its journal as well. */
+const COPIES = 2
+
 /** Copies the log, gives the copy the next key and holds it, whole, against what the log holds. */
-export function copyForKey({ data, key, next }: KeyJob, files: Files): Result<LogContents, string> {
+export function copyForKey(
+  { data, key, next }: KeyJob,
+  { files, volumes }: BackupTools,
+): Result<LogContents, string> {
   const paths = storePaths(data)
   const copy = paths.logOfNextKey
   return said(
     () => {
+      const bytes =
+        COPIES * ((files.stat(paths.log)?.bytes ?? 0) + (files.stat(paths.writeAhead)?.bytes ?? 0))
+      const room = roomFor({ what: 'a new key', folder: paths.folder, bytes }, volumes)
+      if (!room.ok) return room
       for (const left of [copy, `${copy}-journal`]) if (files.stat(left) !== null) files.unlink(left)
       const before = copyAndCount(paths.log, { key, copy })
       changeKeyOf(copy, { from: key, to: next })

@@ -2,6 +2,7 @@
 export { createAttemptLimit, type AttemptLimit } from './attempt-limit.ts'
 export { backUpBeside } from './back-up-beside.ts'
 export { counted } from './counted.ts'
+export { describeCopyOfUpdate } from './describe-copy.ts'
 export { doKeepingJob, type KeepingJob } from './keeping-job.ts'
 export type { MadeBackup } from './make-backup.ts'
 export { inThreads } from './keeping-threads.ts'

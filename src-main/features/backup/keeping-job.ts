@@ -58,7 +58,7 @@ export function doKeepingJob(
     case 'fetch':
       return fetchBackup({ ...job, files })
     case 'copy-for-key':
-      return copyForKey(job, files)
+      return copyForKey(job, tools)
     case 'check':
       return checkOpenLog(job)
   }

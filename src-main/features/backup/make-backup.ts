@@ -1,17 +1,16 @@
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { connectReading } from '#main/db/connection.ts'
-import { fingerprintOf } from '#main/db/key.ts'
 import { takeLock } from '#main/db/lock.ts'
 import { copyInto } from '#main/db/queries.ts'
 import { storePaths, type StorePaths } from '#main/db/store-paths.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { Volumes } from '#main/ports/volumes.ts'
 import { backupNameAt, backupOfPart, manifestOf, recoveryOf, unfinishedOf } from './backup-names.ts'
+import { describeCopy } from './describe-copy.ts'
 import { deliverBackup, removeOlder, type BackupTarget, type TargetOutcome } from './deliver-backup.ts'
-import { hashOfFile } from './file-hash.ts'
 import type { BackupManifest } from './manifest.ts'
-import { checkCopy } from './open-copy.ts'
+import { roomFor } from './room.ts'
 import { codeInWords, said } from './said.ts'
 
 /** A backup as it is asked for: plain data, since it is made in a thread or in a process of its own. */
@@ -35,9 +34,6 @@ export type MadeBackup = {
 }
 
 export type BackupTools = { readonly files: Files; readonly volumes: Pick<Volumes, 'freeBytes'> }
-
-/** Room that entry needs on the disk while a copy is made. */
-const SPARE_BYTES = 64 * 1024 * 1024
 
 /**
  * Copies the log as it stands at one moment, with its key, while it may be open and written to. The copy is made on
@@ -66,7 +62,8 @@ function make(job: BackupJob, paths: StorePaths, tools: BackupTools): Result<Mad
   const { files } = tools
   files.ensureFolder(paths.backups, 0o700)
   removeUnfinished(files, paths.backups)
-  const room = roomFor(paths, tools)
+  const bytes = files.stat(paths.log)?.bytes ?? 0
+  const room = roomFor({ what: 'a backup', folder: paths.backups, bytes }, tools.volumes)
   if (!room.ok) return room
   const path = join(paths.backups, backupNameAt(job.at))
   if (files.stat(path) !== null) return fail(`${path}: a backup of this second is there already.`)
@@ -80,16 +77,6 @@ function make(job: BackupJob, paths: StorePaths, tools: BackupTools): Result<Mad
   }
 }
 
-function roomFor({ log, backups }: StorePaths, { files, volumes }: BackupTools): Result<null, string> {
-  const needed = (files.stat(log)?.bytes ?? 0) + SPARE_BYTES
-  const free = volumes.freeBytes(backups)
-  if (free === null || free >= needed) return ok(null)
-  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
-  return fail(
-    `There is not enough room for a backup: ${megabytes(needed)} MB are needed, ${megabytes(free)} MB are free.`,
-  )
-}
-
 type Place = { readonly paths: StorePaths; readonly aside: string; readonly files: Files }
 
 function copyAndCheck(job: BackupJob, { paths, aside, files }: Place): Result<BackupManifest, string> {
@@ -99,18 +86,11 @@ function copyAndCheck(job: BackupJob, { paths, aside, files }: Place): Result<Ba
   } finally {
     log.close()
   }
-  const checked = checkCopy(files, aside, job.key)
-  if (!checked.ok) return fail(`The copy did not stand the check and was removed. ${checked.error}`)
+  const { key, at, version } = job
+  const described = describeCopy(files, { path: aside, key, madeAt: at, version })
+  if (!described.ok) return fail(`The copy did not stand the check and was removed. ${described.error}`)
   files.syncFile(aside)
-  return ok({
-    format: 'chargemark backup 1',
-    madeAt: job.at,
-    version: job.version,
-    bytes: files.stat(aside)?.bytes ?? 0,
-    sha256: hashOfFile(files, aside),
-    keyFingerprint: fingerprintOf(job.key),
-    ...checked.value,
-  })
+  return described
 }
 
 type Settled = Place & {

@@ -100,6 +100,13 @@ test('is granted no permission and reaches no network', () => {
   expect(cancelled).toEqual([true, true, false])
 })
 
+test('downloads nothing and is given no device', () => {
+  const { defaultSession } = product.session
+  let isPrevented = false
+  defaultSession.emit('will-download', { preventDefault: () => (isPrevented = true) })
+  expect([isPrevented, defaultSession.devicePermission?.()]).toEqual([true, false])
+})
+
 test.each([
   ['another window', { sender: { id: 99_999 }, frame: { url: 'app://chargemark/', parent: null } }],
   ['another page', { frame: { url: 'https://example.com/', parent: null } }],

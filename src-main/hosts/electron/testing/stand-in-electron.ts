@@ -128,6 +128,7 @@ class Session extends EventEmitter {
   permissionRequest: ((contents: unknown, permission: string, answer: Answer<boolean>) => void) | null = null
   permissionCheck: (() => boolean) | null = null
   beforeRequest: ((details: { url: string }, answer: Answer<{ cancel: boolean }>) => void) | null = null
+  devicePermission: (() => boolean) | null = null
   spellChecks = true
   setPermissionRequestHandler = (handler: NonNullable<Session['permissionRequest']>) => {
     this.permissionRequest = handler
@@ -135,7 +136,9 @@ class Session extends EventEmitter {
   setPermissionCheckHandler = (handler: () => boolean) => {
     this.permissionCheck = handler
   }
-  setDevicePermissionHandler = () => undefined
+  setDevicePermissionHandler = (handler: () => boolean) => {
+    this.devicePermission = handler
+  }
   setSpellCheckerEnabled = (enabled: boolean) => {
     this.spellChecks = enabled
   }
