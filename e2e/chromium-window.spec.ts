@@ -26,6 +26,19 @@ if (process.platform === 'linux') {
   })
 }
 
+test('the page cannot be led anywhere else: what is open stays open', async ({ app: { page } }) => {
+  const here = page.url()
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByRole('main', { name: 'Session' })).toBeVisible()
+  for (const address of ['https://example.invalid/', 'http://127.0.0.1:9/']) {
+    const calledOff = page.waitForEvent('requestfailed')
+    await page.evaluate(to => window.location.assign(to), address)
+    expect((await calledOff).url()).toBe(address)
+    await expect(page.getByRole('main', { name: 'Session' })).toBeVisible()
+    expect(page.url()).toBe(here)
+  }
+})
+
 test('what is typed last is saved while the window closes', async ({ app }) => {
   const { id, revision } = await app.page.evaluate(async () => {
     const bridge = window.chargemark

@@ -94,7 +94,10 @@ async function openPage(
   await context.routeWebSocket(/.*/, socket => socket.close())
   await context.route('**/*', async route => {
     const request = { method: route.request().method(), url: route.request().url() }
-    if (!request.url.startsWith(`${WINDOW_ORIGIN}/`)) return route.abort('blockedbyclient')
+    if (!request.url.startsWith(`${WINDOW_ORIGIN}/`)) {
+      // A navigation that is refused shows the browser's page of errors; one that is called off leaves the window.
+      return route.abort(route.request().isNavigationRequest() ? 'aborted' : 'blockedbyclient')
+    }
     return route.fulfill(await answerWindowRequest(rendererFolder, request))
   })
   await exposeOperations(context, core)
