@@ -6,10 +6,12 @@ import { axeFindings } from './axe.ts'
 import { bridgeOf } from './bridge.ts'
 import { csvCharges } from './charge-files.ts'
 import { expect, test, type App } from './fixtures.ts'
+import { ClosingPage } from './pages/closing-page.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
 import { ExportPage } from './pages/export-page.ts'
 import { StoryPage } from './pages/story-page.ts'
+import { DESK } from './people.ts'
 import { storeComplete } from './stored-session.ts'
 
 /** A session that left in the first folder, on the desk. */
@@ -97,6 +99,24 @@ test('a correction that is discarded leaves what left as it stood', async ({ app
   await expect(new ExportPage(app.page).submit).toHaveText('Nothing to export')
 })
 
+test('what left is corrected after its day was closed, and the correction is late', async ({ app }) => {
+  const { page } = app
+  const { entry } = await exported(app)
+  const closing = new ClosingPage(page)
+  await closing.open()
+  await closing.closeForm.getByLabel('Folder for the sheet').fill(app.out)
+  await closing.closeForm.getByLabel('Your PIN or pass phrase').fill(DESK.secret)
+  await expect(closing.closeForm).toContainText('Ready to be signed')
+  await page.keyboard.press('Control+Enter')
+  await expect(closing.closed).toContainText(DESK.name)
+  await page.keyboard.press('Escape')
+  await expect(entry.form.getByRole('button', { name: /^Correct/ })).toBeVisible()
+  await correctSide(app, entry)
+  await expect(entry.form.locator('header')).toContainText('Late')
+  await entry.complete()
+  await entry.expectState('Complete')
+})
+
 test('a void credits every line, and is taken back until its credits have left', async ({ app }) => {
   const { page } = app
   const { entry, id } = await exported(app)
@@ -152,7 +172,8 @@ test('the history of batches leads to a session that left', async ({ app }) => {
   const { entry } = await exported(app)
   await entry.keys.press('Alt+n')
   await new ExportPage(page).open()
-  await page.getByRole('button', { name: /sessions of batch/ }).press('Enter')
+  await page.getByRole('row', { name: /sessions of batch/ }).focus()
+  await page.keyboard.press('o')
   const found = page.getByRole('list', { name: 'Sessions to choose from' }).getByRole('button')
   await expect(found).toContainText('TEST-A-1')
   await found.press('Enter')

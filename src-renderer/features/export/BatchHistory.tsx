@@ -58,10 +58,10 @@ function BatchRow({ batch, onAgain, onProof, onSessions }: BatchRowProps) {
   return (
     <tr data-row="batch" tabIndex={-1}>
       <th scope="row">{batch.batch}</th>
-      <td>
+      <td className={classes.written}>
         {new Date(batch.createdAt).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' })}
       </td>
-      <td>
+      <td className={classes.scope}>
         <DeedButton
           look="quiet"
           label={scope}
@@ -84,7 +84,7 @@ function BatchRow({ batch, onAgain, onProof, onSessions }: BatchRowProps) {
         {batch.answered.accepted > 0 && <div>{batch.answered.accepted} accepted</div>}
         {batch.answered.refused > 0 && <div>{batch.answered.refused} refused</div>}
       </td>
-      <td>
+      <td className={classes.deeds}>
         <DeedButton
           look="quiet"
           label="Proof"
