@@ -11,6 +11,8 @@ export type AnsweredThing =
       readonly set: string
       readonly segment: number | null
       readonly element: number | null
+      /** Where the whole set is meant: segments whose claims have statements of their own. */
+      readonly besides: readonly number[]
     }
   /** A claim or a line, by the number of a line. */
   | { readonly kind: 'line-number'; readonly number: string; readonly whole: boolean }

@@ -101,8 +101,8 @@ const x12 = (set: string, ...segments: readonly string[]) =>
     '',
   ].join('~')
 
-test('a 999 that rejects a segment of a claim names the session and the field', async () => {
-  const { answer, bytes, second } = await sent(SECTIONS.x12)
+test('a 999 that rejects a segment of a claim names the session and the field, and refuses the set', async () => {
+  const { answer, bytes, first, second } = await sent(SECTIONS.x12)
   const segments = bytes.split('~')
   const start = segments.findIndex(segment => segment.startsWith('ST*'))
   const member = segments.findLastIndex(segment => segment.startsWith('NM1*IL')) - start + 1
@@ -124,6 +124,12 @@ test('a 999 that rejects a segment of a claim names the session and the field', 
       field: 'Member number',
       receiverCode: '7',
       words: 'Segment NM1: error 8, element 9: error 7',
+    },
+    {
+      sessionId: first,
+      field: null,
+      receiverCode: '5',
+      words: 'Its set was rejected for an error elsewhere in it.',
     },
   ])
 })

@@ -85,7 +85,10 @@ function setOfInterchange(db: ReadableDb, destination: string, about: SetThing):
   const parsed = parseX12(contentOf(db, file))
   const segments = parsed.ok ? setOf(parsed.value.segments, about.set) : []
   const claims = segments.filter(({ id }) => id === 'CLM')
-  if (about.segment === null) return claims.map(claim => claimMatch(db, place, claim, null))
+  if (about.segment === null) {
+    const apart = about.besides.map(position => claimAt(segments, position - 1))
+    return claims.filter(claim => !apart.includes(claim)).map(claim => claimMatch(db, place, claim, null))
+  }
   const named = segments[about.segment - 1]
   const claim = claimAt(segments, about.segment - 1)
   const field = named ? x12Field(named.id, about.element, named.at(1)) : null

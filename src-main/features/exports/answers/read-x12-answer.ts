@@ -26,6 +26,8 @@ function interchangeReceipt(segment: ParsedSegment): AnswerStatement {
   }
 }
 
+const WITH_ITS_SET = 'Its set was rejected for an error elsewhere in it.'
+
 /** AK1 names the group, AK2 each set, IK3 and IK4 the segment and element that were wrong, IK5 the verdict on the set. */
 function readSyntax(segments: readonly ParsedSegment[]): readonly AnswerStatement[] {
   const statements: AnswerStatement[] = []
@@ -55,7 +57,7 @@ function readSyntax(segments: readonly ParsedSegment[]): readonly AnswerStatemen
     if (segment.id === 'IK5' || segment.id === 'AK5') {
       const isRefused = !['A', 'E'].includes(segment.at(1))
       const about = { kind: 'set', interchange, set } as const
-      const whole = { ...about, segment: null, element: null }
+      const whole = { ...about, segment: null, element: null, besides: [] }
       if (!isRefused)
         statements.push({ about: whole, verdict: 'accepted', code: segment.at(1), words: '', field: null })
       else if (errors.length === 0) {
@@ -63,8 +65,18 @@ function readSyntax(segments: readonly ParsedSegment[]): readonly AnswerStatemen
         statements.push({ about: whole, verdict: 'refused', code: segment.at(2), words, field: null })
       } else {
         for (const { code, words, ...place } of errors) {
-          statements.push({ about: { ...about, ...place }, verdict: 'refused', code, words, field: null })
+          const named = { ...about, ...place, besides: [] }
+          statements.push({ about: named, verdict: 'refused', code, words, field: null })
         }
+        // A set is taken as a whole or not at all.
+        const others = { ...whole, besides: errors.map(({ segment: at }) => at) }
+        statements.push({
+          about: others,
+          verdict: 'refused',
+          code: segment.at(2),
+          words: WITH_ITS_SET,
+          field: null,
+        })
       }
     }
     if (segment.id === 'AK9' && sets === 0) {
