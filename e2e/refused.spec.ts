@@ -56,6 +56,20 @@ const refusal = (number: string) =>
     'ERR||PID^1^3|204^Unknown key identifier|E||||This MRN is not known here',
   ].join('\r')
 
+/** A session that left to a receiver, which refused it: the export page with the answer read. */
+async function sentAndRefused(page: Page, out: string) {
+  const places = makePlaces(out)
+  await makeReceiver(page, places)
+  await storeComplete(page)
+  const exports = new ExportPage(page)
+  await exports.open()
+  await exports.sendTo('Professional billing')
+  const [number = ''] = messageNumbers(places.folder)
+  writeFileSync(join(places.answers, 'a.hl7'), refusal(number))
+  await page.keyboard.press('l')
+  return { places, exports, number }
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test.describe(() => {
     test.use({ theme })
@@ -63,15 +77,7 @@ for (const theme of ['light', 'dark'] as const) {
     test(`what a receiver refused is mended and sent corrected, with keys alone, in ${theme}`, async ({
       app,
     }) => {
-      const places = makePlaces(app.out)
-      await makeReceiver(app.page, places)
-      await storeComplete(app.page)
-      const page = new ExportPage(app.page)
-      await page.open()
-      await page.sendTo('Professional billing')
-      const [number = ''] = messageNumbers(places.folder)
-      writeFileSync(join(places.answers, 'a.hl7'), refusal(number))
-      await app.page.keyboard.press('l')
+      const { places, exports: page, number } = await sentAndRefused(app.page, app.out)
       await expect(page.refusals).toContainText('MRN: “This MRN is not known here”')
       await expect(app.page.getByRole('button', { name: /^Export 1 answer to deal with/ })).toBeVisible()
       expect(await axeFindings(app.page)).toEqual([])
@@ -116,15 +122,7 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('what a receiver said is marked as seen on the form, and stays to be dealt with', async ({ app }) => {
-  const places = makePlaces(app.out)
-  await makeReceiver(app.page, places)
-  await storeComplete(app.page)
-  const page = new ExportPage(app.page)
-  await page.open()
-  await page.sendTo('Professional billing')
-  const [number = ''] = messageNumbers(places.folder)
-  writeFileSync(join(places.answers, 'a.hl7'), refusal(number))
-  await app.page.keyboard.press('l')
+  const { exports: page } = await sentAndRefused(app.page, app.out)
   await expect(page.refusals).toBeVisible()
   await app.page.keyboard.press('ArrowDown')
   await app.page.keyboard.press('o')
@@ -156,15 +154,7 @@ test('an answer that matched nothing is counted until somebody has seen it, and 
 })
 
 test('rows of the page are walked by arrows, and a letter does what its button says', async ({ app }) => {
-  const places = makePlaces(app.out)
-  await makeReceiver(app.page, places)
-  await storeComplete(app.page)
-  const page = new ExportPage(app.page)
-  await page.open()
-  await page.sendTo('Professional billing')
-  const [number = ''] = messageNumbers(places.folder)
-  writeFileSync(join(places.answers, 'a.hl7'), refusal(number))
-  await app.page.keyboard.press('l')
+  const { exports: page } = await sentAndRefused(app.page, app.out)
   await expect(page.refusals).toBeVisible()
   for (const row of [page.refusals.getByRole('listitem'), app.page.getByRole('row', { name: /a\.hl7/ })]) {
     await app.page.keyboard.press('ArrowDown')

@@ -7,6 +7,7 @@ import { goToOpen } from '../features/closing/go-to-open.ts'
 import { ENTRY_ACTIONS, type EntryTools } from '../features/entry/entry-actions.ts'
 import { hasLeft, otherEndOf } from '../features/entry/store/session-state.ts'
 import type { SessionId } from '#shared/domain/session.ts'
+import { deedButton } from '../ui/deed-button.ts'
 import type { Stores } from './create-stores.ts'
 import { may } from './person.ts'
 import type { PageName, Pages } from './use-pages.ts'
@@ -30,9 +31,6 @@ const turnTo =
   (page: PageName) =>
   ({ pages }: WindowTools) =>
     pages.show(pages.page === page ? 'session' : page)
-
-/** The button that says it does a deed; one that is not there takes no key. */
-const deedButton = (deed: string) => document.querySelector<HTMLElement>(`[data-deed="${deed}"]`)
 
 const isEmptyDesk = ({ pages, stores }: WindowTools) =>
   pages.page === 'session' && stores.desk.view.getState().current === null

@@ -95,7 +95,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
       void day.refresh()
       void worklist.refresh()
       void review.refresh()
-      void exports.look()
+      void exports.lookAtAnswers()
     }, LOOK_AGAIN_MS),
     setInterval(() => void backup.refresh(), BACKUP_LOOK_MS),
   ]
@@ -116,6 +116,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
   })
   const exports = createExportStore(bridge, {
     newCommandId,
+    mayExport: may(person, 'export'),
     mayCorrect: may(person, 'correct'),
     onExported: () => {
       refreshSoon()

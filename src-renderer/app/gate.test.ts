@@ -60,7 +60,7 @@ function aGate() {
       worklist: quiet,
       review: quiet,
       backup: quiet,
-      exports: { look: done },
+      exports: { lookAtAnswers: done },
       reference: { sets: quiet },
       close,
     }

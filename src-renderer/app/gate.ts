@@ -78,7 +78,7 @@ export function createGate({ bridge, makeStores }: GateDeps): Gate {
     if (before?.kind === 'session' && before.open !== null) await stores.desk.open(before.open)
     void stores.reference.sets.refresh()
     void stores.backup.refresh()
-    void stores.exports.look()
+    void stores.exports.lookAtAnswers()
     left.set(key, { kind: 'desk', stores, saved: false })
     view.setState({ kind: 'seated', stores, standing }, true)
   }

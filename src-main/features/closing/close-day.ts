@@ -89,9 +89,10 @@ function refusalOf({ db, clock, settings, prices }: CloseTools, input: CloseInpu
   const today = clock.today()
   if (day > today) return failure('day-ahead')
   if (findStandingClose(db, day)) return failure('day-is-closed')
-  const { seen } = standingOfDay({ db, today, settings: settings.read(), prices }, day)
+  const inForce = { today, settings: settings.read() }
+  const { seen } = standingOfDay({ db, ...inForce, prices }, day)
   if (seen !== input.seen) return failure('day-changed')
-  return refusedItem(db, openDayOf({ clock, settings }, day), input.leftOpen) ?? refusedCount(db, day)
+  return refusedItem(db, openDayOf(inForce, day), input.leftOpen) ?? refusedCount(db, day)
 }
 
 /** An open item without its reason, or with one that needs words and has none. */
@@ -141,7 +142,7 @@ function store(
     pdf_name: sheetName(sheet),
     pdf_sha256: hash('sha256', pdf),
   }
-  const open = listOpenItems(db, openDayOf({ clock, settings }, sheet.day))
+  const open = listOpenItems(db, openDayOf({ today: clock.today(), settings: settings.read() }, sheet.day))
   insertClose(db, row, deflateSync(pdf))
   recordClose({ db, audit }, row, sheet)
   for (const { id: item, reason, note } of input.leftOpen) {

@@ -9,7 +9,7 @@ import { listLate } from './list-queries.ts'
 import type { PricesOn } from './amounts.ts'
 import { lagToExport, standingOfDay } from './day-standing.ts'
 import { daysBetween } from './lag.ts'
-import { listOpenItems } from './open-items.ts'
+import { listOpenItems, openDayOf } from './open-items.ts'
 import { readEdition, type Sheet } from './sheet.ts'
 
 export type SheetInput = {
@@ -74,9 +74,9 @@ function previousOf(last: ReturnType<typeof findLastClose>): Sheet['previous'] {
   }
 }
 
-function leftOpenOf(db: ReadableDb, { day, today, settings, leftOpen }: SheetInput): Sheet['leftOpen'] {
-  const { approvalRequired } = settings
-  return listOpenItems(db, { day, today, approvalRequired }).flatMap(({ kind, id, accession }) => {
+function leftOpenOf(db: ReadableDb, input: SheetInput): Sheet['leftOpen'] {
+  const { day, leftOpen } = input
+  return listOpenItems(db, openDayOf(input, day)).flatMap(({ kind, id, accession }) => {
     const given = leftOpen.find(one => one.id === id)
     return given ? [{ kind, accession, reason: given.reason, note: given.note.trim() }] : []
   })

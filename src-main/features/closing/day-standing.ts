@@ -18,7 +18,7 @@ import {
   type SessionCount,
 } from './day-queries.ts'
 import { daysBetween, lagOf } from './lag.ts'
-import { listOpenItems, type OpenItem } from './open-items.ts'
+import { listOpenItems, openDayOf, type OpenItem } from './open-items.ts'
 import { summed } from './totals.ts'
 
 export type DayTools = {
@@ -41,8 +41,7 @@ export function standingOfDay(
   const totals = summed(numberOf(charged), countCodes(db, day))
   const amounts = amountsOf(db, day, prices)
   const close = standingClose(db, day)
-  const { approvalRequired } = settings
-  const items = listOpenItems(db, { day, today, approvalRequired })
+  const items = listOpenItems(db, openDayOf({ today, settings }, day))
   const billHoldDays = Number(settings.billHoldDays)
   return {
     day,

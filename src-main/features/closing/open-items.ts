@@ -1,8 +1,7 @@
+import type { Settings } from '#shared/contract/settings.ts'
 import type { OpenDay, OpenKind } from '#shared/domain/day-close.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
-import type { SettingsService } from '#main/features/settings/index.ts'
-import type { Clock } from '#main/ports/clock.ts'
 import { listOpen } from './list-queries.ts'
 
 /** Something that a day cannot be closed with unless its reason is given. */
@@ -18,12 +17,12 @@ export type OpenItem = {
 /** More than any day has. */
 const ALL = { offset: 0, limit: 100_000 }
 
-/** What is asked of a day now, by the settings in force. */
+/** What is asked of a day on another, by the settings in force. */
 export function openDayOf(
-  { clock, settings }: { readonly clock: Clock; readonly settings: SettingsService },
+  { today, settings }: { readonly today: string; readonly settings: Pick<Settings, 'approvalRequired'> },
   day: string,
 ): OpenDay {
-  return { day, today: clock.today(), approvalRequired: settings.read().approvalRequired }
+  return { day, today, approvalRequired: settings.approvalRequired }
 }
 
 /** All that is open on a day, in the order of its list. */

@@ -29,7 +29,7 @@ export type ClosingService = Handlers['closing'] & {
 /** Reconciling and closing days. */
 export function createClosingService(tools: CloseTools): ClosingService {
   const { db, clock, settings, signers, prices } = tools
-  const openDay = (day: string) => openDayOf(tools, day)
+  const openDay = (day: string) => openDayOf({ today: clock.today(), settings: settings.read() }, day)
   return {
     day: ({ day }) => {
       const signer = signers.hasPeople() ? (signers.asking()?.actor ?? '') : null

@@ -139,42 +139,30 @@ export function listLineFates(db: ReadableDb, session: SessionId): readonly Line
 
 export type LinesInBatch = { readonly batch: string; readonly lines: number }
 
-export const LIST_CHARGE_BATCHES = `
+const BATCHES_OF = (ledger: 'export_ledger' | 'export_credit', kind: 'charge' | 'credit') => `
   SELECT batch, count(DISTINCT id) AS lines
   FROM (
-    SELECT export_ledger.batch AS batch, charge_line.id AS id
+    SELECT ${ledger}.batch AS batch, charge_line.id AS id
     FROM charge_line
-    CROSS JOIN export_ledger ON export_ledger.charge_line_id = charge_line.id
+    CROSS JOIN ${ledger} ON ${ledger}.charge_line_id = charge_line.id
     WHERE charge_line.session_id = ?
     UNION ALL
     SELECT export_refusal.batch, charge_line.id
     FROM charge_line
     CROSS JOIN export_refusal ON export_refusal.charge_line_id = charge_line.id
-    WHERE charge_line.session_id = ? AND export_refusal.kind = 'charge'
+    WHERE charge_line.session_id = ? AND export_refusal.kind = '${kind}'
   )
   GROUP BY batch
   ORDER BY batch`
+
+export const LIST_CHARGE_BATCHES = BATCHES_OF('export_ledger', 'charge')
 
 /** The batches with charges of a session, those that were refused included, and how many of its lines each holds. */
 export function listChargeBatches(db: ReadableDb, session: SessionId): readonly LinesInBatch[] {
   return db.all(LIST_CHARGE_BATCHES, session, session)
 }
 
-export const LIST_CREDIT_BATCHES = `
-  SELECT batch, count(DISTINCT id) AS lines
-  FROM (
-    SELECT export_credit.batch AS batch, charge_line.id AS id
-    FROM charge_line
-    CROSS JOIN export_credit ON export_credit.charge_line_id = charge_line.id
-    WHERE charge_line.session_id = ?
-    UNION ALL
-    SELECT export_refusal.batch, charge_line.id
-    FROM charge_line
-    CROSS JOIN export_refusal ON export_refusal.charge_line_id = charge_line.id
-    WHERE charge_line.session_id = ? AND export_refusal.kind = 'credit'
-  )
-  GROUP BY batch
-  ORDER BY batch`
+export const LIST_CREDIT_BATCHES = BATCHES_OF('export_credit', 'credit')
 
 /** The batches with credits of lines that left with a session. */
 export function listCreditBatches(db: ReadableDb, session: SessionId): readonly LinesInBatch[] {

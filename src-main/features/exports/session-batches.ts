@@ -1,4 +1,4 @@
-import type { BatchSummary } from '#shared/contract/exports.ts'
+import type { StoryDeed } from '#shared/contract/story.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { listCreditBatches, listChargeBatches } from './corrections-queries.ts'
@@ -6,14 +6,7 @@ import { findDestination } from './destinations/store.ts'
 import { findBatch, listFiles } from './release/queries.ts'
 
 /** A batch with charges or credits of a session. */
-export type SessionBatch = {
-  readonly deed: 'charged' | 'credited'
-  readonly batch: string
-  readonly lines: number
-  readonly destination: string
-  readonly destinationName: string
-  readonly state: BatchSummary['state']
-  readonly files: readonly string[]
+export type SessionBatch = Omit<Extract<StoryDeed, { readonly kind: 'batch' }>, 'kind'> & {
   /** When it left or, as long as it has not, when it was composed. */
   readonly at: string
   readonly by: string

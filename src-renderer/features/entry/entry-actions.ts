@@ -1,5 +1,6 @@
 import { mayNot } from '#shared/domain/rights.ts'
 import type { Action } from '../../ui/action.ts'
+import { deedButton } from '../../ui/deed-button.ts'
 import { focusField } from '../../ui/focus-order.ts'
 import { KEYED_PICKS } from '../quick-picks/QuickPicksPanel.tsx'
 import type { DowntimeStore } from '../downtime/downtime-store.ts'
@@ -40,8 +41,6 @@ const isIn =
     !viewOf(tools).dayClosed &&
     !viewOf(tools).readOnly
 
-const deedButton = (name: string) => document.querySelector<HTMLElement>(`[data-deed="${name}"]`)
-
 const PICK_CHORDS = Array.from({ length: KEYED_PICKS }, (_, place) => `Alt+Digit${place + 1}`)
 
 /** What is done with the session on the desk. Alt keys go by their place, for Alt types signs on a Mac. */
@@ -80,7 +79,7 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
     title: 'hold the session',
     chords: ['Alt+KeyH'],
     applies: isIn('draft', 'complete'),
-    run: () => document.querySelector<HTMLElement>('[data-deed="hold"]')?.click(),
+    run: () => deedButton('hold')?.click(),
   },
   {
     title: 'end the hold',
@@ -116,7 +115,7 @@ const SESSION: readonly Omit<Action<EntryTools>, 'group'>[] = [
     title: 'enter the session late: its day is closed',
     chords: ['Alt+Shift+KeyT'],
     applies: tools => asksForLate(viewOf(tools)),
-    run: () => document.querySelector<HTMLElement>('[data-deed="late"]')?.click(),
+    run: () => deedButton('late')?.click(),
   },
   {
     title: 'correct what has left; from a correction to what left, and back',

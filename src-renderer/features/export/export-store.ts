@@ -72,6 +72,8 @@ export type ExportStore = AnswerDeeds & {
   readonly mayCorrect: boolean
   /** Reads what waits and how far a running export is; the page calls it from time to time. */
   readonly look: () => Promise<void>
+  /** Reads only what receivers said, for the count that is always in sight. */
+  readonly lookAtAnswers: () => Promise<void>
 }
 
 const NOTHING: ExportView = {
@@ -101,6 +103,7 @@ export type ExportTools = {
 
 type ExportDeps = {
   readonly newCommandId: () => string
+  readonly mayExport: boolean
   readonly mayCorrect: boolean
   /** What left or is due may have changed. */
   readonly onExported: () => void
@@ -109,7 +112,7 @@ type ExportDeps = {
 /** The export page: what is ready, where it goes, what left. */
 export function createExportStore(
   bridge: Bridge,
-  { newCommandId, mayCorrect, onExported }: ExportDeps,
+  { newCommandId, mayExport, mayCorrect, onExported }: ExportDeps,
 ): ExportStore {
   const view = createStore<ExportView>(() => NOTHING)
   const refuse = (error: Failure) => view.setState({ failure: error.message })
@@ -170,6 +173,9 @@ export function createExportStore(
       await look(tools)
     },
     look: () => look(tools),
+    lookAtAnswers: async () => {
+      if (mayExport) await lookAtAnswers(tools)
+    },
     showProof: async batch => {
       const answer = await answered(bridge.exports.proof({ batch }))
       if (answer.ok) view.setState({ proof: answer.value, printed: null })
@@ -240,12 +246,14 @@ function takeDestinations(view: ExportTools['view'], listed: readonly Destinatio
   view.setState({ destinations, destination: known ? destination : (destinations[0]?.id ?? HERE) })
 }
 
-async function look({ bridge, view }: ExportTools): Promise<void> {
-  const [standing, answers] = await Promise.all([
-    answered(bridge.exports.standing({})),
-    answered(bridge.exports.answers({})),
-  ])
+async function look(tools: ExportTools): Promise<void> {
+  const { bridge, view } = tools
+  const [standing] = await Promise.all([answered(bridge.exports.standing({})), lookAtAnswers(tools)])
   if (standing.ok) view.setState({ standing: standing.value })
+}
+
+async function lookAtAnswers({ bridge, view }: ExportTools): Promise<void> {
+  const answers = await answered(bridge.exports.answers({}))
   if (answers.ok) view.setState({ answers: answers.value })
 }
 

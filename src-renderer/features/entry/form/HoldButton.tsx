@@ -1,41 +1,25 @@
-import { Popover } from '@mantine/core'
 import { useState } from 'react'
 import { HOLD_REASON_LABEL } from '#shared/domain/labels.ts'
 import { HOLD_REASONS, type HoldReason } from '#shared/domain/session.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { classNames } from '../../../ui/class-names.ts'
-import { OVERLAY } from '../../../ui/overlay.ts'
 import { useSession } from '../session-context.ts'
+import { AskingButton } from './AskingButton.tsx'
 import classes from './PatientBanner.module.css'
 
 /** Holds the session, with a reason that others see. */
 export function HoldButton() {
   const session = useSession()
-  const [opened, setOpened] = useState(false)
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      portalProps={OVERLAY}
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
-        <Button shortcut="Alt+H" data-deed="hold" onClick={() => setOpened(!opened)}>
-          Hold
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classNames(classes.popover)} aria-label="Hold this session">
+    <AskingButton name="hold" deed="Hold" shortcut="Alt+H" label="Hold this session">
+      {close => (
         <HoldForm
           onHold={(reason, note) => {
-            setOpened(false)
+            close()
             void session.hold(reason, note)
           }}
         />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </AskingButton>
   )
 }
 
