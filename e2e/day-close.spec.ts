@@ -144,6 +144,7 @@ test('a draft that was left open can be read, and is changed once it is entered 
   await entry.keys.press('Alt+Shift+T')
   await expect(app.page.getByRole('radio', { name: 'Was left open at the close' })).toBeFocused()
   await entry.keys.press('Enter')
+  await expect(entry.field('MRN')).toBeEditable()
   await entry.keys.press('Alt+d', '1', 'Control+Enter')
   await entry.expectState('Complete')
 })

@@ -36,12 +36,14 @@ export function createRescueStore({ rescue }: Bridge, onOpened: () => void): Res
   }))
   const look = async () => {
     const { folder } = view.getState()
+    // What is said while the list is read, of the recovery code perhaps, stays.
+    view.setState({ message: null })
     const found = await answered(rescue.backups({ folder: folder.trim() }))
     // A slow folder answers after another was asked for.
     if (view.getState().folder !== folder) return
     if (!found.ok) return view.setState({ list: [], chosen: null, message: found.error.message })
     const first = found.value.find(({ manifest }) => manifest !== null)
-    view.setState({ list: found.value, chosen: first?.path ?? null, message: null })
+    view.setState({ list: found.value, chosen: first?.path ?? null })
   }
   const attempt = async (working: string, ask: () => ReturnType<Bridge['rescue']['recover']>) => {
     if (view.getState().working !== null) return
