@@ -4,27 +4,10 @@ import { expect, test } from './fixtures.ts'
 import { DayList } from './pages/day-list.ts'
 import { EntryScreen } from './pages/entry-screen.ts'
 import { Worklist } from './pages/worklist.ts'
+import { printedPages, standInForPrinter } from './printer.ts'
 import { storeDraft } from './stored-session.ts'
 
-/** Takes the place of the printer: notes that it was asked, and leaves the forms where they can be looked at. */
-async function standInForPrinter(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    // Making a PDF ends a print as well, and the forms would be gone before the second.
-    window.addEventListener('afterprint', event => event.stopImmediatePropagation())
-    window.print = () => {
-      document.documentElement.dataset.printed = String(
-        document.querySelectorAll('[data-paper] article').length,
-      )
-    }
-  })
-}
-
 const printedForms = (page: Page) => page.locator('html')
-
-async function pagesOf(page: Page, format: 'A4' | 'Letter'): Promise<number> {
-  const pdf = (await page.pdf({ format, preferCSSPageSize: false })).toString('latin1')
-  return [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length
-}
 
 test('a draft is printed on one page of either paper, with the number that leads back to it', async ({
   app,
@@ -37,8 +20,8 @@ test('a draft is printed on one page of either paper, with the number that leads
   await standInForPrinter(page)
   await entry.keys.press('Alt+Shift+W')
   await expect(printedForms(page)).toHaveAttribute('data-printed', '1')
-  expect(await pagesOf(page, 'A4')).toBe(1)
-  expect(await pagesOf(page, 'Letter')).toBe(1)
+  expect(await printedPages(page, 'A4')).toHaveLength(1)
+  expect(await printedPages(page, 'Letter')).toHaveLength(1)
 
   await page.emulateMedia({ media: 'print' })
   const form = page.locator('[data-paper] article')
@@ -66,8 +49,8 @@ test('blank forms are printed, a page each, and begin a session when they are ty
   await page.getByRole('textbox', { name: 'How many' }).fill('3')
   await page.keyboard.press('Enter')
   await expect(printedForms(page)).toHaveAttribute('data-printed', '3')
-  expect(await pagesOf(page, 'A4')).toBe(3)
-  expect(await pagesOf(page, 'Letter')).toBe(3)
+  expect(await printedPages(page, 'A4')).toHaveLength(3)
+  expect(await printedPages(page, 'Letter')).toHaveLength(3)
   const said = await page.getByText('handed to the printer.').innerText()
   const [number = ''] = /DT\w+/.exec(said) ?? []
 

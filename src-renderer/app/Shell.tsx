@@ -125,7 +125,7 @@ export function Shell({ status, stores }: ShellProps) {
         <DropTarget words={isExams ? 'Drop to bring in exams' : 'Drop to load as code sets'} onFiles={load} />
         <PrintedForms store={stores.downtime} />
         <PrintedSpecification store={stores.destinations} />
-        <PrintedStory store={stores.story} />
+        <PrintedStory store={stores.story} by={stores.person.name} />
         <CommandPalette tools={tools} opened={paletteShown} onClose={() => setPaletteShown(false)} />
         <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
       </ReferenceContext>

@@ -5,6 +5,7 @@ import type { SessionId } from '#shared/domain/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
+import { instantInWords } from '../audit/audit-words.ts'
 import { SessionFinder } from './SessionFinder.tsx'
 import classes from './StoryPage.module.css'
 import { StoryText } from './StoryText.tsx'
@@ -78,17 +79,22 @@ function ToldStory({
 }
 
 /** Hands the story to the printer as soon as it is drawn. It is on paper only. */
-export function PrintedStory({ store }: { readonly store: StoryStore }) {
-  const { story, printing } = useStore(store.view)
+export function PrintedStory({ store, by }: { readonly store: StoryStore; readonly by: string | null }) {
+  const { story, printedAt } = useStore(store.view)
+  const printing = printedAt !== null
   useEffect(() => {
     if (!printing) return
     window.addEventListener('afterprint', store.printed, { once: true })
     window.print()
     return () => window.removeEventListener('afterprint', store.printed)
   }, [printing, store])
-  if (!printing || story === null) return null
+  if (printedAt === null || story === null) return null
   return (
     <div className={classes.paper} data-paper aria-hidden="true">
+      <p className={classes.printed}>
+        Story of a session, printed {instantInWords(printedAt)}
+        {by !== null && ` by ${by}`}
+      </p>
       <StoryText story={story} />
     </div>
   )

@@ -10,7 +10,8 @@ export type StoryView = {
   readonly story: SessionStory | null
   readonly reading: boolean
   readonly failure: string | null
-  readonly printing: boolean
+  /** When it was handed to the printer, as long as the printer has it. */
+  readonly printedAt: string | null
 }
 
 export type StoryStore = {
@@ -23,7 +24,7 @@ export type StoryStore = {
   readonly printed: () => void
 }
 
-const NOTHING: StoryView = { story: null, reading: false, failure: null, printing: false }
+const NOTHING: StoryView = { story: null, reading: false, failure: null, printedAt: null }
 
 /** The story of one session at a time; of several that are asked for in a row the last is told. */
 export function createStoryStore(bridge: Bridge): StoryStore {
@@ -48,7 +49,7 @@ export function createStoryStore(bridge: Bridge): StoryStore {
       view.setState(NOTHING)
       finder.clear()
     },
-    print: () => view.setState(({ story }) => ({ printing: story !== null })),
-    printed: () => view.setState({ printing: false }),
+    print: () => view.setState(({ story }) => ({ printedAt: story && new Date().toISOString() })),
+    printed: () => view.setState({ printedAt: null }),
   }
 }
