@@ -36,7 +36,12 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    build: { outDir: 'out/renderer', rollupOptions: { input: { index: 'src-renderer/index.html' } } },
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      cssMinify: true,
+      rollupOptions: { input: { index: 'src-renderer/index.html' } },
+    },
     plugins: [react(), noteBundledPackages('out/bundled-packages.json')],
   },
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { ElementHandle, Page } from 'playwright-core'
+import type { ElementHandle, JSHandle, Page } from 'playwright-core'
 import { ask } from '#main/hosts/cli/ask.ts'
 import { installedBrowser } from '#main/hosts/chromium/installed-browser.ts'
 import { openChromiumWindow } from '#main/hosts/chromium/window.ts'
@@ -111,7 +111,7 @@ async function pressKeys(page: Page, keys: number): Promise<readonly number[]> {
     .getByText('19285', { exact: true })
     .first()
     .waitFor()
-  await watchRepaints(page)
+  const repaints = await watchRepaints(page)
   // Looked up once: a search through the page before each key would be measured with it.
   const side = await fieldOf(page, 'Side of lesion A')
   const guidance = await fieldOf(page, 'Guidance of lesion B')
@@ -124,14 +124,10 @@ async function pressKeys(page: Page, keys: number): Promise<readonly number[]> {
   const random = seeded(1)
   for (let key = 0; key < keys; key++) {
     await presses[key % presses.length]?.()
-    await page.waitForFunction(
-      count => Number(document.documentElement.dataset['repaints'] ?? '0') > count,
-      key,
-    )
+    await repaints.evaluate((watch, count) => watch.reached(count), key + 1)
     await setTimeout(PAUSE_MS + random() * FRAME_MS)
   }
-  const times = await page.evaluate(() => document.documentElement.dataset['times'] ?? '')
-  return times.trim().split(' ').map(Number)
+  return repaints.evaluate(({ times }) => times)
 }
 
 async function fieldOf(page: Page, name: string): Promise<ElementHandle> {
@@ -140,10 +136,19 @@ async function fieldOf(page: Page, name: string): Promise<ElementHandle> {
   return field
 }
 
+/** What the page has seen of repaints. */
+type Repaints = {
+  /** Milliseconds of each, in order. */
+  readonly times: number[]
+  /** Settles with the repaint of this number, the first being 1; the page is not asked again and again. */
+  readonly reached: (count: number) => Promise<void>
+}
+
 /** In the page: from the key's own time stamp to the first task after the frame that shows the changed lines. */
-function watchRepaints(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const root = document.documentElement
+function watchRepaints(page: Page): Promise<JSHandle<Repaints>> {
+  return page.evaluateHandle(() => {
+    const times: number[] = []
+    const waiting = new Map<number, () => void>()
     let pressedAt: number | null = null
     window.addEventListener('keydown', event => (pressedAt = event.timeStamp), { capture: true })
     const lines = document.querySelector('aside[aria-label="Charges"]') ?? document.body
@@ -153,11 +158,16 @@ function watchRepaints(page: Page): Promise<void> {
       pressedAt = null
       requestAnimationFrame(() =>
         window.setTimeout(() => {
-          root.dataset['times'] = `${root.dataset['times'] ?? ''} ${(performance.now() - from).toFixed(2)}`
-          root.dataset['repaints'] = String(Number(root.dataset['repaints'] ?? '0') + 1)
+          times.push(performance.now() - from)
+          waiting.get(times.length)?.()
         }),
       )
     }).observe(lines, { childList: true, subtree: true, characterData: true })
+    const reached = (count: number) =>
+      times.length >= count
+        ? Promise.resolve()
+        : new Promise<void>(resolve => waiting.set(count, () => resolve()))
+    return { times, reached }
   })
 }
 

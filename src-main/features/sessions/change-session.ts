@@ -56,7 +56,7 @@ export function saveOver(
     const row = findSession(db, input.id)
     const isDone = row?.revision === input.revision + 1 && findSavingCommand(db, row.id) === input.commandId
     if (isDone) return ok(savedAs(row))
-    return changeNow(dependencies, input, { decide, at: clock.now(), savedBy: input.commandId })
+    return changeRow(dependencies, row, { ...input, decide, at: clock.now(), savedBy: input.commandId })
   })
 }
 
@@ -70,12 +70,19 @@ type Deciding = {
 /** The same in the caller's transaction, at its time. */
 export function changeNow(
   dependencies: Dependencies,
-  input: Omit<ChangeInput, 'commandId'>,
-  { decide, at, savedBy = null }: Deciding,
+  { id, revision }: Omit<ChangeInput, 'commandId'>,
+  deciding: Deciding,
 ): Result<Saved, Failure> {
-  const row = findSession(dependencies.db, input.id)
+  return changeRow(dependencies, findSession(dependencies.db, id), { ...deciding, revision })
+}
+
+function changeRow(
+  dependencies: Dependencies,
+  row: SessionRow | undefined,
+  { revision, decide, at, savedBy = null }: Deciding & Pick<ChangeInput, 'revision'>,
+): Result<Saved, Failure> {
   if (!row) return fail(failure('not-found'))
-  if (row.revision !== input.revision) return fail(failure('stale-revision'))
+  if (row.revision !== revision) return fail(failure('stale-revision'))
   const decided = decide(row)
   if (!decided.ok) return decided
   const next = { ...row, ...decided.value.columns }

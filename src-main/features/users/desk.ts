@@ -63,7 +63,7 @@ export function createDesk({ clock, lockAfterMinutes, onLapse }: Dependencies): 
 
   function lapse(): void {
     if (turn === null) return
-    const why = whyOver(turn, nowMs(), lockAfterMinutes(turn.sitter))
+    const why = whyOver(turn, nowMs(), lockAfterMinutes)
     if (why === null) return
     const { sitter } = turn
     leave(why)
@@ -90,7 +90,13 @@ export function createDesk({ clock, lockAfterMinutes, onLapse }: Dependencies): 
   }
 }
 
-function whyOver({ touchedMs, leavingMs }: Turn, now: number, minutes: number): SignedOutWhy | null {
+function whyOver(
+  { sitter, touchedMs, leavingMs }: Turn,
+  now: number,
+  lockAfterMinutes: Dependencies['lockAfterMinutes'],
+): SignedOutWhy | null {
   if (leavingMs !== null && now > leavingMs + MOMENT_MS) return 'system'
-  return now > touchedMs + minutes * 60_000 + IDLE_GRACE_MS ? 'idle' : null
+  // Asked with every key that is typed: the setting is read only once it can matter.
+  const idleMs = now - touchedMs - IDLE_GRACE_MS
+  return idleMs > 0 && idleMs > lockAfterMinutes(sitter) * 60_000 ? 'idle' : null
 }
