@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { ok } from '#shared/base/result.ts'
 import type { HostName } from '#shared/contract/app.ts'
 import type { Handlers } from '#shared/contract/index.ts'
@@ -112,7 +111,7 @@ export function createServices(
 ): Services {
   const { coding } = codeSets
   const { db, checkpoint } = store
-  const { clock, ids, files, folderChooser, secrets } = ports
+  const { clock, ids, files, folderChooser, pause, secrets } = ports
   const asked = createAsked(ports.operator)
   const audit = createAudit({ clock, operator: asked })
   const payers = PAYER_PROFILES.map(profile => profile.id)
@@ -172,6 +171,7 @@ export function createServices(
     payers,
     mayActOn: users.mayActOn,
     isDayClosed: day => isDayClosed(db, day),
+    pause,
     liveFolder: () => (liveData === undefined ? null : readExportFolder(files, liveData)),
     ...(hasWindow ? { share: threadShare(ports.threads) } : {}),
   })
@@ -206,7 +206,7 @@ export function createServices(
     audit,
     settings: settings.read,
     modalityWorklist: createDimseWorklist(),
-    pause: () => setImmediate(),
+    pause,
   })
   const backup = createBackupService({
     store,

@@ -13,6 +13,7 @@ import { nodeThreads } from './node-threads.ts'
 import { nodeVolumes } from './node-volumes.ts'
 import { accountOperator, type Operator } from './operator.ts'
 import { ownerOnlyFileKeyVault } from './owner-only-file-key-vault.ts'
+import { nodePause, type Pause } from './pause.ts'
 import type { PolicySource } from './policy-source.ts'
 import { scryptSecrets, type Secrets } from './secrets.ts'
 import type { Threads } from './threads.ts'
@@ -32,6 +33,7 @@ export type Ports = {
   readonly policySource: PolicySource
   readonly secrets: Secrets
   readonly machine: Machine
+  readonly pause: Pause
 }
 
 /** The ports of this machine for a data folder; a host hands in those that it does better. */
@@ -47,6 +49,7 @@ export function nodePorts(data: string, better: Partial<Ports> = {}): Ports {
     folderChooser: noFolderChooser,
     threads: nodeThreads,
     machine: thisMachine,
+    pause: nodePause,
     policySource: nodePolicySource({
       files: nodeFiles,
       platform: process.platform,

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { resolve } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ExportOutcome } from '#shared/contract/exports.ts'
@@ -14,6 +13,7 @@ import type { SettingsService } from '#main/features/settings/index.ts'
 import { todayOf, type Clock } from '#main/ports/clock.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { FolderChooser } from '#main/ports/folder-chooser.ts'
+import { nodePause, type Pause } from '#main/ports/pause.ts'
 import { createAnswersDesk } from './answers/answers-desk.ts'
 import { adHocSheet } from './destinations/ad-hoc-sheet.ts'
 import { listLineFates, type LineFate } from './corrections-queries.ts'
@@ -34,6 +34,7 @@ import type { NewRun } from './runs.ts'
 import type { Assess } from './selection.ts'
 import { standingOf } from './standing.ts'
 import { targetOf } from './target.ts'
+import { createUnclaimed } from './unclaimed.ts'
 
 export type ExportsDependencies = {
   readonly db: WritableDb
@@ -53,6 +54,8 @@ export type ExportsDependencies = {
   readonly liveFolder?: () => string | null
   /** Who writes into folders that may be shares; without it that is done at once. */
   readonly share?: Share
+  /** Between the pieces of a long export. */
+  readonly pause?: Pause
 }
 
 export type ExportsService = Handlers['exports'] & {
@@ -82,6 +85,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
     folderChooser,
     files,
     share = directShare(files),
+    pause = nodePause,
     mayActOn = () => true,
     isDayClosed = () => false,
   } = dependencies
@@ -93,10 +97,11 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
     mayActOn,
     isDayClosed,
     lanes: createLanes(share),
-    pause: () => setImmediate(),
+    pause,
   }
   const desk = createReleaseDesk(tools)
   const answersDesk = createAnswersDesk(tools)
+  const unclaimed = createUnclaimed({ db, clock })
   const live = (folder: string) => isLive({ ...dependencies, lanes: tools.lanes }, folder)
   const send = async ({ scope, destination, onlyClosedDays = false }: SendRequest) => {
     const target = destinationTarget(db, destination)
@@ -128,7 +133,7 @@ export function createExportsService(dependencies: ExportsDependencies): Exports
       desk.cancel()
       return ok(null)
     },
-    standing: () => ok(standingOf({ db, clock }, desk)),
+    standing: () => ok(standingOf({ db, clock, unclaimed }, desk)),
     answers: () => ok(answersDesk.answers()),
     lookForAnswers: async () => {
       // A file counts as whole once two looks found it the same.

@@ -6,14 +6,19 @@ import { listFiles, listUndecided, type UndecidedRow } from './release/queries.t
 import type { ReleaseDesk } from './release/release-desk.ts'
 import { listUnseenRuns } from './run-queries.ts'
 import { shareFailure } from './release/share-failure.ts'
-import { unclaimedClaims } from './unclaimed.ts'
 import { SHARE_PROBLEMS } from '#main/features/shares/index.ts'
 
 const AT_MOST = 20
 
+type StandingTools = {
+  readonly db: ReadableDb
+  readonly clock: Clock
+  readonly unclaimed: () => readonly string[]
+}
+
 /** What waits for its folder, and what is being composed. */
 export function standingOf(
-  { db, clock }: { readonly db: ReadableDb; readonly clock: Clock },
+  { db, clock, unclaimed }: StandingTools,
   desk: Pick<ReleaseDesk, 'progress'>,
 ): ExportStanding {
   const queue = listUndecided(db).filter(({ waits }) => waits === 1)
@@ -22,7 +27,7 @@ export function standingOf(
     progress: desk.progress(),
     queue: queue.map(batch => waitingBatch(db, batch)),
     runs: listUnseenRuns(db, AT_MOST),
-    unclaimed: unclaimedClaims({ db, clock }),
+    unclaimed: unclaimed(),
   }
 }
 

@@ -10,6 +10,17 @@ export const COUNT_UNCLAIMED = `
     AND NOT EXISTS (SELECT 1 FROM export_ledger WHERE export_ledger.charge_line_id = charge_line.id)
     AND NOT EXISTS (SELECT 1 FROM kept_line WHERE kept_line.charge_line_id = charge_line.id)`
 
+export const LOG_STATE = `
+  SELECT total_changes() AS own, data_version AS others
+  FROM pragma_data_version`
+
+/** Two numbers that stay as long as nobody has written into the log, this program or another one. */
+export type LogState = { readonly own: number; readonly others: number }
+
+export function logState(db: ReadableDb): LogState {
+  return db.one<LogState>(LOG_STATE) ?? { own: 0, others: 0 }
+}
+
 /** Charge lines of a kind of claim, of complete sessions since a day, that have left nowhere. */
 export function countUnclaimed(db: ReadableDb, claim: Claim, from: string): number {
   return db.one<{ readonly lines: number }>(COUNT_UNCLAIMED, from, claim)?.lines ?? 0

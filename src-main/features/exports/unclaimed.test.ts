@@ -1,9 +1,17 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { writableDb } from '#main/db/connection.ts'
+import type { ReadableDb } from '#main/db/handles.ts'
+import { migrate } from '#main/db/migrate.ts'
+import { MIGRATIONS } from '#main/db/migrations/index.ts'
+import { Database } from '#main/db/sqlite.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
+import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { memoryDb, queryPlan } from '#main/testing/memory-db.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { aDestination } from './testing/a-destination.ts'
 import { aDesk, exportAll, value } from './testing/a-desk.ts'
+import { createUnclaimed } from './unclaimed.ts'
 import { COUNT_UNCLAIMED } from './unclaimed-queries.ts'
 
 async function aDeskWith(...claims: readonly ('professional' | 'facility' | 'both')[]) {
@@ -33,6 +41,39 @@ test('what was exported by hand stays nowhere', async () => {
   const { desk, unclaimed } = await aDeskWith('professional')
   await exportAll(desk, tempFolder())
   expect(await unclaimed()).toEqual([])
+})
+
+/** A log in a file, read by one connection that says how often it counted, and written by another one. */
+async function aCountedLog() {
+  const path = join(tempFolder(), 'log.db')
+  const [own, other] = [new Database(path), new Database(path)]
+  migrate(own, MIGRATIONS)
+  const db = writableDb(own)
+  aDestination(db, { id: 'billing', folder: tempFolder(), claims: 'professional' })
+  const desk = aDesk({ db })
+  let counts = 0
+  const one: ReadableDb['one'] = (sql, ...values) => {
+    if (sql === COUNT_UNCLAIMED) counts += 1
+    return db.one(sql, ...values)
+  }
+  let day = '2026-11-20'
+  const clock = { ...fixedClock(), today: () => day }
+  const unclaimed = createUnclaimed({ db: { ...db, one }, clock })
+  const tomorrow = () => void (day = '2026-11-21')
+  return { desk, other, unclaimed, tomorrow, counts: () => counts }
+}
+
+test('charges are gone through again only once the log was written to, by whomever, or the day is another', async () => {
+  const { desk, other, unclaimed, tomorrow, counts } = await aCountedLog()
+  expect([unclaimed(), unclaimed(), counts()]).toEqual([[], [], 1])
+  await desk.complete(anEntry())
+  expect([unclaimed(), unclaimed()]).toEqual(Array(2).fill([expect.stringContaining('1 facility charge')]))
+  expect(counts()).toBe(2)
+  other.exec("UPDATE session SET performed_on = '2026-01-02' WHERE state = 'complete'")
+  expect([unclaimed(), unclaimed(), counts()]).toEqual([[], [], 3])
+  tomorrow()
+  expect([unclaimed(), unclaimed(), counts()]).toEqual([[], [], 4])
+  other.close()
 })
 
 test('the lines are counted from the day on, by an index', () => {
