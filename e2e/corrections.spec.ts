@@ -115,6 +115,13 @@ test('what left is corrected after its day was closed, and the correction is lat
   await expect(entry.form.locator('header')).toContainText('Late')
   await entry.complete()
   await entry.expectState('Complete')
+  const exports = new ExportPage(page)
+  await exports.open()
+  await expect(exports.late).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await expect(exports.late).toBeFocused()
+  await page.keyboard.press('o')
+  await entry.expectState('Complete')
 })
 
 test('a void credits every line, and is taken back until its credits have left', async ({ app }) => {

@@ -94,7 +94,9 @@ test('what stays is listed with its reason, and each leads to its session', asyn
   const page = new ExportPage(app.page)
   await page.open()
   await expect(page.withheld).toHaveText([/TEST-A-2.*Not complete: 1 item missing/])
-  await page.withheld.getByRole('button').press('Enter')
+  await app.page.keyboard.press('ArrowDown')
+  await expect(page.withheld).toBeFocused()
+  await app.page.keyboard.press('o')
   await expect(new EntryScreen(app.page).field('Accession')).toHaveValue('TEST-A-2')
 })
 

@@ -9,9 +9,11 @@ import { portsWithoutKeyStore } from '#main/hosts/wrapped-key.ts'
 import { makeDataFolder, type CliResult, type DataFolder } from './data-folder.ts'
 import { pictureOf } from './log-folder.ts'
 import type { Clock } from '#main/ports/clock.ts'
+import type { Pause } from '#main/ports/pause.ts'
 import type { PolicySource } from '#main/ports/policy-source.ts'
 import { lightSecrets } from '#main/testing/light-secrets.ts'
 import type { Role } from '#shared/domain/rights.ts'
+import { heldPause } from './held-pause.ts'
 import { shiftedClock } from './shifted-clock.ts'
 import { takeDesk } from './people.ts'
 import { untilReady } from './until-ready.ts'
@@ -35,6 +37,9 @@ export type App = {
   readonly restart: () => Promise<void>
   /** Puts the clock of the core forward, where a story cannot wait. */
   readonly pass: (seconds: number) => void
+  /** Stops long work of the core at one of its turns, to look at it half way, and lets it go on. */
+  readonly holdAt: (turn: number) => void
+  readonly letGo: () => void
   /** Closes, then runs a command on the same data. */
   readonly cli: (...words: readonly string[]) => Promise<CliResult>
 }
@@ -75,15 +80,20 @@ export const test = base.extend<AppOptions & { readonly app: App }>({
     const launch: LaunchOptions = demo ? { kind: 'demo' } : { kind: 'log', folder: folder.path }
     const attend = (core: HostCore) => (unattended ? Promise.resolve() : takeDesk(core, roles))
     const clock = shiftedClock()
+    const { pause, holdAt, letGo } = heldPause()
     const open = () =>
       start(launch, {
         clock,
+        pause,
         attend,
         policySource: policyOf(policy),
         headless: { ...size, colorScheme: theme },
       })
     const app = await appOn(folder, open)
-    await use(Object.assign(app, { data: demo ? '' : folder.path, pictureBefore, pass: clock.pass }))
+    const { pass } = clock
+    const data = demo ? '' : folder.path
+    await use(Object.assign(app, { data, pictureBefore, pass, holdAt, letGo }))
+    letGo()
     await app.close()
     folder.remove()
   },
@@ -91,7 +101,7 @@ export const test = base.extend<AppOptions & { readonly app: App }>({
 
 export { expect } from '@playwright/test'
 
-type Opened = Omit<App, 'data' | 'pictureBefore' | 'pass'>
+type Opened = Omit<App, 'data' | 'pictureBefore' | 'pass' | 'holdAt' | 'letGo'>
 
 /** The program as a test works it: at most one window on the folder at a time. */
 async function appOn({ out, cli }: DataFolder, open: () => Promise<Running>): Promise<Opened> {
@@ -130,6 +140,7 @@ async function appOn({ out, cli }: DataFolder, open: () => Promise<Running>): Pr
 
 type Starting = {
   readonly clock: Clock
+  readonly pause: Pause
   readonly policySource: PolicySource
   /** Sees that somebody is at the desk, before the window opens. */
   readonly attend: (core: HostCore) => Promise<void>
@@ -146,7 +157,7 @@ function policyOf(policy: object | null): PolicySource {
 
 async function start(
   launch: LaunchOptions,
-  { clock, policySource, attend, headless }: Starting,
+  { clock, pause, policySource, attend, headless }: Starting,
 ): Promise<Running> {
   const browser = installedBrowser()
   if (browser === null) throw new Error('No browser was found; npm test says what to install')
@@ -155,6 +166,7 @@ async function start(
     ...portsWithoutKeyStore(data),
     secrets: lightSecrets,
     clock,
+    pause,
     policySource,
   })
   const log = await openLog({ launch, host: 'chromium', portsOf })

@@ -153,6 +153,18 @@ test('an answer that matched nothing is counted until somebody has seen it, and 
   await expect(answers.getByRole('button', { name: /^Seen/ })).toHaveCount(0)
 })
 
+test.describe(() => {
+  test.use({ roles: ['entry', 'exporter', 'administrator'] })
+
+  test('who may not correct is told who sends corrected', async ({ app }) => {
+    const { exports: page } = await sentAndRefused(app.page, app.out)
+    await expect(page.refusals).toContainText('Sent corrected by who may correct what has left: Reviewer.')
+    await expect(page.refusals.getByRole('button', { name: /^Send corrected/ })).toHaveCount(0)
+    await expect(page.refusals.getByRole('button', { name: /^Send under new numbers/ })).toBeVisible()
+    expect(await axeFindings(app.page)).toEqual([])
+  })
+})
+
 test('rows of the page are walked by arrows, and a letter does what its button says', async ({ app }) => {
   const { exports: page } = await sentAndRefused(app.page, app.out)
   await expect(page.refusals).toBeVisible()

@@ -17,6 +17,15 @@ export class ExportPage {
     return this.#page.getByRole('status', { name: 'Export result' })
   }
 
+  /** How far an export is that is under way. */
+  get progress(): Locator {
+    return this.#page.locator('label', { has: this.#page.getByRole('progressbar') })
+  }
+
+  get late(): Locator {
+    return this.#page.getByRole('region', { name: 'Late' }).getByRole('listitem')
+  }
+
   /** Why nothing was written. */
   get failure(): Locator {
     return this.#page.getByRole('main').getByRole('alert')

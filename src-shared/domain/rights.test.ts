@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { NAMED_RIGHTS, RIGHT_WORDS, RIGHTS, RIGHTS_OF_ROLE, rightsOf, ROLES } from './rights.ts'
+import { NAMED_RIGHTS, RIGHT_WORDS, RIGHTS, RIGHTS_OF_ROLE, rightsOf, ROLES, rolesInWords } from './rights.ts'
 
 /** The cells of the table of rights in the documentation, by the words of the right. */
 function documentedRights(): ReadonlyMap<string, readonly string[]> {
@@ -32,4 +32,12 @@ test('somebody with several roles has the rights of all of them, and those given
 test('no role brings a right that is given by name', () => {
   const brought = ROLES.flatMap(role => RIGHTS_OF_ROLE[role])
   expect(NAMED_RIGHTS.filter(right => brought.includes(right))).toEqual([])
+})
+
+test('who may correct is told by role; what no role brings has none', () => {
+  expect([rolesInWords('correct'), rolesInWords('report'), rolesInWords('void')]).toEqual([
+    'Reviewer',
+    'Reviewer, Exporter, Auditor',
+    '',
+  ])
 })

@@ -74,6 +74,13 @@ export const RIGHT_WORDS = {
   administer: 'change settings, code sets, devices and people',
 } as const satisfies Record<Right, string>
 
+/** The roles that bring a right, such as `Reviewer`. */
+export function rolesInWords(right: Right): string {
+  return ROLES.filter(role => RIGHTS_OF_ROLE[role].includes(right))
+    .map(role => ROLE_LABEL[role])
+    .join(', ')
+}
+
 /** Why something is not to be had: `You may not see sessions. An administrator can give you that right.` */
 export function mayNot(right: Right): string {
   return `You may not ${RIGHT_WORDS[right]}. An administrator can give you that right.`

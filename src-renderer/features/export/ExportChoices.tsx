@@ -85,6 +85,7 @@ export function ExportChoices({ store, onDestinations }: ExportChoicesProps) {
 /** How far a long export is, and the way out of it until its files are taken to the folder. */
 function Progress({ store }: { readonly store: ExportStore }) {
   const running = useStore(store.view, view => view.running)
+  const calledOff = useStore(store.view, view => view.calledOff)
   const progress = useStore(store.view, view => view.standing.progress)
   if (!running || progress === null || progress.of === 0) return null
   const { step, done, of } = progress
@@ -93,11 +94,12 @@ function Progress({ store }: { readonly store: ExportStore }) {
       <label>
         <progress max={of} {...(step === 'writing' ? {} : { value: done })} /> {stepInWords(progress)}
       </label>
-      {step !== 'writing' && (
+      {step !== 'writing' && !calledOff && (
         <Button shortcut={EXPORT_KEYS.callOff} onClick={() => void store.cancel()}>
           Call off
         </Button>
       )}
+      {calledOff && <span role="status">Being called off</span>}
     </span>
   )
 }

@@ -1,8 +1,9 @@
 import type { LateSession } from '#shared/contract/exports.ts'
 import { LATE_LABEL } from '#shared/domain/day-close-labels.ts'
 import type { SessionId } from '#shared/domain/session.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { DeedButton } from './DeedButton.tsx'
+import { EXPORT_KEYS } from './export-keys.ts'
 import classes from './ExportPage.module.css'
 
 type LateListProps = {
@@ -23,7 +24,7 @@ export function LateList({ late, onOpenSession }: LateListProps) {
       </h2>
       <ul className={classes.withheld}>
         {late.map(({ id, accession, performedOn, days, reason, note }) => (
-          <li key={id}>
+          <li key={id} data-row="late" tabIndex={-1}>
             <Icon name="later" />
             <span className={classes.which}>
               <b>{accession}</b> {performedOn}
@@ -34,9 +35,13 @@ export function LateList({ late, onOpenSession }: LateListProps) {
               </b>{' '}
               {[LATE_LABEL[reason], note].filter(Boolean).join(', ')}
             </span>
-            <Button look="quiet" aria-label={`Open session ${accession}`} onClick={() => onOpenSession(id)}>
-              Open
-            </Button>
+            <DeedButton
+              look="quiet"
+              label="Open"
+              about={`session ${accession}`}
+              shortcut={EXPORT_KEYS.open}
+              onClick={() => onOpenSession(id)}
+            />
           </li>
         ))}
       </ul>

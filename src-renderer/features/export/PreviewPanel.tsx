@@ -1,8 +1,9 @@
 import type { ExportPreview, WithheldSession } from '#shared/contract/exports.ts'
 import { CLAIM_LABEL } from '#shared/domain/labels.ts'
 import type { SessionId } from '#shared/domain/session.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { DeedButton } from './DeedButton.tsx'
+import { EXPORT_KEYS } from './export-keys.ts'
 import classes from './ExportPage.module.css'
 
 type Ready = ExportPreview['ready']
@@ -111,19 +112,19 @@ function WithheldItem({
   const [first = '', ...rest] = reason.split(':')
   const words = rest.join(':')
   return (
-    <li>
+    <li data-row="withheld" tabIndex={-1}>
       <Icon name={REASON_ICONS[first] ?? 'info'} />
       <span className={classes.which}>
         <b>{accession || 'no accession'}</b> {performedOn}
       </span>
       <span>{words === '' ? reason : <WhyItStays first={first} words={words} />}</span>
-      <Button
+      <DeedButton
         look="quiet"
-        aria-label={`Open session ${accession || performedOn}`}
+        label="Open"
+        about={`session ${accession || performedOn}`}
+        shortcut={EXPORT_KEYS.open}
         onClick={() => onOpenSession(id)}
-      >
-        Open
-      </Button>
+      />
     </li>
   )
 }

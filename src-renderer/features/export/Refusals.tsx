@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import type { Refusal, RefusalSettlement } from '#shared/contract/exports.ts'
+import { RIGHT_WORDS, rolesInWords } from '#shared/domain/rights.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { DeedButton } from './DeedButton.tsx'
@@ -61,12 +62,22 @@ function RefusalItem({ refusal, store, onOpenSession }: ItemProps) {
         {words === '' ? 'The receiver gave no words' : `“${words}”`} ({refusal.receiverCode})
       </span>
       {STANDING_WORDS[standing] !== null && <span className={classes.hint}>{STANDING_WORDS[standing]}</span>}
+      {canBeCorrected(refusal) && !store.mayCorrect && (
+        <span className={classes.hint}>
+          Sent corrected by who may {RIGHT_WORDS.correct}: {rolesInWords('correct')}.
+        </span>
+      )}
       <span className={classes.deeds}>
         <Mend refusal={refusal} store={store} onOpenSession={onOpenSession} />
         {standing === 'open' && <Settle refusal={refusal} store={store} />}
       </span>
     </li>
   )
+}
+
+/** Whether nobody has begun to mend the session that it is about. */
+function canBeCorrected({ standing, sessionId, correction }: Refusal): boolean {
+  return standing === 'open' && sessionId !== null && correction === null
 }
 
 function Mend({ refusal, store, onOpenSession }: ItemProps) {
@@ -80,7 +91,7 @@ function Mend({ refusal, store, onOpenSession }: ItemProps) {
   }
   return (
     <>
-      {isOpen && sessionId !== null && correction === null && store.mayCorrect && (
+      {canBeCorrected(refusal) && store.mayCorrect && (
         <DeedButton
           look="main"
           label="Send corrected"

@@ -19,8 +19,14 @@ export const EXPORT_KEYS = {
 
 /** The same for the sheet of keys. */
 export const EXPORT_KEY_ROWS: readonly (readonly [keys: string, deed: string])[] = [
-  ['Up, Down', 'from row to row: refusals, waiting batches, answers, batches'],
-  [EXPORT_KEYS.open, 'refusal: open the session, or its correction; on a batch: its sessions'],
+  [
+    'Up, Down',
+    'from row to row: late sessions, refusals, sessions that stay, waiting batches, answers, batches',
+  ],
+  [
+    EXPORT_KEYS.open,
+    'session that stays, is late or was refused: open it, or its correction; on a batch: its sessions',
+  ],
   [EXPORT_KEYS.sendCorrected, 'refusal: send corrected; opens the session to be mended'],
   [EXPORT_KEYS.newNumbers, 'refusal: send as it is under new numbers'],
   [EXPORT_KEYS.sentAgain, 'refusal: was sent again and taken; on a batch: send again, the same bytes'],

@@ -38,6 +38,8 @@ export type ExportView = {
   readonly preview: ExportPreview | null
   readonly history: readonly BatchSummary[]
   readonly running: boolean
+  /** Somebody has called off what runs; it ends at its next turn. */
+  readonly calledOff: boolean
   /** What the last deed on this page wrote. */
   readonly written: Written | null
   readonly failure: string | null
@@ -91,6 +93,7 @@ const NOTHING: ExportView = {
   preview: null,
   history: [],
   running: false,
+  calledOff: false,
   written: null,
   failure: null,
 }
@@ -123,7 +126,7 @@ export function createExportStore(
     ask: () => ReturnType<Bridge['exports']['run']>,
   ): Promise<void> {
     if (view.getState().running) return
-    view.setState({ running: true, failure: null, written: null })
+    view.setState({ running: true, calledOff: false, failure: null, written: null })
     const answer = await answered(ask())
     view.setState({ running: false })
     if (answer.ok) view.setState({ written: { kind, outcome: answer.value } })
@@ -165,7 +168,9 @@ export function createExportStore(
       await readAll(tools)
     },
     cancel: async () => {
-      await answered(bridge.exports.cancel({}))
+      const answer = await answered(bridge.exports.cancel({}))
+      if (answer.ok) view.setState({ calledOff: true })
+      else refuse(answer.error)
     },
     seeRuns: async () => {
       const [newest] = view.getState().standing.runs

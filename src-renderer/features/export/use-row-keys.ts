@@ -17,7 +17,7 @@ export function useRowKeys(page: RefObject<HTMLElement | null>): void {
     const press = (event: KeyboardEvent) => {
       const hasModifier = event.ctrlKey || event.altKey || event.metaKey
       if (event.defaultPrevented || hasModifier || document.querySelector('dialog[open]')) return
-      if (takesText(event.target) || event.target instanceof HTMLInputElement) return
+      if (takesText(event.target) || (isChoice(event.target) && isArrow(event.key))) return
       if (act(page.current, event.key, place.current)) event.preventDefault()
     }
     document.addEventListener('focusin', keepPlace)
@@ -36,11 +36,16 @@ export function useRowKeys(page: RefObject<HTMLElement | null>): void {
   })
 }
 
+const isArrow = (key: string) => key === 'ArrowDown' || key === 'ArrowUp'
+
+/** Arrows move within a group of choices. */
+const isChoice = (target: EventTarget | null) => target instanceof HTMLInputElement
+
 function act(page: HTMLElement | null, key: string, place: number | null): boolean {
   const rows = rowsOf(page)
   const row = rowOf(document.activeElement)
   const at = row ? rows.indexOf(row) : (place ?? -1)
-  if (key === 'ArrowDown' || key === 'ArrowUp') {
+  if (isArrow(key)) {
     const next = key === 'ArrowDown' ? rows[at + 1] : rows[Math.max(0, at - 1)]
     next?.focus()
     next?.scrollIntoView({ block: 'nearest' })
