@@ -5,9 +5,9 @@ import type { Operation } from '#shared/contract/operation.ts'
 import { channelOf } from '#shared/contract/operation-names.ts'
 import { isDamage, sqliteCode } from '#main/db/sqlite.ts'
 import type { UsersService } from '#main/features/users/index.ts'
+import { describeError } from '#main/ports/describe-error.ts'
 import type { Ids } from '#main/ports/ids.ts'
 import type { Logger } from '#main/ports/logger.ts'
-import { stackFrames } from '#main/ports/stack-frames.ts'
 
 /** Who may ask for what, and in whose name it is then done. */
 export type Access = Pick<UsersService, 'admit' | 'as'>
@@ -51,7 +51,7 @@ export function createDispatch(handlers: Handlers, { ids, logger, access, onDama
         event: 'operation-failed',
         operation: channel,
         incident: ids.next(),
-        ...described(error),
+        ...describeError(error, sqliteCode(error)),
       })
       if (isDamage(error)) {
         onDamage()
@@ -98,17 +98,4 @@ const STORE_CODES = [
 function isStoreFailure(error: unknown): boolean {
   const code = sqliteCode(error)
   return code !== null && STORE_CODES.some(known => code.startsWith(known))
-}
-
-function described(error: unknown): {
-  readonly errorClass: string
-  readonly errorCode: string
-  readonly frames: readonly string[]
-} {
-  if (!(error instanceof Error)) return { errorClass: typeof error, errorCode: 'none', frames: [] }
-  return {
-    errorClass: error.constructor.name,
-    errorCode: sqliteCode(error) ?? 'none',
-    frames: stackFrames(error.stack ?? ''),
-  }
 }

@@ -13,6 +13,7 @@ import { attempt } from '#main/ports/attempt.ts'
 import type { Clock } from '#main/ports/clock.ts'
 import { LOG_FILES } from '#main/ports/file-logger.ts'
 import type { Files } from '#main/ports/files.ts'
+import { readLogLine } from '#main/ports/logger.ts'
 import type { Machine } from '#main/ports/machine.ts'
 import { maskedSettings } from './masked-settings.ts'
 import {
@@ -82,22 +83,20 @@ function counts(rows: readonly { readonly name: string; readonly count: number }
 
 const MOST_LINES = 400
 
-/** The end of the program's own log; its lines were masked when they were written. */
+/** Of each file at most this much of its end is read: a log of ours is smaller. */
+const MOST_BYTES = 1024 * 1024
+
+/** The end of the program's own log. */
 function lastLines({ files, logs }: Dependencies): readonly unknown[] {
   const lines = LOG_FILES.toReversed().flatMap(name => {
-    const read = attempt(() => files.read(join(logs, name)).toString('utf8'))
+    const path = join(logs, name)
+    const read = attempt(() => {
+      const bytes = files.stat(path)?.bytes ?? 0
+      return files.readSlice(path, Math.max(0, bytes - MOST_BYTES), MOST_BYTES).toString('utf8')
+    })
     return read.ok ? read.value.split('\n').filter(line => line !== '') : []
   })
-  return lines.slice(-MOST_LINES).map(parsed)
-}
-
-/** A line that a crash cut off is left out. */
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return { event: 'line-cut-off' }
-  }
+  return lines.slice(-MOST_LINES).map(readLogLine)
 }
 
 function save(

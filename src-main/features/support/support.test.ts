@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { anEntry } from '#main/testing/an-entry.ts'
@@ -81,10 +81,39 @@ test('the logs of earlier days come first, and a line that a crash cut off stops
   const core = tempCore()
   const logs = join(core.folder, 'logs')
   mkdirSync(logs, { recursive: true })
-  writeFileSync(join(logs, 'chargemark.1.log'), '{"event":"stopped","at":"earlier"}\n{"event":"sta')
+  writeFileSync(
+    join(logs, 'chargemark.1.log'),
+    '{"event":"stopped","at":"2026-11-19T17:00:00.000-05:00"}\n{"event":"sta',
+  )
   const { report } = await prepared(core)
   expect(report.programLog.slice(0, 2)).toEqual([
-    { event: 'stopped', at: 'earlier' },
+    { event: 'stopped', at: '2026-11-19T17:00:00.000-05:00' },
     { event: 'line-cut-off' },
   ])
+})
+
+test('what somebody wrote into the log files by hand does not get into a report', async () => {
+  const core = tempCore()
+  const logs = join(core.folder, 'logs')
+  mkdirSync(logs, { recursive: true })
+  const line = JSON.stringify({ at: 'CANARY', event: 'CANARY', operation: 'CANARY', CANARY: ['CANARY'] })
+  writeFileSync(join(logs, 'chargemark.1.log'), `${line}\nCANARY\n"CANARY"\n[{"event":"CANARY"}]\n`)
+  // Far more than a log of ours ever holds: its end is read, and not into one text.
+  writeFileSync(join(logs, 'chargemark.2.log'), Buffer.alloc(8 * 1024 * 1024, 'CANARY '))
+  const { report, text } = await prepared(core)
+  expect(text).not.toContain('CANARY')
+  expect(report.programLog[1]).toEqual({ at: '?', event: '?', operation: '?' })
+})
+
+test('what is saved is, byte for byte, the report on screen, whatever happens between', async () => {
+  const core = tempCore()
+  const folder = tempFolder()
+  const { run, text } = await prepared(core)
+  // The log, the settings and the program's log all move on.
+  await aDayOfCanaries(core)
+  writeFileSync(join(core.folder, 'logs', 'chargemark.log'), '{"event":"stopped"}\n')
+  const saved = await core.call('support', 'save', { run, folder })
+  expect(saved).toMatchObject({ ok: true })
+  expect(readdirSync(folder)).toEqual(['chargemark-support-1.json'])
+  expect(readFileSync(join(folder, 'chargemark-support-1.json'))).toEqual(Buffer.from(text))
 })
