@@ -24,23 +24,35 @@ const FOLDERS = ['/chargemark-absent/folder', 'chargemark-absent', '\0'] as cons
  * Inputs that an operation's schema takes, with hostile text wherever it takes text; those that it refuses after all,
  * for a pattern or a length, are refused by the operation.
  */
-export function arbitraryInput(schema: z.ZodType, hostile: readonly string[]): Arbitrary<unknown> {
-  return arbitraryOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema, hostile)
+export function arbitraryInput(
+  schema: z.ZodType,
+  hostile: readonly string[],
+  known: Known = NOTHING_KNOWN,
+): Arbitrary<unknown> {
+  const read = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema
+  return arbitraryOf(read, { hostile, ...known })
 }
 
-function arbitraryOf(schema: Schema, hostile: readonly string[]): Arbitrary<unknown> {
+/** What stands in the log, so that an input is about something now and then; and folders that are there. */
+export type Known = { readonly ids: readonly string[]; readonly folders: readonly string[] }
+
+const NOTHING_KNOWN: Known = { ids: [], folders: [] }
+
+type Words = Known & { readonly hostile: readonly string[] }
+
+function arbitraryOf(schema: Schema, words: Words): Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (schema.const !== undefined) return fc.constant(schema.const)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(one => arbitraryOf(one, hostile)))
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(one => arbitraryOf(one, words)))
   switch (schema.type) {
     case 'object':
-      return objectOf(schema, hostile)
+      return objectOf(schema, words)
     case 'array':
-      return fc.array(arbitraryOf(schema.items ?? {}, hostile), {
+      return fc.array(arbitraryOf(schema.items ?? {}, words), {
         maxLength: Math.min(schema.maxItems ?? 4, 4),
       })
     case 'string':
-      return textOf(schema, hostile)
+      return textOf(schema, words)
     case 'integer':
     case 'number':
       return fc.integer({ min: schema.minimum ?? -5, max: Math.min(schema.maximum ?? 50, 2 ** 31) })
@@ -53,19 +65,22 @@ function arbitraryOf(schema: Schema, hostile: readonly string[]): Arbitrary<unkn
   }
 }
 
-function objectOf(
-  { properties = {}, required = [] }: Schema,
-  hostile: readonly string[],
-): Arbitrary<unknown> {
+function objectOf({ properties = {}, required = [] }: Schema, words: Words): Arbitrary<unknown> {
   const members = Object.entries(properties).map(
     ([name, member]) =>
-      [name, /folder/i.test(name) ? fc.constantFrom(...FOLDERS) : arbitraryOf(member, hostile)] as const,
+      [
+        name,
+        /folder/i.test(name) ? fc.constantFrom(...FOLDERS, ...words.folders) : arbitraryOf(member, words),
+      ] as const,
   )
   return fc.record(Object.fromEntries(members), { requiredKeys: [...required] })
 }
 
-function textOf({ format, maxLength = 1_000 }: Schema, hostile: readonly string[]): Arbitrary<unknown> {
-  if (format === 'uuid') return fc.uuid({ version: 4 })
+function textOf({ format, maxLength = 1_000 }: Schema, { hostile, ids }: Words): Arbitrary<unknown> {
+  if (format === 'uuid') {
+    const made = fc.uuid({ version: 4 })
+    return ids.length === 0 ? made : fc.oneof(made, fc.constantFrom(...ids))
+  }
   if (format === 'date') return fc.constantFrom('2026-11-20', '2024-02-29', '1999-12-31', '9999-12-31')
   return fc.oneof(
     fc.constantFrom(...hostile.map(text => text.slice(0, maxLength))),

@@ -45,10 +45,10 @@ export function runAccountRevoke({ data, name }: Named, host: CliHost, terminal:
     const listed = await ask(core, 'users', 'accounts', {})
     if (!listed.ok) return told(terminal, listed.error.message)
     const account = listed.value.find(one => one.name === name)
-    if (!account) return told(terminal, `There is no account ${name}.`)
+    if (!account) return told(terminal, 'There is no account of this name. `account list` has them all.')
     const revoked = await ask(core, 'users', 'revokeAccount', { id: account.id })
     if (!revoked.ok) return told(terminal, revoked.error.message)
-    note(terminal, `The account ${name} was revoked.`)
+    note(terminal, `The account ${account.name} was revoked.`)
     return 0
   })
 }

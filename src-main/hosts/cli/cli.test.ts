@@ -131,7 +131,7 @@ test('a day is exported once; what stays is named with its reason; the batch can
   const answer = JSON.parse(first.output)
   expect([first.status, first.output.split('\n').length]).toEqual([0, 2])
   expect(Object.keys(answer)).toEqual(['batch', 'files'])
-  expect(first.notes).toMatch(/^DEMO-\d+: [^\n]+\n/)
+  expect(first.notes).toMatch(/^session [0-9a-f-]{36}: [^\n]+\n/)
   for (const file of answer.files) {
     const bytes = readFileSync(file.path)
     expect(Object.keys(file)).toEqual([
@@ -182,7 +182,10 @@ test.each([
     ['export', '--day', '2026-02-30', '--format', 'csv', '--out', 'x'],
     /^error: .*A day that exists is needed/,
   ],
-  [['export', '--day', 'all', '--format', 'pdf', '--out', 'x'], /^error: .*pdf/],
+  [
+    ['export', '--day', 'all', '--format', 'pdf', '--out', 'x'],
+    /^error: .* argument is invalid. Allowed choices are csv, hl7/,
+  ],
   [
     ['export', '--day', 'all', '--format', 'csv', '--hl7-version', '2.5.1', '--out', 'x'],
     /^error: --hl7-version goes/,

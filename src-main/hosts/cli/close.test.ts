@@ -57,7 +57,8 @@ test('does not close a day with something open, and names it', async () => {
   await aLog({ draft: true })
   const { status, output, notes } = await close('--sign', 'Test Supervisor', '--pdf', out)
   expect([status, output]).toEqual([1, ''])
-  expect(notes).toContain('TEST-D-1: Incomplete')
+  expect(notes).toMatch(/^session [0-9a-f-]{36}: Incomplete\n/m)
+  expect(notes).not.toContain('TEST-D-1')
   expect(notes).toContain('still open')
 })
 

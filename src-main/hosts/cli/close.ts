@@ -67,8 +67,9 @@ async function close(core: Core, { day, sign, pdf }: Signing, terminal: Terminal
     note(terminal, 'error: no folder for the sheet is set; name one by --pdf DIR')
     return 1
   }
-  for (const { kind, accession } of core.services.closing.openItems(day)) {
-    note(terminal, `${accession || '(no accession)'}: ${OPEN_KIND_LABEL[kind]}`)
+  for (const { kind, id, sessionId } of core.services.closing.openItems(day)) {
+    // By id: standard error is kept by task schedulers, and an accession number is a patient's.
+    note(terminal, `${sessionId === null ? 'exam' : 'session'} ${id}: ${OPEN_KIND_LABEL[kind]}`)
   }
   const closed = await core.services.closing.closeByCommand({ day, name: sign, folder })
   if (!closed.ok) return refused(closed, terminal)

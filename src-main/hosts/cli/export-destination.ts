@@ -6,6 +6,7 @@ import type { RunOutcome } from '../../features/exports/index.ts'
 import { ask } from './ask.ts'
 import { openExisting } from './open-core.ts'
 import type { CliHost } from './run.ts'
+import { noteWithheld } from './note-withheld.ts'
 import { note, type Terminal } from './terminal.ts'
 
 export type DestinationRun = {
@@ -88,7 +89,7 @@ async function sendOnce(
   })
   if (!sent.ok) return told('failed', sent.error.message)
   const { batch, files, withheld, waiting } = sent.value
-  for (const { accession, reason } of withheld) note(terminal, `${accession || '(no accession)'}: ${reason}`)
+  noteWithheld(terminal, withheld)
   await noteUnclaimed(core, terminal)
   const rest = { batch, files, withheld: withheld.length, delivered }
   if (batch === null && stillWaiting !== null) return { ...told('waiting', stillWaiting), ...rest }
@@ -145,7 +146,7 @@ async function dryRun(
     return 1
   }
   const { ready, withheld, last, warnings } = preview.value
-  for (const { accession, reason } of withheld) note(terminal, `${accession || '(no accession)'}: ${reason}`)
+  noteWithheld(terminal, withheld)
   for (const warning of warnings) note(terminal, warning)
   await noteUnclaimed(core, terminal)
   terminal.output.write(

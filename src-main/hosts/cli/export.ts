@@ -6,6 +6,7 @@ import { ask } from './ask.ts'
 import { runDestinationExport } from './export-destination.ts'
 import { openExisting } from './open-core.ts'
 import type { CliHost } from './run.ts'
+import { noteWithheld } from './note-withheld.ts'
 import { note, type Terminal } from './terminal.ts'
 
 type Options = {
@@ -44,8 +45,7 @@ export async function runExport(options: Options, host: CliHost, terminal: Termi
       note(terminal, outcome.error.message)
       return 1
     }
-    for (const { accession, reason } of outcome.value.withheld)
-      note(terminal, `${accession || '(no accession)'}: ${reason}`)
+    noteWithheld(terminal, outcome.value.withheld)
     terminal.output.write(`${outcomeJson(outcome.value)}\n`)
     return 0
   })

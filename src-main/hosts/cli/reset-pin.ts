@@ -22,7 +22,7 @@ export async function runResetPin(
     }
     const oneTimeSecret = await services.users.resetByIt(name)
     if (oneTimeSecret === null) {
-      note(terminal, `Nobody in this log signs in as ${name}.`)
+      note(terminal, 'Nobody in this log has this sign-in name.')
       return 1
     }
     terminal.output.write(`${oneTimeSecret}\n`)

@@ -53,7 +53,7 @@ function describe({ portsOf }: CliHost, terminal: Terminal, end: (status: number
     .configureOutput({
       writeOut: text => void terminal.output.write(text),
       writeErr: text => void terminal.notes.write(text),
-      outputError: text => note(terminal, text.trim()),
+      outputError: text => note(terminal, withoutValues(text)),
     })
   const host: CliHost = { portsOf, access: () => program.opts<AccessWords>() }
   program
@@ -82,6 +82,11 @@ function describe({ portsOf }: CliHost, terminal: Terminal, end: (status: number
   describeClose(program, { host, terminal, end })
   describeSupport(program, { host, terminal, end })
   return program
+}
+
+/** What is wrong with a command line, without what was typed as a value: it may be a patient's. */
+function withoutValues(text: string): string {
+  return text.replace(/ argument '.*?' is invalid/s, ' argument is invalid').trim()
 }
 
 /** `assign` starts without the database unless one is named. */

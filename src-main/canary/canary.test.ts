@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { FAILURES } from '#shared/contract/failure.ts'
+import { CONTRACT } from '#shared/contract/index.ts'
+import {
+  NO_DCMTK,
+  startBadServer,
+  startWorklistServer,
+} from '#main/features/worklist/testing/worklist-server.ts'
+import { tempCore } from '#main/testing/temp-core.ts'
+import { tempFolder } from '#main/testing/temp-folder.ts'
+import { canariesBelow, filesBelow } from './testing/canaries-below.ts'
+import { CANARY, canariesIn } from './testing/canaries.ts'
+import { NOT_ASKED } from './testing/every-operation.ts'
+import { READABLE, runCanaries, type CanaryRun } from './testing/run-canaries.ts'
+
+// Patients who are nowhere else in the world go through every operation of the program. After that they may stand in
+// what was sent, printed or handed in, and in no other byte that the program wrote: no log, no name, no temporary file.
+
+const ALL = Object.entries(CONTRACT).flatMap(([feature, of]) =>
+  Object.keys(of).map(name => `${feature}.${name}`),
+)
+
+/** A server with a canary for every exam; where there is no server to be had, one that answers with noise. */
+async function worklistPort(): Promise<number> {
+  const name = `${CANARY.familyName}^${CANARY.givenName}`
+  const served = { accession: CANARY.accession, mrn: CANARY.mrn, name, procedure: CANARY.note }
+  return NO_DCMTK === null ? (await startWorklistServer([served])).port : noisyPort()
+}
+
+async function noisyPort(): Promise<number> {
+  const noise = `\u0002\u0000\u0000\u0000\u0000\u0100${CANARY.familyName}${CANARY.mrn}`
+  return (await startBadServer(socket => void socket.end(noise))).port
+}
+
+async function ranEverything(root: string): Promise<CanaryRun & { readonly told: object }> {
+  const run = await runCanaries('everything', root, await worklistPort())
+  if (run.told === null || run.told === 'aside') throw new Error(`It did not get through: ${run.said()}`)
+  return { ...run, told: run.told }
+}
+
+test('canary patients stand nowhere but in what was sent, after every operation and every failure', async () => {
+  const root = tempFolder()
+  const { told, said, kill } = await ranEverything(root)
+  if (typeof told !== 'object' || !('asked' in told)) throw new Error('Nothing was told')
+  const { asked, failing, report } = told
+
+  // Everything was asked, and answered with a value of the table.
+  const asking = ALL.filter(channel => !NOT_ASKED.includes(channel))
+  expect([...new Set(asked.map(({ channel }) => channel))].toSorted()).toEqual(asking.toSorted())
+  const codes = [...asked, ...failing].flatMap(({ code }) => (code === null ? [] : [code]))
+  expect(codes.filter(code => !Object.hasOwn(FAILURES, code))).toEqual([])
+  expect(asked.filter(({ code }) => code === 'unexpected')).toEqual([])
+
+  // The canaries were there to be found: in the charge file and in the log, for those who have the key.
+  const sent = readdirSync(join(root, 'out', 'billing')).map(name => join(root, 'out', 'billing', name))
+  expect(sent.flatMap(path => canariesIn(readFileSync(path)))).toContain(CANARY.familyName)
+
+  // Errors with a patient in message, code, name, path and stack were logged, each without it.
+  const logs = filesBelow(join(root, 'data', 'logs'))
+    .map(path => readFileSync(path, 'utf8'))
+    .join('')
+  const events = logs
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  const failed = new Set(events.filter(({ event }) => event === 'operation-failed').map(one => one.operation))
+  const broke = failing.filter(({ code }) => code === 'unexpected').map(({ channel }) => channel)
+  expect(broke.length).toBeGreaterThan(100)
+  expect([...failed].toSorted()).toEqual([...new Set(broke)].toSorted())
+
+  expect(said()).toBe('')
+  expect(canariesIn(report)).toEqual([])
+  expect(JSON.parse(report)).toMatchObject({ ok: true })
+  // With the log open: its write-ahead file, what was uploaded, the backups, temporary files.
+  expect(filesBelow(root)).toContain(join(root, 'data', 'chargemark.db-wal'))
+  expect(canariesBelow(root, READABLE)).toEqual([])
+  // As a power cut leaves it, and after the next start.
+  await kill()
+  expect(canariesBelow(root, READABLE)).toEqual([])
+  tempCore({ folder: join(root, 'data') }).close()
+  expect(canariesBelow(root, READABLE)).toEqual([])
+}, 180_000)
+
+test('an export that stands still has its files aside in the folder it goes to, and nowhere else', async () => {
+  const root = tempFolder()
+  const { told, said, kill } = await runCanaries('export', root, await noisyPort())
+  expect(told).toBe('aside')
+  const aside = readdirSync(join(root, 'out', 'stuck'))
+  expect(aside.length).toBeGreaterThan(0)
+  expect(aside.every(name => name.startsWith('.') && name.endsWith('.part'))).toBe(true)
+  expect(canariesBelow(root, READABLE)).toEqual([])
+  await kill()
+  expect(said()).toBe('')
+  expect(canariesBelow(root, READABLE)).toEqual([])
+}, 60_000)
