@@ -100,6 +100,7 @@ for (const theme of ['light', 'dark'] as const) {
       await backups.backUp()
       await app.page.getByRole('button', { name: 'Change the key', exact: true }).press('Enter')
       await app.page.getByRole('button', { name: 'Change the key now' }).press('Enter')
+      await expect(app.page.getByRole('progressbar', { name: 'Change of the key' })).toBeVisible()
       await expect(backups.recoveryCode).toHaveText(/^([0-9A-Z]{5}-){5}[0-9A-Z]{5}$/)
       await expect(backups.state).toContainText('The log has a new key')
       expect(await axeFindings(app.page)).toEqual([])

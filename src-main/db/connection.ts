@@ -1,4 +1,5 @@
 import type { ReadableDb, SqlValue, WritableDb } from './handles.ts'
+import { attachLog } from './queries.ts'
 import { Database } from './sqlite.ts'
 
 export type Connection = Database
@@ -36,8 +37,11 @@ export function connectReading(path: string, key: string): Connection {
   return connection
 }
 
+const NO_KEY = 'The key is not 64 hexadecimal digits.'
+const isKeyText = (key: string): boolean => /^[0-9a-f]{64}$/.test(key)
+
 function keyed(open: () => Connection, key: string): Connection {
-  if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('The key is not 64 hexadecimal digits.')
+  if (!isKeyText(key)) throw new Error(NO_KEY)
   const connection = open()
   connection.pragma("cipher = 'sqlcipher'")
   connection.pragma('legacy = 4')
@@ -46,19 +50,24 @@ function keyed(open: () => Connection, key: string): Connection {
   return connection
 }
 
-/** Encrypts a file that nobody else has open with another key, page by page. */
-export function changeKeyOf(
-  path: string,
-  { from, to }: { readonly from: string; readonly to: string },
-): void {
-  if (!/^[0-9a-f]{64}$/.test(to)) throw new Error('The key is not 64 hexadecimal digits.')
-  const connection = connect(path, from)
+/**
+ * Opens a log for being copied into a file with another key. What is copied out of an attached database takes the key
+ * of the connection's own, which is an empty file here: the stand-in, to be removed after.
+ */
+export function connectForNextKey(
+  log: string,
+  { key, next, standIn }: { readonly key: string; readonly next: string; readonly standIn: string },
+): Connection {
+  if (!isKeyText(key)) throw new Error(NO_KEY)
+  const connection = connect(standIn, next)
   try {
-    connection.pragma('journal_mode = DELETE')
+    connection.pragma('trusted_schema = OFF')
     connection.pragma('temp_store = MEMORY')
-    connection.pragma(`rekey = "x'${to}'"`)
-  } finally {
+    attachLog(connection, log, key)
+    return connection
+  } catch (error) {
     connection.close()
+    throw error
   }
 }
 

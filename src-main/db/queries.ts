@@ -21,6 +21,22 @@ export function copyInto(connection: Connection, path: string): void {
   connection.prepare('VACUUM INTO ?').run(path)
 }
 
+/** A log beside the database of a connection, under the name `log`. */
+export function attachLog(connection: Connection, path: string, key: string): void {
+  connection.prepare(`ATTACH ? AS log KEY "x'${key}'"`).run(path)
+}
+
+/** As `copyInto`, of an attached log: the copy takes the key of the connection's own database. */
+export function copyLogInto(connection: Connection, path: string): void {
+  connection.prepare('VACUUM log INTO ?').run(path)
+}
+
+/** How large a copy of the log will be: its pages without those that are free. */
+export function bytesInUse(connection: Connection): number {
+  const number = (name: string) => Number(connection.pragma(name, { simple: true }))
+  return (number('page_count') - number('freelist_count')) * number('page_size')
+}
+
 export function schemaVersion(connection: Connection): number {
   const version = connection.pragma('user_version', { simple: true })
   return typeof version === 'number' ? version : 0

@@ -30,16 +30,19 @@ export function finishKeyChange({ files, keyVault, paths }: Desk, next: string):
   files.replace(paths.fingerprint, Buffer.from(`${fingerprintOf(next)}\n`))
   takeName(files, paths.recoveryOfNextKey, paths.recovery)
   takeName(files, paths.formerKeysOfNextKey, paths.formerKeys)
-  remove(files, paths.logOfNextKey)
+  for (const left of [paths.logOfNextKey, paths.standInOfNextKey]) remove(files, left)
   const promoted = keyVault.next.promote()
   return promoted.ok ? ok(null) : fail('unavailable')
 }
 
 /** While the log still has its old key: nothing of the next one stays. */
 export function dropKeyChange({ files, keyVault, paths }: Desk): Result<null, 'unavailable'> {
-  for (const left of [paths.logOfNextKey, paths.recoveryOfNextKey, paths.formerKeysOfNextKey]) {
+  const { logOfNextKey, standInOfNextKey, recoveryOfNextKey, formerKeysOfNextKey } = paths
+  for (const left of [
+    ...[logOfNextKey, `${logOfNextKey}-journal`, standInOfNextKey],
+    ...[recoveryOfNextKey, formerKeysOfNextKey],
+  ]) {
     remove(files, left)
-    remove(files, `${left}-journal`)
   }
   return keyVault.next.drop()
 }

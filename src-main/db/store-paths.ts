@@ -9,6 +9,8 @@ export type StorePaths = {
   readonly logInTheMaking: string
   /** A copy of the log with the key that is to follow; it takes its name when it is whole. */
   readonly logOfNextKey: string
+  /** Empty, and only there while that copy is made: it lends the copy its key. */
+  readonly standInOfNextKey: string
   /** Tells the right key from a wrong one; says nothing about the key itself. */
   readonly fingerprint: string
   /** Held by the one process that has the log open. */
@@ -43,6 +45,7 @@ export function storePaths(folder: string): StorePaths {
     writeAhead: `${log}-wal`,
     logInTheMaking: `${log}.new`,
     logOfNextKey: `${log}.rekeyed`,
+    standInOfNextKey: `${log}.rekeyed-key`,
     fingerprint: join(folder, 'chargemark.fingerprint'),
     lock: join(folder, 'chargemark.lock'),
     damaged: join(folder, 'chargemark.damaged'),

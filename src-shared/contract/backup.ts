@@ -36,6 +36,8 @@ export type BackupStanding = {
   }[]
   /** What is under way. */
   readonly running: 'backup' | 'rehearsal' | 'check' | 'key' | null
+  /** How much of that is done, of 100; null where it cannot be told. It begins anew where a copy is made again. */
+  readonly percent: number | null
   /** Why the newest try failed; null when it did not. */
   readonly failed: { readonly at: string; readonly sentence: string } | null
   /** When the next one is due, in words. */

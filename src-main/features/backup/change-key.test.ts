@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fail } from '#shared/base/result.ts'
 import { createAudit } from '#main/features/audit/index.ts'
 import { connectReading } from '#main/db/connection.ts'
 import { openStore, type Store } from '#main/db/open-store.ts'
@@ -15,6 +16,7 @@ import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { changeKey } from './change-key.ts'
 import { doKeepingJob } from './keeping-job.ts'
+import type { KeepingProgress } from './keeping-progress.ts'
 import type { DoInThread } from './keeping-threads.ts'
 import { findKey, useRecoveryCode } from './restore-log.ts'
 import { makeBackup } from './make-backup.ts'
@@ -33,13 +35,27 @@ function open(folder: string, files?: Files) {
   return { ports, store: store.value }
 }
 
-function change({ ports, store }: ReturnType<typeof open>, during: () => void = () => undefined) {
-  const doInThread: DoInThread = async job => {
-    const answer = doKeepingJob(job, ports)
-    during()
+type Meanwhile = {
+  /** After each copy was made and read. */
+  readonly after?: () => void
+  /** Whenever a copy says how far it is. */
+  readonly during?: (progress: KeepingProgress) => void
+  readonly hear?: (percent: number) => void
+}
+
+function change(
+  { ports, store }: ReturnType<typeof open>,
+  { after = () => undefined, during = () => undefined, hear = () => undefined }: Meanwhile = {},
+) {
+  const doInThread: DoInThread = async (job, tell = () => undefined) => {
+    const answer = doKeepingJob(job, ports, progress => {
+      tell(progress)
+      during(progress)
+    })
+    after()
     return answer as never
   }
-  return changeKey({ store, ports, audit: createAudit(ports), doInThread })
+  return changeKey({ store, ports, audit: createAudit(ports), doInThread, hear })
 }
 
 const note = (store: Store, name: string) => store.db.transaction(() => store.db.run(NOTE, name))
@@ -89,12 +105,46 @@ test('what is written while the copy is made is not lost: another copy is made',
   const folder = join(tempFolder(), 'data')
   const desk = open(folder)
   let written = 0
-  const changed = await change(desk, () => {
+  const after = () => {
     if (written < 2) note(desk.store, `note ${(written += 1)}`)
-  })
-  expect(changed).toMatchObject({ ok: true })
+  }
+  expect(await change(desk, { after })).toMatchObject({ ok: true })
   expect(notesIn(desk.store)).toHaveLength(2)
   desk.store.close()
+})
+
+test('a copy that missed what was just written is no reason to refuse: another copy is made', async () => {
+  const folder = join(tempFolder(), 'data')
+  const { ports, store } = open(folder)
+  let copies = 0
+  const doInThread: DoInThread = async job => {
+    copies += 1
+    if (copies > 1) return doKeepingJob(job, ports) as never
+    note(store, 'note 1')
+    return fail('The copy with the new key does not hold what the log holds.')
+  }
+  expect(await changeKey({ store, ports, audit: createAudit(ports), doInThread })).toMatchObject({ ok: true })
+  expect([copies, ...notesIn(store)]).toEqual([2, { name: 'note 1' }])
+  store.close()
+})
+
+test('it says how far it is, from nothing to all but the last step, and begins anew with another copy', async () => {
+  const folder = join(tempFolder(), 'data')
+  const desk = open(folder)
+  const heard: number[] = []
+  let written = 0
+  const after = () => {
+    if (written < 1) note(desk.store, `note ${(written += 1)}`)
+  }
+  await change(desk, { after, hear: percent => heard.push(percent) })
+  desk.store.close()
+  const second = heard.lastIndexOf(0)
+  expect([heard[0], second > 0]).toEqual([0, true])
+  for (const copy of [heard.slice(0, second), heard.slice(second)]) {
+    expect(copy).toEqual([...new Set(copy)].toSorted((one, other) => one - other))
+    expect(copy.length).toBeGreaterThan(3)
+    expect(copy.at(-1)).toBe(99)
+  }
 })
 
 test('a log that is written all the time keeps its key, and nothing is left of the other', async () => {
@@ -102,14 +152,14 @@ test('a log that is written all the time keeps its key, and nothing is left of t
   const desk = open(folder)
   const before = keyOf(folder)
   let written = 0
-  const changed = await change(desk, () => note(desk.store, `note ${(written += 1)}`))
+  const changed = await change(desk, { after: () => note(desk.store, `note ${(written += 1)}`) })
   expect(changed).toMatchObject({ ok: false, error: expect.stringContaining('all the time') })
   desk.store.close()
   expect(keyOf(folder)).toBe(before)
   expect(readdirSync(folder).filter(name => /next|rekeyed/.test(name))).toEqual([])
 })
 
-test('without room for the copy and its journal the key stays, with the reason, and nothing is left', async () => {
+test('without room for the copy the key stays, with the reason, and nothing is left', async () => {
   const folder = join(tempFolder(), 'data')
   const desk = open(folder)
   const before = keyOf(folder)

@@ -8,6 +8,7 @@ import { attempt } from '#main/ports/attempt.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import { readFormerKeys, sealFormerKeys } from './former-keys.ts'
 import type { DoInThread } from './keeping-threads.ts'
+import { percentOfCopy } from './percent-of-copy.ts'
 import { newRecoveryCode } from './recovery-code.ts'
 import { codeInWords } from './said.ts'
 import { wrapKey } from './wrapped-key.ts'
@@ -17,6 +18,8 @@ type ChangeKeyTools = {
   readonly ports: Pick<Ports, 'files' | 'clock' | 'keyVault'>
   readonly audit: Audit
   readonly doInThread: DoInThread
+  /** Told how much of it is done, in percent. It begins anew where another copy is made. */
+  readonly hear?: (percent: number) => void
 }
 
 /** While somebody types, the copy is old when it is whole; then another is made. */
@@ -47,7 +50,7 @@ export async function changeKey(tools: ChangeKeyTools): Promise<Result<{ readonl
 }
 
 async function replaceWithCopy(
-  { store, ports, doInThread }: ChangeKeyTools,
+  { store, ports, doInThread, hear = () => undefined }: ChangeKeyTools,
   key: string,
   next: string,
 ): Promise<Result<string, string>> {
@@ -58,9 +61,12 @@ async function replaceWithCopy(
   if (!prepared.value) return fail('The new key could not be kept in the key store.')
   for (let tried = 0; tried < TRIES; tried += 1) {
     const commits = store.commits()
-    const copied = await doInThread({ kind: 'copy-for-key', data: paths.folder, key, next })
-    if (!copied.ok) return copied
+    const percent = percentOfCopy(ports.files, hear)
+    const copied = await doInThread({ kind: 'copy-for-key', data: paths.folder, key, next }, percent.hear)
+    percent.end()
+    // Whatever came of it: the copy is of a moment that is past, and so is what it was held against.
     if (store.commits() !== commits) continue
+    if (!copied.ok) return copied
     const refused = store.replaceLog({ by: paths.logOfNextKey, key: next })
     return refused === null ? ok(code) : fail(refused)
   }

@@ -20,7 +20,7 @@ export function describeCopy(
   files: Files,
   { path, key, madeAt, version }: Copy,
 ): Result<BackupManifest, string> {
-  const checked = checkCopy(files, path, key)
+  const checked = checkCopy(files, { path, key })
   if (!checked.ok) return checked
   return ok({
     format: 'chargemark backup 1',

@@ -48,6 +48,7 @@ function aKeeper(change: Partial<KeeperTools> = {}) {
       targets: [],
       now: clock.now(),
       running: null,
+      percent: null,
       recoveryCodeMadeAt: null,
       isKept: true,
       isDamaged: false,

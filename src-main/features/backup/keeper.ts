@@ -38,8 +38,13 @@ export type Running = 'backup' | 'rehearsal' | 'check' | 'key'
 
 export type Keeper = {
   readonly running: () => Running | null
-  /** Does a piece of work if none is under way. */
-  readonly alone: <T>(kind: Running, work: () => Promise<T>) => Promise<T> | null
+  /** How much of it is done; null where that is not known. */
+  readonly percent: () => number | null
+  /** Does a piece of work if none is under way; it may tell how much of it is done. */
+  readonly alone: <T>(
+    kind: Running,
+    work: (tell: (percent: number) => void) => Promise<T>,
+  ) => Promise<T> | null
   readonly backUp: () => Promise<Result<MadeBackup, string>>
   readonly check: () => Promise<Result<LogContents, string>>
   /** Does what is due; called from time to time. */
@@ -53,13 +58,15 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000
 /** Writes the backups and reads the log when they are due: one piece of work at a time, none in the window's thread. */
 export function createKeeper(tools: KeeperTools): Keeper {
   let running: Running | null = null
+  let percent: number | null = null
   let looksToWait = 0
 
-  function alone<T>(kind: Running, work: () => Promise<T>): Promise<T> | null {
+  const alone: Keeper['alone'] = (kind, work) => {
     if (running !== null) return null
     running = kind
-    return work().finally(() => {
+    return work(now => (percent = now)).finally(() => {
       running = null
+      percent = null
       tools.checkpointOwed()
     })
   }
@@ -84,6 +91,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
 
   return {
     running: () => running,
+    percent: () => percent,
     alone,
     backUp,
     check,

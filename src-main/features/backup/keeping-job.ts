@@ -6,6 +6,7 @@ import { checkLog, type LogContents } from './check-log.ts'
 import { copyForKey, type KeyJob } from './copy-for-key.ts'
 import { deliverBackup, type BackupTarget, type TargetOutcome } from './deliver-backup.ts'
 import { hashOfFile } from './file-hash.ts'
+import { tellNobody, type Tell } from './keeping-progress.ts'
 import { listBackups, type FoundBackup } from './list-backups.ts'
 import { makeBackup, type BackupJob, type BackupTools, type MadeBackup } from './make-backup.ts'
 import { fetchBackup, manifestBeside, rehearseRestore, type FetchedLog } from './restore-backup.ts'
@@ -42,6 +43,7 @@ export type KeepingAnswer<Kind extends KeepingJobKind> = Result<KeepingAnswers[K
 export function doKeepingJob(
   job: KeepingJob,
   tools: BackupTools,
+  tell: Tell = tellNobody,
 ): Result<KeepingAnswers[KeepingJobKind], string> {
   const { files } = tools
   switch (job.kind) {
@@ -58,7 +60,7 @@ export function doKeepingJob(
     case 'fetch':
       return fetchBackup({ ...job, files })
     case 'copy-for-key':
-      return copyForKey(job, tools)
+      return copyForKey(job, tools, tell)
     case 'check':
       return checkOpenLog(job)
   }

@@ -20,6 +20,45 @@ export function countLog(db: ReadableDb): LogCounts {
   return counts
 }
 
+export type CountedTable = { readonly name: string; readonly rows: number }
+
+/** Every table of a file with its rows, the one that describes the others among them. */
+export function countRows(db: ReadableDb): readonly CountedTable[] {
+  const tables = db.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+  return ['sqlite_schema', ...tables.map(({ name }) => name)].map(name => ({
+    name,
+    rows: db.one<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${quoted(name)}`)?.rows ?? 0,
+  }))
+}
+
+/** What `countLog` answers, from tables that were counted. */
+export function countsFrom(tables: readonly CountedTable[]): LogCounts {
+  const rowsOf = (name: string) => tables.find(table => table.name === name)?.rows ?? 0
+  return {
+    sessions: rowsOf('session'),
+    chargeLines: rowsOf('charge_line'),
+    auditEvents: rowsOf('audit_event'),
+    exportedLines: rowsOf('export_ledger'),
+  }
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** As `findDamage`, for one table and its indexes. */
+export function findDamageIn(db: ReadableDb, table: string): string | null {
+  const pragma = `PRAGMA integrity_check(${quoted(table)})`
+  const found = db.one<{ integrity_check: string }>(pragma)?.integrity_check
+  return found === 'ok' ? null : (found ?? 'unreadable')
+}
+
+export function findLooseReferenceIn(db: ReadableDb, table: string): boolean {
+  return db.one(`PRAGMA foreign_key_check(${quoted(table)})`) !== undefined
+}
+
+export function hasFreePages(db: ReadableDb): boolean {
+  return db.one<{ freelist_count: number }>('PRAGMA freelist_count')?.freelist_count !== 0
+}
+
 /** The first damage that SQLite finds when it reads every page and every index; null when there is none. */
 export function findDamage(db: ReadableDb): string | null {
   const found = db.one<{ integrity_check: string }>('PRAGMA integrity_check(1)')?.integrity_check

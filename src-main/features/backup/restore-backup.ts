@@ -75,7 +75,7 @@ function checkedCopy({ files, from, key, copy }: FetchOptions): Result<FetchedLo
     files.unlink(copy)
     return fail(`${from} is not as it was written: its SHA-256 differs from its manifest.`)
   }
-  const report = checkCopy(files, copy, key)
+  const report = checkCopy(files, { path: copy, key })
   const wrong = report.ok ? differenceBetween(report.value, manifest.value) : report.error
   if (wrong === null && report.ok) return ok({ report: report.value, manifest: manifest.value })
   files.unlink(copy)

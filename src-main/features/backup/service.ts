@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { BackupVerdict } from '#shared/contract/backup.ts'
+import type { BackupVerdict, KeyChange } from '#shared/contract/backup.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import type { Store } from '#main/db/open-store.ts'
@@ -44,6 +44,8 @@ export type BackupService = Handlers['backup'] & {
   readonly verify: () => Result<LogContents, string>
   /** Makes a recovery code, which is said this once and kept nowhere; an earlier one opens nothing any more. */
   readonly makeRecoveryCode: () => Result<string, string>
+  /** As `changeKey`, and tells how much of it is done, in percent. */
+  readonly changeKeyTelling: (hear: (percent: number) => void) => Promise<Result<KeyChange, Failure>>
   /** A page of the log could not be read: the next start reads all of it first. */
   readonly noteDamage: () => void
   /** Whether a recovery code was ever made for this log. */
@@ -93,6 +95,7 @@ export function createBackupService(dependencies: Dependencies): BackupService {
   const keeper = createKeeper(tools)
   return {
     ...handlersOf(dependencies, tools, keeper),
+    changeKeyTelling: hear => changeKeyAlone(dependencies, { tools, keeper, hear }),
     write: wish => writeHere(dependencies, tools, wish),
     verify: () => checkLog(db),
     makeRecoveryCode: () => makeRecoveryCode(dependencies, key()),
@@ -117,6 +120,7 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
       targets: targetsOf(tools),
       now: tools.clock.now(),
       running: keeper.running(),
+      percent: keeper.percent(),
       recoveryCodeMadeAt: recoveryMadeAt(dependencies),
       isKept: !dependencies.training(),
       isDamaged: files.stat(paths.damaged) !== null,
@@ -160,14 +164,7 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
       return code.ok ? ok({ code: code.value }) : fail(failure('key-unreadable'))
     },
     witness: () => verdictOf('check', () => witness(tools)),
-    changeKey: async () => {
-      const changed = keeper.alone('key', () => changeKey({ store, ports, audit, doInThread }))
-      if (changed === null) return fail(failure('keeping-busy'))
-      const done = await changed
-      return ok(
-        done.ok ? { kind: 'changed', code: done.value.code } : { kind: 'refused', sentence: done.error },
-      )
-    },
+    changeKey: () => changeKeyAlone(dependencies, { tools, keeper, hear: () => undefined }),
     leaveForRestore: () => {
       db.transaction(() => audit.record(db, { action: 'restore-begun', sessionId: null, changes: [] }))
       // Whoever keeps the window closes the log after this.
@@ -179,6 +176,30 @@ function handlersOf(dependencies: Dependencies, tools: KeeperTools, keeper: Keep
       return ok(answer.kind === 'chosen' ? answer.folder : null)
     },
   }
+}
+
+type KeyWork = {
+  readonly tools: KeeperTools
+  readonly keeper: Keeper
+  readonly hear: (percent: number) => void
+}
+
+async function changeKeyAlone(
+  { store, ports, audit }: Dependencies,
+  { tools: { doInThread }, keeper, hear }: KeyWork,
+): Promise<Result<KeyChange, Failure>> {
+  const changed = keeper.alone('key', tell =>
+    changeKey({
+      ...{ store, ports, audit, doInThread },
+      hear: percent => {
+        tell(percent)
+        hear(percent)
+      },
+    }),
+  )
+  if (changed === null) return fail(failure('keeping-busy'))
+  const done = await changed
+  return ok(done.ok ? { kind: 'changed', code: done.value.code } : { kind: 'refused', sentence: done.error })
 }
 
 async function verdictAlone(

@@ -4,7 +4,7 @@ import type { BackupTarget } from './deliver-backup.ts'
 import { readNotes, type KeepingNotes } from './notes.ts'
 import { ageInWords, ageMs, isOverdue, planInWords } from './plan.ts'
 
-type Known = Pick<BackupStanding, 'plan' | 'running' | 'recoveryCodeMadeAt'> & {
+type Known = Pick<BackupStanding, 'plan' | 'running' | 'percent' | 'recoveryCodeMadeAt'> & {
   readonly db: ReadableDb
   readonly targets: readonly BackupTarget[]
   readonly now: string

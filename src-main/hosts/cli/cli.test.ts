@@ -58,6 +58,18 @@ test('a backup is written, rehearsed, and restored elsewhere with the recovery c
   expect(there.output).toBe(here.output)
 })
 
+test('rekey says how far it is on standard error, and its code alone on standard output', async () => {
+  const fresh = join(newFolder('rekey'), 'data')
+  await runCommand('demo', '--data', fresh)
+  const { status, output, notes } = await runCommand('rekey', '--data', fresh, '--json')
+  expect([status, JSON.parse(output)]).toEqual([
+    0,
+    { recoveryCode: expect.stringMatching(/^([0-9A-Z]{5}-){5}[0-9A-Z]{5}$/) },
+  ])
+  expect(notes).toMatch(/^Copying the log with a new key: \d+ %\n/)
+  expect((await runCommand('sessions', '--data', fresh)).status).toBe(0)
+})
+
 test('verify reads the whole log and finds nothing that can be read without the key', async () => {
   const { status, output } = await runCommand('verify', '--data', data, '--json')
   expect(status).toBe(0)

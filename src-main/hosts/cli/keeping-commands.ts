@@ -100,7 +100,8 @@ function describeRekey({ program, host, terminal, end }: Program): void {
     .command('rekey')
     .description('give the log a new key, and say the new recovery code once')
     .addOption(dataOption())
-    .action(async (options: Data) => {
+    .option('--json', 'one JSON object')
+    .action(async (options: Data & { readonly json?: boolean }) => {
       const { runRekey } = await import('./recovery.ts')
       end(await runRekey(options, host, terminal))
     })

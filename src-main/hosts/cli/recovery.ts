@@ -1,6 +1,7 @@
 import { useRecoveryCode } from '../../features/backup/index.ts'
 import { nodePorts } from '../../ports/ports.ts'
 import { openExisting } from './open-core.ts'
+import { percentNotes } from './percent-notes.ts'
 import { readCode } from './read-code.ts'
 import type { CliHost } from './run.ts'
 import { note, type Terminal } from './terminal.ts'
@@ -35,9 +36,14 @@ export async function runRecoveryUse({ data }: Options, host: CliHost, terminal:
 }
 
 /** `rekey`: gives the log a new key and says the new recovery code once. */
-export function runRekey({ data }: Options, host: CliHost, terminal: Terminal): Promise<number> {
+export function runRekey(
+  { data, json = false }: Options & { readonly json?: boolean },
+  host: CliHost,
+  terminal: Terminal,
+): Promise<number> {
   return openExisting({ data, host, terminal, needs: 'administer' }, async ({ services }) => {
-    const changed = await services.backup.changeKey({})
+    const hear = percentNotes(terminal, () => performance.now(), 'Copying the log with a new key')
+    const changed = await services.backup.changeKeyTelling(hear)
     if (!changed.ok || changed.value.kind === 'refused') {
       note(
         terminal,
@@ -45,11 +51,12 @@ export function runRekey({ data }: Options, host: CliHost, terminal: Terminal): 
       )
       return 1
     }
+    const { code } = changed.value
     note(
       terminal,
       'The log has a new key. Write the new recovery code down; the old one opens nothing any more.',
     )
-    terminal.output.write(`${changed.value.code}\n`)
+    terminal.output.write(`${json ? JSON.stringify({ recoveryCode: code }) : code}\n`)
     return 0
   })
 }

@@ -6,7 +6,7 @@ import classes from './BackupPage.module.css'
 
 /** A new key for the log, for when the old one may have been seen. */
 export function KeyCard({ store }: { readonly store: BackupStore }) {
-  const working = useStore(store.view, view => view.working)
+  const { working, standing } = useStore(store.view)
   const [asked, setAsked] = useState(false)
   const change = () => {
     setAsked(false)
@@ -19,7 +19,9 @@ export function KeyCard({ store }: { readonly store: BackupStore }) {
         A new key makes the old one, and the recovery code, useless for this log. Backups written before still
         open here; elsewhere with the recovery code of their time.
       </p>
-      {asked ? (
+      {standing?.running === 'key' ? (
+        <KeyProgress percent={standing.percent ?? 0} />
+      ) : asked ? (
         <div className={classes.save}>
           <Button look="main" onClick={change}>
             Change the key now
@@ -32,5 +34,14 @@ export function KeyCard({ store }: { readonly store: BackupStore }) {
         </Button>
       )}
     </section>
+  )
+}
+
+function KeyProgress({ percent }: { readonly percent: number }) {
+  return (
+    <div className={classes.progress}>
+      <progress max={100} value={percent} aria-label="Change of the key" />
+      <b>{percent} %</b>
+    </div>
   )
 }

@@ -121,10 +121,19 @@ export function createBackupStore(bridge: Bridge): BackupStore {
   }
 }
 
-async function changeKey({ backup }: Bridge, view: View, read: () => Promise<void>): Promise<void> {
+/** How often a page asks how far a piece of work is. */
+const LOOK_MS = 400
+
+async function changeKey(bridge: Bridge, view: View, read: () => Promise<void>): Promise<void> {
+  const { backup } = bridge
   if (view.getState().working !== null) return
   view.setState({ working: 'key', failure: null, verdict: null, code: null })
-  const changed = await answered(backup.changeKey({}))
+  const changing = answered(backup.changeKey({}))
+  const look = () => void readStanding(bridge, view)
+  look()
+  const looking = setInterval(look, LOOK_MS)
+  const changed = await changing
+  clearInterval(looking)
   view.setState({ working: null })
   if (!changed.ok) view.setState({ failure: changed.error.message })
   else if (changed.value.kind === 'refused') view.setState({ failure: changed.value.sentence })
