@@ -3,13 +3,15 @@ import { defaultDataFolder } from '../default-data-folder.ts'
 import { readLaunchOptions } from '../launch-options.ts'
 import { COULD_NOT_START, openLog, type OpenedLog } from '../open-log.ts'
 import { rendererFolder } from '../product-root.ts'
+import { BROKE_OFF, loggerOf, onUnforeseen } from '../unforeseen.ts'
 import { portsWithoutKeyStore } from '../wrapped-key.ts'
 import { browserAdvice } from './find-browser.ts'
 import { installedBrowser } from './installed-browser.ts'
 import { openChromiumWindow, runsWithoutSandbox } from './window.ts'
 
 // The window in an installed browser: opens it, waits until it is closed, closes the log.
-process.exitCode = await main(process.argv.slice(2)).catch(() => refuse(COULD_NOT_START))
+const status = await main(process.argv.slice(2)).catch(() => refuse(COULD_NOT_START))
+process.exitCode ||= status
 
 async function main(words: readonly string[]): Promise<number> {
   const launch = readLaunchOptions(words, defaultDataFolder(process.platform, homedir(), process.env))
@@ -18,7 +20,9 @@ async function main(words: readonly string[]): Promise<number> {
   if (browser === null) return refuse(`No browser was found. ${browserAdvice(process.platform)}`)
   if (runsWithoutSandbox())
     say("Running as root: the browser's sandbox is off. Use an ordinary account for work.")
-  const asked = askedToEnd()
+  const broke = new Promise<void>(resolve => onUnforeseen(loggerOf(launch.value), resolve))
+  void broke.then(endAfterAll)
+  const asked = Promise.race([askedToEnd(), broke])
   const log = await openLog({ launch: launch.value, host: 'chromium', portsOf: portsWithoutKeyStore })
   if (log.failure) say(`${log.failure.title}: ${log.failure.found}`)
   try {
@@ -35,6 +39,14 @@ async function showWindow({ core }: OpenedLog, browser: string, asked: Promise<v
   void asked.then(window.close)
   await window.closed
   return 0
+}
+
+const PATIENCE_MS = 10_000
+
+/** The window is closed and its profile removed as at any end; if that hangs too, the program ends without. */
+function endAfterAll(): void {
+  process.exitCode = refuse(BROKE_OFF)
+  setTimeout(() => process.exit(), PATIENCE_MS).unref()
 }
 
 /**

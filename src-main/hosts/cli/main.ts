@@ -1,5 +1,9 @@
+import { silentLogger } from '../../ports/logger.ts'
+import { BROKE_OFF, onUnforeseen } from '../unforeseen.ts'
 import { portsWithoutKeyStore } from '../wrapped-key.ts'
 import { runCli } from './run.ts'
+
+onUnforeseen(silentLogger, () => process.stderr.write(`${BROKE_OFF}\n`, () => process.exit(1)))
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 for (const stream of [process.stdout, process.stderr]) {

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, powerMonitor, session } from 'electron'
+import { app, BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { defaultDataFolder } from '../default-data-folder.ts'
@@ -6,6 +6,7 @@ import { readLaunchOptions, type LaunchOptions } from '../launch-options.ts'
 import { openLog } from '../open-log.ts'
 import { preloadFile, rendererFolder } from '../product-root.ts'
 import { makeThrowAwayFolder, removeFolder } from '../throw-away-folder.ts'
+import { BROKE_OFF, loggerOf, onUnforeseen } from '../unforeseen.ts'
 import { APP_ORIGIN, serveApp } from './app-scheme.ts'
 import { electronPorts } from './electron-ports.ts'
 import { lockDownSession } from './lock-down.ts'
@@ -20,6 +21,7 @@ export async function runWindow(words: readonly string[]): Promise<void> {
     process.stderr.write(`${launch.error}\n`)
     return app.exit(1)
   }
+  app.once('quit', onUnforeseen(loggerOf(launch.value), breakOff))
   placeProfile(launch.value)
   if (!app.requestSingleInstanceLock()) {
     process.stderr.write('Chargemark is already open; its window was brought to the front.\n')
@@ -31,6 +33,15 @@ export async function runWindow(words: readonly string[]): Promise<void> {
   setMenu(process.platform)
   serveApp(rendererFolder())
   await showWindow(launch.value)
+}
+
+const PATIENCE_MS = 10_000
+
+/** Ends as the person would: the page saves what was typed last while its window closes. */
+function breakOff(): void {
+  dialog.showErrorBox('Chargemark', BROKE_OFF)
+  setTimeout(() => app.exit(1), PATIENCE_MS).unref()
+  app.quit()
 }
 
 async function showWindow(launch: LaunchOptions): Promise<void> {

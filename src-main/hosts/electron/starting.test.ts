@@ -65,3 +65,20 @@ test('a command runs instead of the window', async () => {
   const product = await startProduct(['sessions', '--json', '--data', join(parent, 'absent')])
   expect([product.observed.exitStatus, product.observed.windows]).toEqual([1, []])
 })
+
+test('what is thrown in a timer is logged by its place, said in one sentence, and ends the program', async () => {
+  const data = newFolder('broke-off')
+  const before = process.listeners('uncaughtException')
+  const product = await startProduct(['--data', data])
+  const [take] = process.listeners('uncaughtException').filter(listener => !before.includes(listener))
+  take?.(new Error('for TESTPATIENT'), 'uncaughtException')
+  take?.(new Error('again for TESTPATIENT'), 'uncaughtException')
+  expect(product.observed.errorBoxes).toEqual([
+    expect.stringMatching(/^Chargemark ended because of an error inside the program/),
+  ])
+  expect(product.observed.exitStatus).toBe(0)
+  const log = readFileSync(join(data, 'logs', 'chargemark.log'), 'utf8')
+  expect(log.match(/"event":"broke-off","errorClass":"Error"/g)).toHaveLength(2)
+  expect(log).not.toContain('TESTPATIENT')
+  expect(process.listeners('uncaughtException')).toEqual(before)
+})

@@ -19,6 +19,7 @@ export const observed = {
   exitStatus: null as number | null,
   storageBackend: 'gnome_libsecret',
   chosenFolders: new Array<string>(),
+  errorBoxes: new Array<string>(),
   serve: null as ((request: Request) => Promise<Response>) | null,
   handlers: new Map<string, IpcHandler>(),
   isFirstInstance: true,
@@ -157,6 +158,7 @@ export const Menu = {
 }
 
 export const dialog = {
+  showErrorBox: (_title: string, content: string) => void observed.errorBoxes.push(content),
   showOpenDialog: () => {
     const folder = observed.chosenFolders.shift()
     return Promise.resolve(
