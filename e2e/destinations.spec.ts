@@ -4,6 +4,8 @@ import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { scrolling } from './layout.ts'
 import { DestinationsPage } from './pages/destinations-page.ts'
+import { ExportPage } from './pages/export-page.ts'
+import { storeComplete } from './stored-session.ts'
 
 const written = (folder: string, start: string) =>
   readdirSync(folder)
@@ -138,6 +140,56 @@ test('a sheet from a file comes onto the desk, and one that is wrong says where'
   await choose.setInputFiles({ ...file, name: basename(path), buffer: Buffer.from('{"sheet":') })
   await expect(destinations.message).toContainText('The file is no JSON')
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(() => {
+    test.use({ theme })
+
+    test(`control numbers go on after those of an earlier system, and none comes twice, in ${theme}`, async ({
+      app,
+    }) => {
+      const destinations = new DestinationsPage(app.page)
+      await destinations.open()
+      await destinations.begin('837P')
+      const first = destinations.field('First control number (ISA13)')
+      await expect(first).toHaveValue('')
+      await expect(first).toHaveAccessibleDescription(/Above every number that an earlier system used/)
+      await expect(destinations.decoded('ISA13')).toContainText('000000001')
+      await first.fill('500001')
+      await expect(destinations.decoded('ISA13')).toContainText('000500001')
+      await destinations.field('Name').fill('Clearing')
+      await destinations.field('Folder').fill(app.out)
+      await destinations.field('Prices').fill('19283; 612.50')
+      await destinations.field('Subscribers').fill('TEST0001; M0001; ; 1 TEST ROAD; TESTTOWN; ME; 04999')
+      await app.page.keyboard.press('Control+Enter')
+      await expect(destinations.message).toContainText('Saved Clearing, revision 1.')
+      await destinations.button('Show specification').click()
+      await expect(destinations.specification).toContainText('from 500001 on')
+      await app.page.keyboard.press('Escape')
+      await app.page.keyboard.press('Escape')
+      await expect(destinations.row('Clearing')).toBeVisible()
+
+      await storeComplete(app.page)
+      const exports = new ExportPage(app.page)
+      await exports.open()
+      await exports.sendTo('Clearing')
+      const [file = ''] = written(app.out, 'TEST_')
+      expect(readFileSync(file, 'latin1')).toContain('*00501*000500001*')
+
+      await destinations.open()
+      await destinations.button('Clearing').first().click()
+      await expect(first).toHaveValue('500001')
+      await expect(first).not.toHaveAttribute('aria-invalid')
+      await first.fill('499999')
+      await expect(first).toHaveAccessibleDescription(/up to 500001 were used .* 500002 or above/)
+      await expect(destinations.button('Save')).toBeDisabled()
+      expect(await axeFindings(app.page)).toEqual([])
+      await first.fill('600000')
+      await app.page.keyboard.press('Control+Enter')
+      await expect(destinations.message).toContainText('Saved Clearing, revision 2.')
+    })
+  })
+}
 
 test('the field under the cursor is lit in the text, and the arrows walk', async ({ app }) => {
   const destinations = new DestinationsPage(app.page)

@@ -85,6 +85,8 @@ export const FAILURES = {
   'export-cancelled': 'The export was called off. Nothing was written.',
   'folder-slow':
     'The folder does not answer. What was asked there may still happen; see that the share can be reached and try again.',
+  'interchanges-used-up':
+    'The control numbers (ISA13) between this sender and receiver are used up: they have nine digits, and none is used twice. Agree on another sender or receiver id and change it in the sheet.',
   'export-running': 'Another export is running. Try again when it is done.',
   'import-running': 'Another change of the code sets is under way. Try again when it is done.',
   'report-cancelled': 'The report was cancelled.',

@@ -6,7 +6,7 @@ import { fhirOptions } from './fhir-options.ts'
 import { FILL_FIELDS_OF_251 } from './hl7-fill.ts'
 import { hl7Options } from './hl7-options.ts'
 import { sheetDelivery } from './sheet-delivery.ts'
-import { x12Options } from './x12-options.ts'
+import { controlNumber, x12Options } from './x12-options.ts'
 
 /** Raised when a sheet is read differently. */
 export const SHEET_VERSION = 1
@@ -65,7 +65,14 @@ const columnSection = columnFields
   })
 
 /** What an 837 needs beyond the control numbers, which whoever keeps the count for the receiver hands in. */
-const x12Section = x12Options.omit({ usage: true, control: true }).extend({ kind: z.literal('x12') })
+const x12Section = x12Options.omit({ usage: true, control: true }).extend({
+  kind: z.literal('x12'),
+  /**
+   * Where the count of ISA13 and GS06 begins, above the numbers that an earlier system used; null: from 1. It never
+   * leads below a number that was used between this sender and receiver.
+   */
+  firstInterchange: controlNumber.nullable().default(null),
+})
 
 const fhirSection = fhirOptions.extend({ kind: z.literal('fhir') })
 

@@ -131,6 +131,10 @@ test.each([
   ['format.prices', { '19283': 1.5 }],
   ['format.subscribers', { TEST0001: { memberId: 'M1' } }],
   ['format.control', { interchange: 1, group: 1 }],
+  ['format.firstInterchange', 0],
+  ['format.firstInterchange', 1_000_000_000],
+  ['format.firstInterchange', 1.5],
+  ['format.firstInterchange', '500001'],
 ] as const)('in a claim %s may not be %j', (path, value) => {
   const problems = problemsWith(path, value, professional)
   expect(problems).not.toEqual([])

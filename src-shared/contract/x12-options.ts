@@ -19,7 +19,10 @@ const subscriber = z.strictObject({
   address,
 })
 
-const controlNumber = z.int().min(1).max(999_999_999)
+/** ISA13 has nine digits. */
+export const LAST_CONTROL_NUMBER = 999_999_999
+
+export const controlNumber = z.int().min(1).max(LAST_CONTROL_NUMBER)
 
 /**
  * What an 837 needs beyond the log: who sends to whom, who bills, who pays, and for each patient the member number and

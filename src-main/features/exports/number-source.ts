@@ -1,5 +1,6 @@
 import type { WritableDb } from '#main/db/handles.ts'
-import { takeNumber, takeNumbers } from '#main/features/settings/index.ts'
+import { takeNumber, takeNumberFrom, takeNumbers } from '#main/features/settings/index.ts'
+import { firstInterchangeOf, interchangesOf } from './destinations/first-interchange.ts'
 
 /** Where the numbers of a batch come from. */
 export type NumberSource = {
@@ -17,7 +18,7 @@ export function storedNumbers(db: WritableDb): NumberSource {
     batch: () => takeNumber(db, 'export-batch'),
     file: () => takeNumber(db, 'export-file'),
     lines: count => takeNumbers(db, 'export-line', count),
-    interchange: receiver => takeNumber(db, `interchange ${receiver}`),
+    interchange: receiver => takeNumberFrom(db, interchangesOf(receiver), firstInterchangeOf(db, receiver)),
   }
 }
 

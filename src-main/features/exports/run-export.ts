@@ -12,6 +12,7 @@ import type { ReadableDb } from '#main/db/handles.ts'
 import { chainHead } from '#main/features/audit/index.ts'
 import { composeFile, type ComposedFile } from './compose.ts'
 import { batchNumber } from './control-number.ts'
+import { interchangesLeft } from './destinations/first-interchange.ts'
 import { storedNumbers } from './number-source.ts'
 import { partsOf, SESSIONS_A_FILE, trialFile, type BatchHead, type FilePart } from './plan.ts'
 import type { Delivery } from './release/deliver.ts'
@@ -75,8 +76,10 @@ export async function prepareExport(
   if (isCancelled()) return fail(failure('export-cancelled'))
   if (records.length === 0) return ok({ batch: null, withheld })
 
-  const batch = takeBatchNumber(tools, head.settings)
   const parts = partsOf(records, tools.sessionsAFile ?? SESSIONS_A_FILE)
+  if (target.receiver !== null && interchangesLeft(tools.db, target.receiver) < parts.length)
+    return fail(failure('interchanges-used-up'))
+  const batch = takeBatchNumber(tools, head.settings)
   const composed = await composeAll(tools, { ...head, batch }, parts, course)
   if (!composed.ok) return composed.error.code === 'export-cancelled' ? calledOff(tools, batch) : composed
   report({ step: 'writing', done: 0, of: composed.value.length })

@@ -2,6 +2,7 @@ import type { InterfaceSheet } from '#shared/contract/interface-sheet.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Claim } from '#shared/domain/vocabulary.ts'
 import { FIRST_DESTINATION, ledgerOf } from './destinations/ad-hoc-sheet.ts'
+import { receiverOf } from './destinations/first-interchange.ts'
 import { fileNameOf, type FileNameFacts } from './destinations/file-name.ts'
 import { sheetText } from './destinations/sheet-hash.ts'
 import { claimsOf, formatOfSheet, partnersOf, type Partners } from './destinations/sheet-format.ts'
@@ -55,7 +56,7 @@ export function targetOf(sheet: InterfaceSheet, { folder, keepsTrying, since }: 
     },
     nameOf: facts => fileNameOf(sheet, facts),
     partnersOf: settings => partnersOf(sheet, settings),
-    receiver: format.kind === 'x12' ? `${format.sender.id} ${format.receiver.id}` : null,
+    receiver: receiverOf(sheet),
     folder,
     aside: delivery.tempFolder ?? folder,
     keepsTrying,

@@ -43,3 +43,14 @@ export function raiseSequence(db: WritableDb, name: string, by: number): void {
     by,
   )
 }
+
+/** Lets a sequence begin at a number, unless it has come so far already. */
+export function beginSequence(db: WritableDb, name: string, first: number): void {
+  db.run(
+    `INSERT INTO sequence (name, next)
+     VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET next = max(next, excluded.next)`,
+    name,
+    first,
+  )
+}

@@ -5,7 +5,7 @@ import { systemIds } from '#main/ports/ids.ts'
 import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { memoryDb } from '#main/testing/memory-db.ts'
 import { createSettingsService } from './service.ts'
-import { takeNumber } from './sequences.ts'
+import { lastNumber, takeNumber, takeNumberFrom } from './sequences.ts'
 
 function settingsOn(db: WritableDb) {
   const audit = createAudit({ clock: fixedClock(), operator: { name: () => 'test-desk' } })
@@ -60,6 +60,13 @@ test('a sequence counts from one, each by its name', () => {
   const db = memoryDb()
   const taken = db.transaction(() => ['a', 'a', 'b', 'a'].map(name => takeNumber(db, name)))
   expect(taken).toEqual([1, 2, 1, 3])
+})
+
+test('a sequence begins where it is told, and never goes back', () => {
+  const db = memoryDb()
+  const taken = db.transaction(() => [500, 500, 3, 900].map(first => takeNumberFrom(db, 'a', first)))
+  expect(taken).toEqual([500, 501, 502, 900])
+  expect([lastNumber(db, 'a'), lastNumber(db, 'b')]).toEqual([900, 0])
 })
 
 test('a number taken in a transaction that failed was never given out', () => {

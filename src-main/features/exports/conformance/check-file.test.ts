@@ -54,6 +54,22 @@ test.each(SEEDED_FILES)(
   },
 )
 
+test('control numbers below the first one of the sheet are those of an earlier system', () => {
+  const sheet = templateSheet('claims-837p')
+  if (sheet.format.kind !== 'x12') throw new Error('It is X12')
+  const begun = { ...sheet, format: { ...sheet.format, firstInterchange: 500_001 } }
+  expect(check(aSample(begun).bytes, begun)).toMatchObject({ conforms: true })
+  const { conforms, faults } = check(aSample(sheet).bytes, begun)
+  const message = expect.stringContaining('is below 500001')
+  expect([conforms, faults]).toEqual([
+    false,
+    [
+      { line: 1, place: 'ISA13', message },
+      { line: 2, place: 'GS06', message },
+    ],
+  ])
+})
+
 test('no fault says what stands in the file', () => {
   const sheet = templateSheet('billing-hl7')
   const changed = aSample(sheet)

@@ -31,6 +31,7 @@ export function checkFile(bytes: Buffer, sheet: InterfaceSheet, settings: Settin
     ...fieldFaults({ text, parts, format, specification: specification.value }),
     ...countFaults(parts, format),
     ...partnerFaults(parts, sheet, settings),
+    ...firstNumberFaults(parts, sheet),
   ]
   // The reader stops at its first difference and seldom says where; it is heard where nothing else was found.
   const whole = counts.ok || found.length > 0 ? [] : [{ line: null, place: 'file', message: counts.error }]
@@ -68,6 +69,27 @@ function controlIn(text: string, kind: InterfaceSheet['format']['kind']): Contro
   if (kind !== 'x12') return { interchange: 1, group: 1 }
   const elements = text.slice(0, 400).split(text.charAt(3))
   return { interchange: Number(elements[13]), group: Number(elements[22]) }
+}
+
+/** A number below the first of the sheet is one of the system before. */
+function firstNumberFaults(
+  parts: ReturnType<typeof decodeFile>,
+  { format }: InterfaceSheet,
+): readonly SheetFault[] {
+  const first = format.kind === 'x12' ? format.firstInterchange : null
+  if (first === null) return []
+  const message = `is below ${first}, where the control numbers of the sheet begin`
+  return [
+    ['ISA', 'ISA13'],
+    ['GS', 'GS06'],
+  ].flatMap(([segment, place = '']) =>
+    parts
+      .filter(
+        ({ name, fields }) =>
+          name === segment && fields.some(field => field.place === place && Number(field.value) < first),
+      )
+      .map(({ line }) => ({ line, place, message })),
+  )
 }
 
 /** Who sends to whom, in every header of an HL7 file. */

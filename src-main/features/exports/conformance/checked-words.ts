@@ -32,6 +32,9 @@ export function checkedInWords({ format, mode }: InterfaceSheet): readonly strin
       ]
     case 'x12':
       return [
+        ...(format.firstInterchange === null
+          ? []
+          : ['ISA13 and GS06 are not below the first control number of the sheet']),
         'The ISA has 106 characters in its fixed widths; segments stand in the order of the guide',
         'Elements are as long as the standard allows',
         ...EVERYWHERE,

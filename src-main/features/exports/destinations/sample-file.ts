@@ -12,7 +12,6 @@ import { formatOfSheet, partnersOf } from './sheet-format.ts'
 
 /** Samples are always of this moment, so that the same sheet gives the same bytes. */
 const AT = '2026-11-20T17:30:00.000-05:00'
-const CONTROL = { interchange: 1, group: 1 }
 
 export type Sample = {
   readonly claim: Claim
@@ -33,7 +32,8 @@ export type SampleOf = {
 /** A file of invented charges by a sheet, or the reason in words why the sheet cannot carry them. */
 export function sampleOf({ sheet: given, settings, claim, marked }: SampleOf): Result<Sample, string> {
   const sheet = sheetForSamples(given)
-  const format = formatOfSheet(sheet, CONTROL)
+  const number = sheet.format.kind === 'x12' ? (sheet.format.firstInterchange ?? 1) : 1
+  const format = formatOfSheet(sheet, { interchange: number, group: number })
   const batch = batchNumber(SAMPLE_WORKSTATION, 1)
   const file: ChargeFile = {
     batch,

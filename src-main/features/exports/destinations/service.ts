@@ -11,10 +11,12 @@ import type { Handlers } from '#shared/contract/index.ts'
 import { AD_HOC_IDS, type InterfaceSheet } from '#shared/contract/interface-sheet.ts'
 import { readSheet } from '#shared/contract/read-sheet.ts'
 import type { Settings } from '#shared/contract/settings.ts'
+import type { ReadableDb } from '#main/db/handles.ts'
 import type { SettingsService } from '#main/features/settings/index.ts'
 import type { Files } from '#main/ports/files.ts'
 import { checkFile } from '../conformance/check-file.ts'
 import { specificationOf } from '../specification/specification.ts'
+import { firstInterchangeProblem } from './first-interchange.ts'
 import { previewOf, writeSamples, writeSpecification } from './hand-out.ts'
 import { sheetHash } from './sheet-hash.ts'
 import {
@@ -37,23 +39,25 @@ export type DestinationsService = Handlers['destinations']
 export function createDestinationsService(tools: DestinationsDependencies): DestinationsService {
   const { files } = tools
   const settings = () => tools.settings.read()
+  const readFit = <Answer>(given: unknown, goOn: (sheet: InterfaceSheet) => Answer) =>
+    read(tools.db, given, goOn)
   ensureFirstDestination(tools)
   return {
     list: () => ok(listDestinations(tools.db)),
     templates: () => ok(TEMPLATES),
     save: input => save(tools, input),
-    preview: ({ sheet }) => read(sheet, whole => ok(previewOf(whole, settings()))),
-    specification: ({ sheet }) => read(sheet, whole => ok(specified(whole, settings()))),
+    preview: ({ sheet }) => readFit(sheet, whole => ok(previewOf(whole, settings()))),
+    specification: ({ sheet }) => readFit(sheet, whole => ok(specified(whole, settings()))),
     writeSpecification: ({ sheet, folder, form }) =>
-      read(sheet, whole =>
+      readFit(sheet, whole =>
         writeSpecification({ sheet: whole, settings: settings(), files, folder: resolve(folder) }, form),
       ),
     writeSample: ({ sheet, folder }) =>
-      read(sheet, whole =>
+      readFit(sheet, whole =>
         writeSamples({ sheet: whole, settings: settings(), files, folder: resolve(folder) }),
       ),
     checkFile: ({ sheet, base64 }) =>
-      read(sheet, whole => {
+      readFit(sheet, whole => {
         const conformance = checkFile(Buffer.from(base64, 'base64'), whole, settings())
         return ok({ kind: 'checked' as const, conformance })
       }),
@@ -64,11 +68,14 @@ export function createDestinationsService(tools: DestinationsDependencies): Dest
 
 /** Goes on with a sheet that is whole; of any other it answers what is wrong. */
 function read<Answer>(
+  db: ReadableDb,
   given: unknown,
   goOn: (sheet: InterfaceSheet) => Answer,
 ): Answer | Result<SheetRefused, Failure> {
   const sheet = readSheet(given)
-  return sheet.ok ? goOn(sheet.value) : ok({ kind: 'refused', problems: sheet.error })
+  if (!sheet.ok) return ok({ kind: 'refused', problems: sheet.error })
+  const problem = firstInterchangeProblem(db, sheet.value)
+  return problem === null ? goOn(sheet.value) : ok({ kind: 'refused', problems: [problem] })
 }
 
 function specified(sheet: InterfaceSheet, settings: Settings): DestinationSpecified {
@@ -92,12 +99,14 @@ function save(
   return tools.db.transaction(() => {
     const before = findDestination(tools.db, sheet.id)
     // The same sheet once more, as after an answer that did not arrive, changes nothing.
-    if (before !== null && before.hash === sheetHash(sheet)) {
+    if (before !== null && sheetHash(before.sheet) === sheetHash(sheet)) {
       return ok({ kind: 'saved', destination: before })
     }
     if (before === null && revision !== null) return fail(failure('destination-unknown'))
     if (before !== null && revision === null) return fail(failure('destination-taken', 'id'))
     if (before !== null && before.revision !== revision) return fail(failure('destination-changed'))
+    const problem = firstInterchangeProblem(tools.db, sheet)
+    if (problem !== null) return ok({ kind: 'refused', problems: [problem] })
     const action = before === null ? 'destination-made' : 'destination-changed'
     const destination = writeDestination(tools, action, { sheet, retiredAt: before?.retiredAt ?? null })
     return ok({ kind: 'saved', destination })

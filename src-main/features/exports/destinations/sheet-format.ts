@@ -35,7 +35,7 @@ export function formatOfSheet({ format, mode }: InterfaceSheet, control: Control
       return { kind, options }
     }
     case 'x12': {
-      const { kind, ...options } = format
+      const { kind, firstInterchange: _first, ...options } = format
       return { kind, options: { ...options, usage: letter, control } }
     }
     case 'fhir': {

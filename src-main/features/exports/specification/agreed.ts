@@ -83,6 +83,7 @@ function sectionInWords(sheet: InterfaceSheet, settings: Settings): Agreed {
         { label: 'Sender', value: `${format.sender.qualifier} ${format.sender.id}` },
         { label: 'Receiver', value: `${format.receiver.qualifier} ${format.receiver.id}` },
         { label: 'Delimiters', value: '* : ~ ^' },
+        { label: 'Control numbers (ISA13)', value: interchangesInWords(format) },
         { label: 'Claims in a set', value: `at most ${format.claimsPerSet}` },
         { label: 'Credits', value: 'none: they are withheld and named' },
       ]
@@ -97,6 +98,10 @@ function sectionInWords(sheet: InterfaceSheet, settings: Settings): Agreed {
     default:
       return assertNever(format)
   }
+}
+
+function interchangesInWords({ firstInterchange }: SectionOf<'x12'>): string {
+  return `from ${firstInterchange ?? 1} on, one count for sender and receiver, none used twice`
 }
 
 const WRAPPERS = { none: 'messages only', batch: 'BHS ... BTS', 'file+batch': 'FHS BHS ... BTS FTS' } as const

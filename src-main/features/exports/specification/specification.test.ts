@@ -212,3 +212,24 @@ test('member numbers of patients are in no specification', () => {
   })
   expect(JSON.stringify(specification)).not.toMatch(/CANARY/)
 })
+
+test('where the control numbers of an 837 begin is agreed, said of their elements, and what the example shows', () => {
+  const sheet = templateSheet('claims-837p')
+  const { format } = sheet
+  if (format.kind !== 'x12') throw new Error('It is X12')
+  const told = (firstInterchange: number | null) => {
+    const { agreed, parts } = specified({ ...sheet, format: { ...format, firstInterchange } })
+    const field = parts.flatMap(({ fields }) => fields).find(({ place }) => place === 'ISA13')
+    return [agreed.find(({ label }) => label.includes('ISA13'))?.value, field?.fill, field?.example]
+  }
+  expect(told(500_001)).toEqual([
+    expect.stringMatching(/^from 500001 on/),
+    expect.stringContaining('from 500001 on'),
+    '000500001',
+  ])
+  expect(told(null)).toEqual([
+    expect.stringMatching(/^from 1 on/),
+    expect.not.stringContaining('from'),
+    '000000001',
+  ])
+})

@@ -36,7 +36,7 @@ export function specifiedBy({ place, field, part, format }: FieldToSpecify): Spe
         ...common,
         length: known === undefined ? '' : lengthInWords(known.min, known.max),
         required: true,
-        fill: known?.fill ?? '',
+        fill: countFrom(format, place) ?? known?.fill ?? '',
         source: 'ASC X12 005010',
       }
     }
@@ -49,6 +49,12 @@ export function specifiedBy({ place, field, part, format }: FieldToSpecify): Spe
         source: `FHIR R4, ${part.name}`,
       }
   }
+}
+
+/** Where the count of a control number begins, if the sheet says so. */
+function countFrom({ firstInterchange }: SectionOf<'x12'>, place: string): string | null {
+  if (firstInterchange === null || !['ISA13', 'GS06'].includes(place)) return null
+  return `count kept for this receiver from ${firstInterchange} on, never given out twice`
 }
 
 /** What the sheet fills a field with that is otherwise empty. */

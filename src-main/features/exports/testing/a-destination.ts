@@ -12,7 +12,7 @@ const { usage: _usage, control: _control, ...x12 } = x12Sheet()
 /** A section of each kind, as a sheet has it. */
 export const SECTIONS = {
   csv: { kind: 'csv' },
-  x12: { kind: 'x12', ...x12 },
+  x12: { kind: 'x12', ...x12, firstInterchange: null },
   fhir: { kind: 'fhir', ...fhirSheet() },
 } as const satisfies Readonly<Record<string, SheetFormat>>
 

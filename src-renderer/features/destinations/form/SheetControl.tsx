@@ -3,7 +3,7 @@ import { Field } from '../../../ui/Field.tsx'
 import type { DestinationsStore } from '../destinations-store.ts'
 import classes from '../DestinationsPage.module.css'
 import { valueAt, type Json } from '../model/sheet-draft.ts'
-import type { Option, SheetField } from '../model/sheet-fields.ts'
+import type { Option, SheetField } from '../model/field-makers.ts'
 import { ColumnsField } from './ColumnsField.tsx'
 import { ScheduleField } from './ScheduleField.tsx'
 import { TableField } from './TableField.tsx'
@@ -23,6 +23,7 @@ export function SheetControl(props: ControlProps) {
     case 'text':
     case 'text-or-null':
     case 'number':
+    case 'number-or-null':
       return <TextField {...props} />
     case 'choice':
       return <ChoiceField {...props} options={props.field.control.options} />
@@ -45,8 +46,10 @@ function TextField(props: ControlProps) {
 function TextInput({ store, field: { path, label, hint, control }, draft, problem, disabled }: ControlProps) {
   const value = valueAt(draft, path)
   const valueOf = (text: string): Json => {
-    if (control.kind === 'text-or-null' && text === '') return null
-    return control.kind === 'number' && /^\d{1,9}$/.test(text) ? Number(text) : text
+    const { kind } = control
+    if ((kind === 'text-or-null' || kind === 'number-or-null') && text === '') return null
+    const isNumber = kind === 'number' || kind === 'number-or-null'
+    return isNumber && /^\d{1,9}$/.test(text) ? Number(text) : text
   }
   return (
     <Field label={label} hint={hint} problem={problem}>

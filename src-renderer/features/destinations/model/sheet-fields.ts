@@ -1,51 +1,7 @@
 import type { FormatKind } from '#shared/contract/interface-sheet.ts'
-import { CHARGES, FILL, PRICES, REVENUE_CODES, SUBSCRIBERS, type LineTable } from './line-tables.ts'
-import type { Json } from './sheet-draft.ts'
-
-export type Option = { readonly value: Json; readonly label: string }
-
-/** A field of the form: where it stands in the sheet, and how it is filled in. */
-export type SheetField = {
-  readonly path: string
-  readonly label: string
-  readonly hint?: string
-  /** Takes the whole width of the form, as a path or a pattern does. */
-  readonly wide?: true
-  readonly control:
-    | { readonly kind: 'text' }
-    /** An empty field is null; the words say what that means. */
-    | { readonly kind: 'text-or-null'; readonly empty: string }
-    | { readonly kind: 'number' }
-    | { readonly kind: 'choice'; readonly options: readonly Option[] }
-    | { readonly kind: 'lines' }
-    | { readonly kind: 'table'; readonly table: LineTable }
-    | { readonly kind: 'schedule' }
-    | { readonly kind: 'columns' }
-}
-
-export type FieldGroup = { readonly title: string; readonly fields: readonly SheetField[] }
-
-const text = (path: string, label: string, hint?: string): SheetField => ({
-  path,
-  label,
-  ...(hint === undefined ? {} : { hint }),
-  control: { kind: 'text' },
-})
-
-const choice = (path: string, label: string, options: readonly (readonly [Json, string])[]): SheetField => ({
-  path,
-  label,
-  control: { kind: 'choice', options: options.map(([value, words]) => ({ value, label: words })) },
-})
-
-const orNull = (path: string, label: string, empty: string): SheetField => ({
-  path,
-  label,
-  hint: empty,
-  control: { kind: 'text-or-null', empty },
-})
-
-const wide = (field: SheetField): SheetField => ({ ...field, wide: true })
+import { choice, orNull, text, wide, type FieldGroup, type SheetField } from './field-makers.ts'
+import { CHARGES, FILL } from './line-tables.ts'
+import { X12 } from './x12-sheet-fields.ts'
 
 const GENERAL: FieldGroup = {
   title: 'Destination',
@@ -202,91 +158,6 @@ const COLUMNS: FieldGroup = {
     { path: 'format.columns', label: 'Columns', control: { kind: 'columns' } },
   ],
 }
-
-const QUALIFIERS = ['01', '14', '20', '27', '28', '29', '30', '33', 'ZZ'].map(one => [one, one] as const)
-
-const X12: readonly FieldGroup[] = [
-  {
-    title: 'Envelope',
-    fields: [
-      choice('format.sender.qualifier', 'Sender qualifier (ISA05)', QUALIFIERS),
-      text('format.sender.id', 'Sender (ISA06)'),
-      choice('format.receiver.qualifier', 'Receiver qualifier (ISA07)', QUALIFIERS),
-      text('format.receiver.id', 'Receiver (ISA08)'),
-      text('format.senderCode', 'Sender code (GS02)'),
-      text('format.receiverCode', 'Receiver code (GS03)'),
-      choice('format.purpose', 'Purpose (BHT02)', [
-        ['00', '00 original'],
-        ['18', '18 issued again'],
-      ]),
-      choice('format.segmentSuffix', 'After each segment', [
-        ['', 'Nothing'],
-        ['\n', 'LF'],
-        ['\r\n', 'CR LF'],
-      ]),
-      { path: 'format.claimsPerSet', label: 'Claims in a set', control: { kind: 'number' } },
-    ],
-  },
-  {
-    title: 'Submitter and receiver',
-    fields: [
-      text('format.submitter.name', 'Submitter'),
-      text('format.submitter.id', 'Submitter number'),
-      text('format.submitter.contact', 'Contact'),
-      text('format.submitter.phone', 'Telephone'),
-      text('format.receiverName.name', 'Receiver name'),
-      text('format.receiverName.id', 'Receiver number'),
-    ],
-  },
-  {
-    title: 'Billing provider and payer',
-    fields: [
-      text('format.billing.name', 'Billing provider'),
-      text('format.billing.npi', 'NPI'),
-      text('format.billing.taxId', 'Tax id'),
-      orNull('format.billing.taxonomy', 'Taxonomy', 'Empty: not sent.'),
-      text('format.billing.address.street', 'Street'),
-      text('format.billing.address.city', 'City'),
-      text('format.billing.address.state', 'State'),
-      text('format.billing.address.zip', 'ZIP, nine digits'),
-      text('format.payer.name', 'Payer'),
-      text('format.payer.id', 'Payer number'),
-      text('format.payer.filingIndicator', 'Claim filing (SBR09)'),
-    ],
-  },
-  {
-    title: 'Facility claims',
-    fields: [
-      text('format.institutional.facilityType', 'Bill type, two digits'),
-      text('format.institutional.admissionType', 'Admission type'),
-      text('format.institutional.admissionSource', 'Admission source'),
-      text('format.institutional.patientStatus', 'Patient status'),
-    ],
-  },
-  {
-    title: 'Prices and subscribers',
-    fields: [
-      {
-        path: 'format.prices',
-        label: 'Prices',
-        hint: PRICES.hint,
-        control: { kind: 'table', table: PRICES },
-      },
-      {
-        path: 'format.revenueCodes',
-        label: 'Revenue codes',
-        hint: REVENUE_CODES.hint,
-        control: { kind: 'table', table: REVENUE_CODES },
-      },
-      {
-        path: 'format.subscribers',
-        label: 'Subscribers',
-        hint: SUBSCRIBERS.hint,
-        control: { kind: 'table', table: SUBSCRIBERS },
-      },
-    ],
-  },
-]
 
 const FHIR: FieldGroup = {
   title: 'FHIR resources',
