@@ -45,11 +45,13 @@ export function recordAsSent(record: ChargeRecord, format: FileFormat): ChargeRe
 }
 
 function withoutChargeCodes(record: ChargeRecord): ChargeRecord {
+  if (record.lines.every(({ chargeCode }) => chargeCode === null)) return record
   return { ...record, lines: record.lines.map(line => ({ ...line, chargeCode: null })) }
 }
 
 /** What the sheet knows of each procedure, where the line has nothing of its own. */
 function withCharges(record: ChargeRecord, charges: SiteCharges): ChargeRecord {
+  if (!record.lines.some(({ code }) => charges[code] !== undefined)) return record
   return {
     ...record,
     lines: record.lines.map(line => {

@@ -83,7 +83,7 @@ function setOfInterchange(db: ReadableDb, destination: string, about: SetThing):
   const file = place && listFiles(db, place.batch).find(({ position }) => position === place.position)
   if (!place || !file) return [nothing(names, null)]
   const parsed = parseX12(contentOf(db, file))
-  const segments = parsed.ok ? setOf(parsed.value.segments, about.set) : []
+  const segments = parsed.ok ? setOf(parsed.value, about.set) : []
   const claims = segments.filter(({ id }) => id === 'CLM')
   if (about.segment === null) {
     const apart = about.besides.map(position => claimAt(segments, position - 1))

@@ -5,7 +5,7 @@ import { unreadable, type AnswerStatement, type ReadAnswer } from './answer.ts'
 export function readX12Answer(text: string): ReadAnswer {
   const parsed = parseX12(Buffer.from(text.trimEnd(), 'latin1'))
   if (!parsed.ok) return unreadable(`It begins as X12 and cannot be read: ${parsed.error}.`)
-  const { segments } = parsed.value
+  const segments = parsed.value
   const kind = segments.find(({ id }) => id === 'ST')?.at(1)
   if (kind === '999' || kind === '997')
     return { kind: 'x12-999', statements: readSyntax(segments), problem: null }

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { inDollars } from '../charge-facts.ts'
 import type { ChargeRecord, FileHead, StreamedFile } from '../charge-record.ts'
 import { DIALECTS, type Sheet } from './dialect.ts'
-import { dftSegments, partners, type MessagePlace } from './dft-message.ts'
+import { dftSegments, frameOf, partners, type MessagePlace } from './dft-message.ts'
 import { renderSegment, text, type Segment, type SegmentProblem } from './segment.ts'
 import { instantStamp } from './timestamp.ts'
 
@@ -23,10 +23,11 @@ export function* writeHl7File(file: StreamedFile, sheet: Sheet): Generator<strin
   const head = render(sheet, wrapper === 'none' ? [] : [...around, batchHeader(file)])
   if (!head.ok) return head.error
   yield head.value
+  const frame = frameOf(file, sheet)
   for (const record of file.records) {
     add(totals, record)
     const position = file.messagesBefore + totals.messages
-    const message = renderMessage(record, { file, sheet, position })
+    const message = renderMessage(record, { file, sheet, frame, position })
     if (!message.ok) return message.error
     yield message.value
   }
@@ -77,7 +78,7 @@ function batchTrailer({ messages, lines, units, cents }: Totals, { options }: Sh
 
 /** Why a record cannot stand in an HL7 file of this sheet; null when it can. */
 export function hl7Problem(record: ChargeRecord, file: FileHead, sheet: Sheet): SegmentProblem | null {
-  const rendered = renderMessage(record, { file, sheet, position: 1 })
+  const rendered = renderMessage(record, { file, sheet, frame: frameOf(file, sheet), position: 1 })
   return rendered.ok ? null : rendered.error
 }
 

@@ -15,7 +15,31 @@ import { composite, repeated, text, type Field, type Segment } from './segment.t
 import { dayStamp, instantStamp } from './timestamp.ts'
 
 /** The file of a message, and which one of the batch it is. */
-export type MessagePlace = { readonly file: FileHead; readonly sheet: Sheet; readonly position: number }
+export type MessagePlace = {
+  readonly file: FileHead
+  readonly sheet: Sheet
+  readonly frame: Frame
+  readonly position: number
+}
+
+/** What is the same in every message of a file: `MSH` but for its number and character set, and `EVN`. */
+export type Frame = { readonly header: Segment['fields']; readonly event: Segment }
+
+export function frameOf(file: FileHead, sheet: Sheet): Frame {
+  const dialect = DIALECTS[sheet.version]
+  const created = text(instantStamp(file.createdAt))
+  return {
+    header: {
+      ...partners(file),
+      7: created,
+      9: composite(...dialect.messageType),
+      // Table 0103. A training file is a test wherever it goes.
+      11: text(file.training ? 'T' : sheet.options.processing),
+      12: text(dialect.version),
+    },
+    event: { name: 'EVN', fields: { 1: text('P03'), 2: created } },
+  }
+}
 
 /**
  * The charges of one session on one claim as a DFT^P03 message, segment by segment. DG1 stands after all FT1, as the
@@ -23,42 +47,29 @@ export type MessagePlace = { readonly file: FileHead; readonly sheet: Sheet; rea
  * is written only where it is wanted: FT1-25 and FT1-26 say the procedure and its modifiers already.
  * Source: HL7 v2.3.1 and v2.5.1, chapter 6; the same event is IHE Radiology's charge posting, RAD-35.
  */
-export function dftSegments(
-  record: ChargeRecord,
-  { file, sheet, position }: MessagePlace,
-): readonly Segment[] {
+export function dftSegments(record: ChargeRecord, place: MessagePlace): readonly Segment[] {
+  const { file, sheet, frame } = place
+  const { fill, diagnoses } = sheet.options
   const dialect = DIALECTS[sheet.version]
-  const head: readonly Segment[] = [
-    headerSegment(record, file, sheet, position),
-    { name: 'EVN', fields: { 1: text('P03'), 2: text(instantStamp(file.createdAt)) } },
-    patientSegment(record, file, dialect),
-    visitSegment(record, file, dialect),
+  const of = { record, line: null }
+  const segments = [
+    withFill(headerSegment(record, place), fill, of),
+    withFill(frame.event, fill, of),
+    withFill(patientSegment(record, file, dialect), fill, of),
+    withFill(visitSegment(record, file, dialect), fill, of),
   ]
-  return [
-    ...head.map(segment => withFill(segment, sheet.options.fill, { record, line: null })),
-    ...record.lines.flatMap((line, index) =>
-      chargeSegments(record, line, { file, sheet, position: index + 1 }),
-    ),
-    ...(sheet.options.diagnoses === 'message' ? diagnosisSegments(diagnosesOf(record)) : []),
-  ]
+  for (const [index, line] of record.lines.entries()) {
+    segments.push(...chargeSegments(record, line, { ...place, position: index + 1 }))
+  }
+  if (diagnoses === 'message') segments.push(...diagnosisSegments(diagnosesOf(record)))
+  return segments
 }
 
-function headerSegment(record: ChargeRecord, file: FileHead, sheet: Sheet, position: number): Segment {
-  const dialect = DIALECTS[sheet.version]
-  return {
-    name: 'MSH',
-    fields: {
-      ...partners(file),
-      7: text(instantStamp(file.createdAt)),
-      9: composite(...dialect.messageType),
-      10: text(messageNumber(file.batch, position)),
-      // Table 0103. A training file is a test wherever it goes.
-      11: text(file.training ? 'T' : sheet.options.processing),
-      12: text(dialect.version),
-      // Named only when it matters: some receivers refuse a character set they do not know.
-      ...(isAscii(record) ? {} : { 18: text('UNICODE UTF-8') }),
-    },
-  }
+function headerSegment(record: ChargeRecord, { file, frame, position }: MessagePlace): Segment {
+  const number = text(messageNumber(file.batch, position))
+  // Named only when it matters: some receivers refuse a character set they do not know.
+  const characters = isAscii(record) ? undefined : text('UNICODE UTF-8')
+  return { name: 'MSH', fields: { ...frame.header, 10: number, 18: characters } }
 }
 
 /** Who sends to whom: positions 3 to 6 of MSH, FHS and BHS alike. */
@@ -72,7 +83,7 @@ export function partners(file: FileHead): Readonly<Record<3 | 4 | 5 | 6, Field>>
 }
 
 function isAscii(record: ChargeRecord): boolean {
-  return typedTexts(record).every(value => /^[\u0020-\u007e]*$/.test(value))
+  return /^[\u0020-\u007e]*$/.test(typedTexts(record).join(''))
 }
 
 /** Table 0001. */
@@ -110,14 +121,12 @@ function visitSegment({ placeOfService, visit }: ChargeRecord, file: FileHead, d
 
 /** FT1 with what follows it: `FT1 [NTE] [PR1] [{DG1}]`. */
 function chargeSegments(record: ChargeRecord, line: NumberedLine, place: MessagePlace): readonly Segment[] {
-  const { correctedLine, procedures, diagnoses } = place.sheet.options
-  const corrects = correctedLine === 'NTE' && line.correctsLineNumber !== null
-  return [
-    withFill(chargeSegment(record, line, place), place.sheet.options.fill, { record, line }),
-    ...(corrects ? [noteSegment(line)] : []),
-    ...(procedures === null ? [] : [procedureSegment(record, line, place)]),
-    ...(diagnoses === 'each-charge' ? diagnosisSegments(line.diagnoses) : []),
-  ]
+  const { correctedLine, procedures, diagnoses, fill } = place.sheet.options
+  const segments = [withFill(chargeSegment(record, line, place), fill, { record, line })]
+  if (correctedLine === 'NTE' && line.correctsLineNumber !== null) segments.push(noteSegment(line))
+  if (procedures !== null) segments.push(procedureSegment(record, line, place))
+  if (diagnoses === 'each-charge') segments.push(...diagnosisSegments(line.diagnoses))
+  return segments
 }
 
 function chargeSegment(
@@ -137,7 +146,7 @@ function chargeSegment(
       7: chargeCode(line, sheet),
       8: text(ownWords(line.code)),
       10: text(String(line.units)),
-      ...(amounts === 'none' || line.amountCents === null ? {} : { 11: text(inDollars(line.amountCents)) }),
+      11: amounts === 'none' || line.amountCents === null ? undefined : text(inDollars(line.amountCents)),
       19: repeated(line.diagnoses.map(diagnosis => [diagnosis, '', 'I10'])),
       20: person(record.performing),
       21: record.referring === null ? [] : person(record.referring),

@@ -8,6 +8,7 @@ export type FillFrom = { readonly record: ChargeRecord; readonly line: NumberedL
 
 /** A segment with the fields that the sheet wants filled beyond those that always are. */
 export function withFill(segment: Segment, fill: Hl7Fill, from: FillFrom): Segment {
+  if (fill.length === 0) return segment
   const own = fill.filter(({ field }) => field.startsWith(`${segment.name}-`))
   if (own.length === 0) return segment
   const more = own.map(one => [

@@ -3,11 +3,14 @@ import { isWritable } from '../writable-text.ts'
 import { escapeText } from './escape.ts'
 import type { PlacedRule, SegmentName, SegmentRules } from './segment-tables.ts'
 
-/** A field: its repetitions, each a list of components, each plain text not yet escaped. */
-export type Field = readonly (readonly string[])[]
+/** A field: plain text not yet escaped, or its repetitions, each a list of components of such text. */
+export type Field = string | readonly (readonly string[])[]
 
 /** A segment as data: what stands at which position. */
-export type Segment = { readonly name: SegmentName; readonly fields: Readonly<Record<number, Field>> }
+export type Segment = {
+  readonly name: SegmentName
+  readonly fields: Readonly<Record<number, Field | undefined>>
+}
 
 /** Why a segment cannot be written. Names the field, never what stood in it. */
 export type SegmentProblem =
@@ -17,11 +20,14 @@ export type SegmentProblem =
   | { readonly kind: 'beyond-ascii'; readonly field: string }
   | { readonly kind: 'no-amount'; readonly field: string }
 
-export const text = (value: string): Field => [[value]]
+export const text = (value: string): Field => value
 export const composite = (...components: readonly string[]): Field => [components]
 export const repeated = (repetitions: readonly (readonly string[])[]): Field => repetitions
 
 const SEPARATOR_SEGMENTS: ReadonlySet<SegmentName> = new Set(['FHS', 'BHS', 'MSH'])
+
+/** So many field delimiters; the widest step from one field to the next is in PV1. */
+const DELIMITERS: readonly string[] = Array.from({ length: 64 }, (_, count) => '|'.repeat(count))
 
 /**
  * A segment as it stands in the file, without its end. A value that does not fit is an error, never cut: a cut
@@ -40,12 +46,12 @@ export function renderSegment(
   let problem: SegmentProblem | null = null
   for (const rule of rules[name]) {
     const field = fields[rule.position]
-    if (field !== undefined) known += 1
-    const value = renderField(field ?? [], rule, characters)
+    if (rule.position in fields) known += 1
+    const value = renderField(field ?? '', rule, characters)
     if (typeof value !== 'string') problem ??= value
     // Empty places at the end are not written.
     if (typeof value !== 'string' || value === '') continue
-    rendered += '|'.repeat(rule.position - position) + value
+    rendered += (DELIMITERS[rule.position - position] ?? '') + value
     position = rule.position
   }
   if (known < Object.keys(fields).length) throw new Error(`${name} has a field outside of its table`)
@@ -53,15 +59,28 @@ export function renderSegment(
 }
 
 function renderField(field: Field, rule: PlacedRule, characters: 'utf-8' | 'ascii'): string | SegmentProblem {
-  let rendered = ''
-  for (const [index, components] of field.entries()) {
-    const repetition = renderComponents(components, rule)
-    if (typeof repetition !== 'string') return repetition
-    rendered += index === 0 ? repetition : `~${repetition}`
-  }
+  const rendered = typeof field === 'string' ? renderText(field, rule) : renderRepetitions(field, rule)
+  if (typeof rendered !== 'string') return rendered
   if (rule.required && rendered === '') return { kind: 'missing', field: rule.name }
   if (characters === 'ascii' && !/^[\u0020-\u007e]*$/.test(rendered)) {
     return { kind: 'beyond-ascii', field: rule.name }
+  }
+  return rendered
+}
+
+function renderText(value: string, rule: PlacedRule): string | SegmentProblem {
+  return value.length <= rule.max && PLAIN.test(value) ? value : renderComponents([value], rule)
+}
+
+function renderRepetitions(
+  repetitions: readonly (readonly string[])[],
+  rule: PlacedRule,
+): string | SegmentProblem {
+  let rendered = ''
+  for (const [index, components] of repetitions.entries()) {
+    const repetition = renderComponents(components, rule)
+    if (typeof repetition !== 'string') return repetition
+    rendered += index === 0 ? repetition : `~${repetition}`
   }
   return rendered
 }

@@ -8,18 +8,25 @@ export const TERMINATOR = '~'
 
 /** A segment as it stands in the file. Empty elements and components at the end are not written. */
 export function renderSegment(segment: Segment, suffix: string): string {
-  const elements = segment.map(element =>
-    typeof element === 'string' ? plain(element) : trimEnd(element.map(plain)).join(COMPONENT),
-  )
-  return trimEnd(elements).join(ELEMENT) + TERMINATOR + suffix
+  return joined(segment, ELEMENT, element =>
+    typeof element === 'string' ? plain(element) : joined(element, COMPONENT, plain),
+  ).concat(TERMINATOR, suffix)
+}
+
+function joined<T>(values: readonly T[], delimiter: string, textOf: (value: T) => string): string {
+  let [text, waiting] = ['', '']
+  for (const [index, value] of values.entries()) {
+    const next = textOf(value)
+    if (index > 0) waiting += delimiter
+    if (next === '') continue
+    text += waiting + next
+    waiting = ''
+  }
+  return text
 }
 
 /** Values were tried before; a delimiter that comes this far would move every element after it. */
 function plain(value: string): string {
   if (/[*:~^\u0000-\u001f]/.test(value)) throw new Error('A delimiter stands in a value')
   return value
-}
-
-function trimEnd(values: readonly string[]): readonly string[] {
-  return values.slice(0, values.findLastIndex(value => value !== '') + 1)
 }
