@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { storeComplete } from './stored-session.ts'
@@ -15,14 +16,16 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(report).toContainText('"complete": 1')
       await expect(report).not.toContainText('TESTPATIENT')
       expect(await axeFindings(page)).toEqual([])
-      const shown = await report.innerText()
+      const shown = await report.evaluate(element => element.textContent)
       await page.keyboard.press('Tab')
       await page.getByLabel('Folder for the file').fill(app.out)
       await page.keyboard.press('Enter')
       const said = page.getByText('Saved as ')
       await expect(said).toBeVisible()
       const path = (await said.innerText()).replace('Saved as ', '')
-      expect(readFileSync(path, 'utf8').trim()).toBe(shown.trim())
+      // Byte for byte what stands on screen, and not more than that.
+      expect(readFileSync(path, 'utf8')).toBe(shown)
+      expect(readdirSync(app.out)).toEqual([basename(path)])
     })
   })
 }
