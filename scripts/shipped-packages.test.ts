@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { packageOf } from './bundled-packages.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { isAccepted, LICENCES_FILE } from './licences.ts'
+import { PROJECT } from './project.ts'
 import { billOfMaterials } from './sbom.ts'
 import { licenceText, listShippedPackages } from './shipped-packages.ts'
 
@@ -74,4 +77,34 @@ describe('the bill of materials', () => {
     }
     expect(bom.metadata.component).toMatchObject({ name: 'chargemark', type: 'application' })
   })
+})
+
+const MANIFEST = z
+  .looseObject({
+    dependencies: z.record(z.string(), z.string()),
+    devDependencies: z.record(z.string(), z.string()),
+    allowScripts: z.record(z.string(), z.boolean()),
+  })
+  .parse(JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')))
+
+test('every package is named with one exact version', () => {
+  const wanted = Object.entries({ ...MANIFEST.dependencies, ...MANIFEST.devDependencies })
+  expect(wanted.length).toBeGreaterThan(20)
+  const exact = /^(npm:[@\w./-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/
+  expect(wanted.filter(([, version]) => !exact.test(version))).toEqual([])
+})
+
+test('every package that has an install script is named, and only that of the runtime for scripts may run', () => {
+  const lock = z
+    .looseObject({
+      packages: z.record(z.string(), z.looseObject({ hasInstallScript: z.boolean().optional() })),
+    })
+    .parse(JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')))
+  const withScript = Object.entries(lock.packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.split('node_modules/').at(-1) ?? '')
+  expect(withScript.length).toBeGreaterThan(0)
+  expect(withScript.filter(name => !Object.hasOwn(MANIFEST.allowScripts, name))).toEqual([])
+  const allowed = Object.entries(MANIFEST.allowScripts).filter(([, may]) => may)
+  expect(allowed.map(([name]) => name)).toEqual(['node'])
 })

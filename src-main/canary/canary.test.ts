@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { FAILURES } from '#shared/contract/failure.ts'
 import { CONTRACT } from '#shared/contract/index.ts'
@@ -34,17 +34,29 @@ async function noisyPort(): Promise<number> {
   return (await startBadServer(socket => void socket.end(noise))).port
 }
 
-async function ranEverything(root: string): Promise<CanaryRun & { readonly told: object }> {
-  const run = await runCanaries('everything', root, await worklistPort())
+async function ranEverything(root: string, port: number): Promise<CanaryRun & { readonly told: object }> {
+  const run = await runCanaries('everything', root, port)
   if (run.told === null || run.told === 'aside') throw new Error(`It did not get through: ${run.said()}`)
   return { ...run, told: run.told }
 }
 
+/** Files below a folder in which a key stands, as digits, as bytes or in base64. */
+function filesWithKey(root: string, keys: readonly string[]): readonly string[] {
+  const forms = keys.flatMap(key => {
+    const bytes = Buffer.from(key, 'hex')
+    return [Buffer.from(key), bytes, Buffer.from(bytes.toString('base64'))]
+  })
+  return filesBelow(root)
+    .filter(path => forms.some(form => readFileSync(path).includes(form)))
+    .map(path => relative(root, path))
+}
+
 test('canary patients stand nowhere but in what was sent, after every operation and every failure', async () => {
   const root = tempFolder()
-  const { told, said, kill } = await ranEverything(root)
+  const port = await worklistPort()
+  const { told, said, kill } = await ranEverything(root, port)
   if (typeof told !== 'object' || !('asked' in told)) throw new Error('Nothing was told')
-  const { asked, failing, report } = told
+  const { asked, failing, report, keys, toldKeys, network } = told
 
   // Everything was asked, and answered with a value of the table.
   const asking = ALL.filter(channel => !NOT_ASKED.includes(channel))
@@ -69,6 +81,16 @@ test('canary patients stand nowhere but in what was sent, after every operation 
   const broke = failing.filter(({ code }) => code === 'unexpected').map(({ channel }) => channel)
   expect(broke.length).toBeGreaterThan(100)
   expect([...failed].toSorted()).toEqual([...new Set(broke)].toSorted())
+
+  // The key was changed, and none was told or stands anywhere but in its own folder.
+  expect(keys.length).toBeGreaterThan(1)
+  expect(toldKeys).toEqual([])
+  const withKey = new Set(filesWithKey(root, keys).map(path => dirname(path)))
+  expect([...withKey]).toEqual([join('data', 'key')])
+
+  // Nobody was called but the worklist server that the settings name, and nobody was let in.
+  expect(network.length).toBeGreaterThan(0)
+  expect([...new Set(network)]).toEqual([`call 127.0.0.1:${port}`])
 
   expect(said()).toBe('')
   expect(canariesIn(report)).toEqual([])

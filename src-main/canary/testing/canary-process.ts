@@ -8,6 +8,7 @@ import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { lightSecrets } from '#main/testing/light-secrets.ts'
 import { CANARY } from './canaries.ts'
 import { canaryDay, enterCanary } from './canary-day.ts'
+import { noteNetwork } from './note-network.ts'
 import { canaryDesk, canaryPeople } from './canary-desk.ts'
 import { askEverything, type Asked } from './every-operation.ts'
 
@@ -19,7 +20,18 @@ const [what = '', root = '', port = ''] = process.argv.slice(2)
 
 /** What was answered, and the support report at the end; `aside` once an export is about to give its files names. */
 export type Told =
-  'aside' | { readonly asked: readonly Asked[]; readonly failing: readonly Asked[]; readonly report: string }
+  | 'aside'
+  | {
+      readonly asked: readonly Asked[]
+      readonly failing: readonly Asked[]
+      readonly report: string
+      /** Every key that the log had, as hexadecimal digits. */
+      readonly keys: readonly string[]
+      /** Operations that answered with one of them. */
+      readonly toldKeys: readonly string[]
+      /** Places that were called, looked up or listened at over the network. */
+      readonly network: readonly string[]
+    }
 
 const data = join(root, 'data')
 const out = join(root, 'out')
@@ -88,7 +100,21 @@ function open(): Core {
 }
 
 /** All that there is to do, each operation with canaries, and each again while everything under it fails. */
-async function everything(core: Core): Promise<Told> {
+async function everything(opened: Core): Promise<Told> {
+  const answers: (readonly [string, string])[] = []
+  const keys = new Set<string>()
+  const noteKey = () => {
+    const key = nodePorts(data).keyVault.load()
+    if (key.ok && key.value !== null) keys.add(key.value)
+  }
+  const call: Core['call'] = async (feature, name, input) => {
+    const answer = await opened.call(feature, name, input)
+    answers.push([`${feature}.${name}`, JSON.stringify(answer)])
+    if (name === 'changeKey') noteKey()
+    return answer
+  }
+  const core = { ...opened, call }
+  noteKey()
   const done = await canaryDay(core, { out, inbox: join(root, 'inbox') })
   await canaryDesk(core, done, out)
   const known = { ids: [...done.sessions, ...done.exams], folders: [join(out, 'reports')] }
@@ -97,8 +123,11 @@ async function everything(core: Core): Promise<Told> {
   const failing = await askEverything(core, { known, times: 3, seed: 2 })
   broken.isOn = false
   await canaryPeople(core)
-  const report = await core.call('support', 'prepare', {})
-  return { asked, failing, report: JSON.stringify(report) }
+  const report = JSON.stringify(await call('support', 'prepare', {}))
+  const toldKeys = answers.flatMap(([channel, text]) =>
+    [...keys].some(key => text.includes(key)) ? [channel] : [],
+  )
+  return { asked, failing, report, keys: [...keys], toldKeys, network }
 }
 
 /** An export that goes no further than its last step: the files lie aside and have not their names yet. */
@@ -112,6 +141,7 @@ async function anExport(core: Core): Promise<void> {
 
 const tell = (told: Told) => process.send?.(told)
 
+const network = noteNetwork()
 const core = open()
 if (what === 'everything') tell(await everything(core))
 else await anExport(core)
