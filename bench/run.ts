@@ -12,12 +12,14 @@ import type { Bench, Comparison } from './comparison.ts'
 import { benchKeyToRepaint } from './key-to-repaint.ts'
 import { benchLaunch } from './launch.ts'
 import { benchLongLogDesk } from './long-log-desk.ts'
+import { sessionsAsked } from './long-log.ts'
 import { benchReferenceImport } from './reference-import.ts'
 import { benchReferenceLookup } from './reference-lookup.ts'
 import { benchReports } from './reports.ts'
 import { benchReview } from './review.ts'
 import { benchRulesEngine } from './rules-engine.ts'
 import { benchSave } from './save.ts'
+import { benchStartUp } from './start-up.ts'
 
 // `npm run bench`: all measurements in one run; `npm run bench -- --write` puts the table into docs/PERFORMANCE.md;
 // `npm run bench -- save lookup` runs those whose names hold one of the words.
@@ -35,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   benchReports,
   benchReview,
   benchLongLogDesk,
+  benchStartUp,
 ]
 
 const NOTES = `## Reading it
@@ -91,7 +94,7 @@ async function writeTable(rows: readonly Comparison[]): Promise<void> {
   )
   const text = `# Performance
 
-Measured by \`npm run bench -- --write\` on Node ${process.versions.node} with ${availableParallelism()} cores; both sides of each ratio in the same run, by turns. Times are medians unless a row says otherwise. No test asserts a time: machines are noisy, ratios less so. A ratio is ours divided by theirs: below 1 ours takes less (time, memory), above 1 more.
+Measured by \`npm run bench -- --write${sessionsAsked() === 100_000 ? '' : ` --sessions=${sessionsAsked()}`}\` on Node ${process.versions.node} with ${availableParallelism()} cores; both sides of each ratio in the same run, by turns. Times are medians unless a row says otherwise. No test asserts a time: machines are noisy, ratios less so. A ratio is ours divided by theirs: below 1 ours takes less (time, memory), above 1 more.
 
 | what | against | ours | theirs | ours ÷ theirs | limit | note |
 | --- | --- | --- | --- | --- | --- | --- |
