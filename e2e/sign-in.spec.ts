@@ -163,7 +163,8 @@ test.describe('two people at one desk', () => {
     const { page } = app
     const bridge = await bridgeOf(page)
     const codes = await bridge.evaluate(async core => {
-      const all = { about: '', actor: '', from: null, through: null, before: null, limit: 1 }
+      const days = { from: null, through: null }
+      const all = { about: '', actor: '', ...days, only: 'everything', before: null, limit: 1 } as const
       const answers = {
         'sessions.listPhysicians': await core.sessions.listPhysicians({}),
         'exports.preview': await core.exports.preview({ scope: 'all' }),

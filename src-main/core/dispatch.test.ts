@@ -46,7 +46,7 @@ function handlersWith(listDay: Handlers['sessions']['listDay']): Handlers {
     pair: no,
     rehearse: no,
   }
-  const audit = { events: no, actors: no, verify: no }
+  const audit = { events: no, numbers: no, actors: no, verify: no }
   const exports = {
     preview: no,
     run: no,

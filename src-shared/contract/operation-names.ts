@@ -103,7 +103,7 @@ export const OPERATION_NAMES = {
     'pair',
     'rehearse',
   ],
-  audit: ['events', 'actors', 'verify'],
+  audit: ['events', 'numbers', 'actors', 'verify'],
   quickPicks: ['list', 'make', 'rename', 'remove', 'restore', 'countUse', 'previousShape'],
   reports: ['run', 'progress', 'cancel', 'save'],
   downtime: ['reserve', 'numberOf', 'open'],

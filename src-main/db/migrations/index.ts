@@ -16,6 +16,7 @@ import { reports } from './0120-reports.ts'
 import { longLogs } from './0125-long-logs.ts'
 import { commandsByTime } from './0127-commands-by-time.ts'
 import { refusals } from './0130-refusals.ts'
+import { wholeHistory } from './0132-whole-history.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they run. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   longLogs,
   commandsByTime,
   refusals,
+  wholeHistory,
 ]

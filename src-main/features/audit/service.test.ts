@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest'
 import { writableDb } from '#main/db/connection.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
-import { memoryConnection, queryPlan } from '#main/testing/memory-db.ts'
+import { memoryConnection, memoryDb, queryPlan } from '#main/testing/memory-db.ts'
 import { aComplete, aDraft, done } from '#main/testing/session-steps.ts'
 import { sessionsOn } from '#main/testing/sessions-on.ts'
 import { appendEvent } from './chain.ts'
 import { createAuditService } from './service.ts'
-import { LIST_EVENTS, LIST_EVENTS_ABOUT } from './view-queries.ts'
+import { LIST_FORMER_NUMBERS, LIST_SESSIONS_ABOUT } from './about-queries.ts'
+import { eventsQuery } from './view-queries.ts'
 
-const ALL = { about: '', actor: '', from: null, through: null, before: null, limit: 200 } as const
+const ALL = {
+  about: '',
+  actor: '',
+  from: null,
+  through: null,
+  only: 'everything',
+  before: null,
+  limit: 200,
+} as const
 
 function anAudit() {
   const world = sessionsOn()
@@ -93,9 +102,31 @@ test('a changed event is named', async () => {
   })
 })
 
-test('a page is read from the newest event on, the events of a session by their index', () => {
-  const db = writableDb(memoryConnection())
-  const values = [1, 9, '', '', '', 'z', 10]
-  expect(queryPlan(db, LIST_EVENTS, ...values).join()).not.toMatch(/TEMP B-TREE/)
-  expect(queryPlan(db, LIST_EVENTS_ABOUT, 'a', 'a', ...values).join()).toContain('audit_event_by_session')
+const VALUES = [1, 9, '', 'z'] as const
+const PLAIN = { about: false, actor: false, looks: false }
+
+test.each([
+  ['of all', { ...PLAIN }, [], 'audit_event USING INTEGER PRIMARY KEY (rowid>'],
+  ['of one person', { ...PLAIN, actor: true }, ['dana'], 'audit_event_by_actor (actor=? AND seq>'],
+  ['of looks', { ...PLAIN, looks: true }, [], 'audit_event_of_looks (seq>'],
+])(
+  'a page of the events %s is read from the newest on, and stops when it is full',
+  (_, asked, given, part) => {
+    const plan = queryPlan(memoryDb(), eventsQuery(asked), ...VALUES, ...given, 10).join('\n')
+    expect(plan).toContain(part)
+    expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
+  },
+)
+
+test('the events of a number are found by indexes alone, whatever it is the number of', () => {
+  const asked = { ...PLAIN, about: true }
+  for (const [sql, ...values] of [
+    [eventsQuery(asked), 'a', ...VALUES, 10],
+    [LIST_SESSIONS_ABOUT, 'a'],
+    [LIST_FORMER_NUMBERS, 'a'],
+  ] as const) {
+    const scans = queryPlan(memoryDb(), sql, ...values).filter(step => step.startsWith('SCAN'))
+    // What is scanned is made of the few rows that were found.
+    expect(scans.filter(step => !/^SCAN (CONSTANT ROW|asked|own|chained|exam|told)$/.test(step))).toEqual([])
+  }
 })

@@ -1,13 +1,15 @@
 import type { ReadableDb } from '#main/db/handles.ts'
+import { EXAMS_ABOUT, SESSIONS_ABOUT } from './about-queries.ts'
 import type { AuditRow } from './queries.ts'
 
 /** What a page of events is asked by. Empty text and null ask for all. */
 export type EventFilter = {
-  /** An accession number or an MRN. */
+  /** An accession number, an MRN or the id of a session. */
   readonly about: string
   readonly actor: string
   readonly from: string | null
   readonly through: string | null
+  readonly only: 'everything' | 'looks'
   readonly before: number | null
   readonly limit: number
 }
@@ -21,34 +23,37 @@ const COLUMNS = `
   audit_event.seq, audit_event.at, audit_event.actor, audit_event.action, audit_event.session_id,
   audit_event.changes, audit_event.reason, session.accession`
 
-const CONDITIONS = `
-  audit_event.seq BETWEEN ? AND ?
-  AND (? = '' OR audit_event.actor = ?)
-  AND audit_event.at >= ?
-  AND audit_event.at < ?`
+/** What a question about events names beside the part of the chain. Each has an index or few events to go through. */
+export type Asked = { readonly about: boolean; readonly actor: boolean; readonly looks: boolean }
 
 /** Newest first; it stops reading once the page is full. */
-export const LIST_EVENTS = `
-  SELECT ${COLUMNS}
-  FROM audit_event
-  LEFT JOIN session ON session.id = audit_event.session_id
-  WHERE ${CONDITIONS}
-  ORDER BY audit_event.seq DESC
-  LIMIT ?`
+export function eventsQuery({ about, actor, looks }: Asked): string {
+  const conditions = [
+    'audit_event.seq BETWEEN ? AND ?',
+    'audit_event.at >= ?',
+    'audit_event.at < ?',
+    ...(actor ? ['audit_event.actor = ?'] : []),
+    ...(looks ? [`audit_event.action = 'session-viewed'`] : []),
+  ]
+  return `
+    ${about ? EVENTS_ABOUT : ''}
+    SELECT ${COLUMNS}
+    FROM ${about ? 'told CROSS JOIN audit_event ON audit_event.seq = told.seq' : 'audit_event'}
+    LEFT JOIN session ON session.id = audit_event.session_id
+    WHERE ${conditions.join(' AND ')}
+    ORDER BY audit_event.seq DESC
+    LIMIT ?`
+}
 
-/** The events of the few sessions that an accession number or an MRN stands for. */
-export const LIST_EVENTS_ABOUT = `
-  SELECT ${COLUMNS}
-  FROM session
-  JOIN audit_event ON audit_event.session_id = session.id
-  WHERE session.id IN (
-      SELECT id FROM session WHERE accession = ?
-      UNION
-      SELECT id FROM session WHERE mrn = ?
-    )
-    AND ${CONDITIONS}
-  ORDER BY audit_event.seq DESC
-  LIMIT ?`
+/** The events of the few sessions and expected exams that a number stands for. */
+const EVENTS_ABOUT = `
+  WITH RECURSIVE ${SESSIONS_ABOUT},
+  ${EXAMS_ABOUT},
+  told (seq) AS (
+    SELECT audit_event.seq FROM chained CROSS JOIN audit_event ON audit_event.session_id = chained.id
+    UNION
+    SELECT audit_event_exam.seq FROM exam CROSS JOIN audit_event_exam ON audit_event_exam.exam_id = exam.id
+  )`
 
 export const FIRST_OF_DAYS = `
   SELECT min(seq) AS seq
@@ -65,15 +70,22 @@ const NEWEST = Number.MAX_SAFE_INTEGER
 
 export function listEvents(
   db: ReadableDb,
-  { about, actor, from, through, before, limit }: EventFilter,
+  { about, actor, from, through, only, before, limit }: EventFilter,
 ): readonly ViewedRow[] {
   const span = spanOf(db, from ?? '', through ?? '\u{10ffff}')
   if (span === null) return []
   const last = Math.min(span.last, (before ?? NEWEST) - 1)
-  const conditions = [span.first, last, actor, actor, from ?? '', afterDay(through), limit] as const
-  return about === ''
-    ? db.all(LIST_EVENTS, ...conditions)
-    : db.all(LIST_EVENTS_ABOUT, about, about, ...conditions)
+  const asked = { about: about !== '', actor: actor !== '', looks: only === 'looks' }
+  return db.all(
+    eventsQuery(asked),
+    ...(asked.about ? [about] : []),
+    span.first,
+    last,
+    from ?? '',
+    afterDay(through),
+    ...(asked.actor ? [actor] : []),
+    limit,
+  )
 }
 
 type Span = { readonly first: number; readonly last: number }

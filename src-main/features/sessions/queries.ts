@@ -2,6 +2,8 @@ import type { LateReason } from '#shared/domain/day-close.ts'
 import type { ExpectedExamId } from '#shared/domain/expected-exam.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import { insertFormerNumber } from './former-number-queries.ts'
+import { numbersLeft } from './former-numbers.ts'
 import type { ListedRow, SessionRow } from './session-row.ts'
 
 const SUMMARY = `
@@ -246,6 +248,8 @@ export function updateSession(
   }: { readonly from: SessionRow; readonly to: SessionRow; readonly savedBy: string | null },
 ): void {
   updateContent(db, to, savedBy)
+  for (const { kind, value } of numbersLeft(from, to))
+    insertFormerNumber(db, { kind, value, sessionId: to.id })
   if (PLACE.some(column => from[column] !== to[column])) updatePlace(db, to)
 }
 

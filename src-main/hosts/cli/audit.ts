@@ -1,3 +1,4 @@
+import { parseIsoDate } from '#shared/base/iso-date.ts'
 import type { AuditEntry } from '#shared/contract/audit.ts'
 import { fhirAuditEvent } from '../../features/audit/index.ts'
 import { ask } from './ask.ts'
@@ -27,18 +28,56 @@ export function runAuditVerify(
   })
 }
 
-/** `audit list`: every event, newest first, as JSON or as FHIR R4 AuditEvent, one a line. */
+export type AuditListOptions = {
+  readonly data: string
+  readonly fhir?: boolean
+  readonly about?: string
+  readonly who?: string
+  readonly from?: string
+  readonly through?: string
+  readonly looks?: boolean
+}
+
+/**
+ * `audit list`: the events asked for, newest first, as JSON or as FHIR R4 AuditEvent, one a line. Other numbers of the
+ * sessions asked about are told on standard error.
+ */
 export function runAuditList(
-  { data, fhir = false }: { readonly data: string; readonly fhir?: boolean },
+  { data, fhir = false, ...asked }: AuditListOptions,
   host: CliHost,
   terminal: Terminal,
 ): Promise<number> {
-  return openExisting({ data, host, terminal, needs: 'audit' }, async ({ services }) => {
+  const filter = filterOf(asked)
+  if (filter === null) {
+    note(terminal, 'A day that exists is needed, as YYYY-MM-DD.')
+    return Promise.resolve(1)
+  }
+  return openExisting({ data, host, terminal, needs: 'audit' }, async core => {
+    const { services } = core
+    if (filter.about !== '') {
+      const numbers = await ask(core, 'audit', 'numbers', { about: filter.about })
+      if (numbers.ok) for (const { sentence } of numbers.value.told) note(terminal, sentence)
+    }
     const { workstation } = services.settings.read()
     const lineOf = (entry: AuditEntry) => JSON.stringify(fhir ? fhirAuditEvent(entry, workstation) : entry)
-    for (const entry of services.audit.listAll()) {
+    for (const entry of services.audit.listAll(filter)) {
       if (!(await writeAll(terminal.output, `${lineOf(entry)}\n`))) break
     }
     return 0
   })
+}
+
+/** Null where a day does not exist. */
+function filterOf({
+  about = '',
+  who = '',
+  from,
+  through,
+  looks = false,
+}: Omit<AuditListOptions, 'data' | 'fhir'>) {
+  const days = [from, through].map(day => (day === undefined ? null : (parseIsoDate(day) ?? undefined)))
+  const [first, last] = days
+  if (first === undefined || last === undefined) return null
+  const only = looks ? ('looks' as const) : ('everything' as const)
+  return { about: about.trim(), actor: who, from: first, through: last, only }
 }

@@ -95,6 +95,34 @@ test('audit list gives every event, newest first, also as FHIR', async () => {
   expect(fhir.output).not.toMatch(/TESTASTER|TEST0001/)
 })
 
+test('audit list gives the events of a number, a person and days, and refuses a day that is none', async () => {
+  const ofTrail = async (...words: readonly string[]) => {
+    const { output } = await runCommand('audit', 'list', '--data', data, ...words)
+    const lines = output.split('\n').filter(Boolean)
+    return lines.map(line => JSON.parse(line))
+  }
+  const all = await ofTrail()
+  const { accession, sessionId, actor, at } = all.find(event => event.accession !== null)
+  const own = all.filter(event => event.sessionId === sessionId)
+  expect(own.length).toBeGreaterThan(0)
+  expect(own.length).toBeLessThan(all.length)
+  expect(await ofTrail('--about', accession)).toEqual(own)
+  expect(await ofTrail('--about', sessionId)).toEqual(own)
+  expect(await ofTrail('--about', accession, '--looks')).toEqual([])
+  expect(await ofTrail('--who', actor)).toEqual(all.filter(event => event.actor === actor))
+  expect(await ofTrail('--who', 'nobody')).toEqual([])
+  const day = at.slice(0, 10)
+  expect(await ofTrail('--from', day, '--through', day)).toEqual(
+    all.filter(event => event.at.startsWith(day)),
+  )
+  expect(await ofTrail('--through', '2000-01-01')).toEqual([])
+  expect(await runCommand('audit', 'list', '--data', data, '--from', '2026-02-30')).toMatchObject({
+    status: 1,
+    output: '',
+    notes: expect.stringContaining('A day that exists is needed'),
+  })
+})
+
 test('sessions --json gives one object a line, each line of it with its claim and units', async () => {
   const { status, output, notes } = await runCommand('sessions', '--data', data, '--json')
   const sessions = output

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { resolve } from 'node:path'
 import { EXPORT_FORMATS, HL7_VERSIONS } from '#shared/contract/exports.ts'
+import type { AuditListOptions } from './audit.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { productVersion } from '../product-version.ts'
 import { describeClose } from './close-command.ts'
@@ -200,10 +201,15 @@ function describeAudit(
     })
   audit
     .command('list')
-    .description('every event, newest first, one JSON object a line')
+    .description('events, newest first, one JSON object a line')
     .addOption(dataOption())
+    .option('--about <number>', 'accession number or MRN in full, or id of a session, also one it had before')
+    .option('--who <name>', 'only of this person or account, as the trail names them')
+    .option('--from <day>', 'YYYY-MM-DD')
+    .option('--through <day>', 'YYYY-MM-DD, with that day')
+    .option('--looks', 'only who looked at a session')
     .option('--fhir', 'as FHIR R4 AuditEvent, without the values of fields')
-    .action(async (options: { readonly data: string; readonly fhir?: boolean }) => {
+    .action(async (options: AuditListOptions) => {
       const { runAuditList } = await import('./audit.ts')
       end(await runAuditList(options, host, terminal))
     })

@@ -291,9 +291,19 @@ async function uploaded(name: string, bytes: Buffer): Promise<string> {
 }
 
 test('its events are found by its accession, and the chain is whole', async () => {
-  const all = { about: '', actor: '', from: null, through: null, before: null, limit: 200 }
+  const all = {
+    about: '',
+    actor: '',
+    from: null,
+    through: null,
+    only: 'everything',
+    before: null,
+    limit: 200,
+  } as const
   const { events } = valueOf(await bridge.audit.events({ ...all, about: session.entry.accession }))
   expect(events.map(({ action }) => action)).toContain('session-exported')
+  const numbers = await bridge.audit.numbers({ about: session.entry.accession })
+  expect(valueOf(numbers)).toEqual({ sessions: 1, told: [] })
   expect(valueOf(await bridge.audit.actors({}))).toHaveLength(1)
   const newest = valueOf(await bridge.audit.events({ ...all, limit: 1 })).events[0]
   expect(valueOf(await bridge.audit.verify({}))).toMatchObject({ kind: 'whole', events: newest?.seq })

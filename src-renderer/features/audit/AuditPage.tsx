@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import type { AuditedNumbers } from '#shared/contract/audit.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -17,7 +18,7 @@ export type AuditPageProps = {
 
 /** Who did what, when, from which to which value; and whether the record still stands as it was written. */
 export function AuditPage({ store, onOpenSession, onClose }: AuditPageProps) {
-  const { events, more, reading, failure } = useStore(store.view)
+  const { events, more, numbers, reading, failure } = useStore(store.view)
   useEffect(() => void store.open(), [store])
   return (
     <Page title="Audit trail" onClose={onClose}>
@@ -29,6 +30,7 @@ export function AuditPage({ store, onOpenSession, onClose }: AuditPageProps) {
             {failure}
           </p>
         )}
+        {numbers !== null && <OtherNumbers numbers={numbers} />}
         <p role="status" className={classes.count}>
           {reading ? 'Reading…' : countInWords(events.length, more)}
         </p>
@@ -47,6 +49,23 @@ function countInWords(count: number, more: boolean): string {
   if (count === 0) return 'No event matches.'
   if (more) return `The newest ${count} events`
   return count === 1 ? '1 event' : `${count} events`
+}
+
+/** A history that goes on under another number is never missed: it stands here, and its events below. */
+function OtherNumbers({ numbers: { told } }: { readonly numbers: AuditedNumbers }) {
+  if (told.length === 0) return null
+  return (
+    <section className={classes.numbers} aria-label="Other numbers">
+      <p>
+        <Icon name="warn" /> Found under more than one number; the events below are of all of them.
+      </p>
+      <ul>
+        {told.map(({ sessionId, sentence }) => (
+          <li key={sessionId}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function ChainCard({ store }: { readonly store: AuditStore }) {
@@ -96,6 +115,18 @@ function FilterRow({ store }: { readonly store: AuditStore }) {
                 {actor}
               </option>
             ))}
+          </select>
+        )}
+      </Field>
+      <Field label="What">
+        {tie => (
+          <select
+            {...tie}
+            value={filter.only}
+            onChange={event => set({ only: event.currentTarget.value === 'looks' ? 'looks' : 'everything' })}
+          >
+            <option value="everything">Everything</option>
+            <option value="looks">Who looked</option>
           </select>
         )}
       </Field>

@@ -62,7 +62,7 @@ function SessionLink({
   event: { sessionId, accession },
   onOpenSession,
 }: { readonly event: AuditEntry } & Pick<EventTableProps, 'onOpenSession'>) {
-  if (sessionId === null) return '–'
+  if (sessionId === null) return accession || '–'
   const name = accession || 'no accession'
   return (
     <Button

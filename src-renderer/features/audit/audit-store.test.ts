@@ -23,6 +23,7 @@ type Audit = Bridge['audit']
 function aStore(parts: Partial<Audit>) {
   const audit: Audit = {
     events: async () => ok({ events: [], more: false }),
+    numbers: async () => ok({ sessions: 0, told: [] }),
     actors: async () => ok([]),
     verify: async () => fail(failure('unexpected')),
     ...parts,
@@ -80,4 +81,24 @@ test('what the chain showed is kept, and a failure is said', async () => {
   const bad = aStore({})
   await bad.verify()
   expect(bad.view.getState().failure).toMatch(/Something went wrong/)
+})
+
+test('what a number was besides is asked with the number alone, and kept from page to page', async () => {
+  const told = [{ sessionId: 'one', sentence: 'Session TEST-A-1: had accession TEST-A-7.' }]
+  const asked: string[] = []
+  const store = aStore({
+    events: async () => ok({ events: [anEvent(9)], more: true }),
+    numbers: async ({ about }) => {
+      asked.push(about)
+      return ok({ sessions: 1, told })
+    },
+  })
+  await store.open()
+  expect(store.view.getState().numbers).toBeNull()
+  await store.setFilter({ about: 'TEST-A-7' })
+  await store.readMore()
+  expect(asked).toEqual(['TEST-A-7'])
+  expect(store.view.getState().numbers).toEqual({ sessions: 1, told })
+  await store.setFilter({ about: '' })
+  expect(store.view.getState().numbers).toBeNull()
 })

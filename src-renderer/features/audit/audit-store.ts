@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AuditEntry, ChainReport } from '#shared/contract/audit.ts'
+import type { AuditedNumbers, AuditEntry, ChainReport } from '#shared/contract/audit.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import { answered } from '../../ui/bridge.ts'
 
@@ -9,6 +9,7 @@ export type AuditFilter = {
   readonly actor: string
   readonly from: string
   readonly through: string
+  readonly only: 'everything' | 'looks'
 }
 
 export type AuditView = {
@@ -16,6 +17,8 @@ export type AuditView = {
   readonly actors: readonly string[]
   readonly events: readonly AuditEntry[]
   readonly more: boolean
+  /** What the sessions of the number asked about were called besides; null where none is asked about. */
+  readonly numbers: AuditedNumbers | null
   readonly reading: boolean
   /** Null until the chain was followed, and while it is. */
   readonly report: ChainReport | null
@@ -34,7 +37,7 @@ export type AuditStore = {
 
 const PAGE = 100
 
-const ALL: AuditFilter = { about: '', actor: '', from: '', through: '' }
+const ALL: AuditFilter = { about: '', actor: '', from: '', through: '', only: 'everything' }
 
 /** The audit trail as it is examined. */
 export function createAuditStore(bridge: Bridge): AuditStore {
@@ -43,6 +46,7 @@ export function createAuditStore(bridge: Bridge): AuditStore {
     actors: [],
     events: [],
     more: false,
+    numbers: null,
     reading: false,
     report: null,
     verifying: false,
@@ -78,10 +82,20 @@ async function readEvents(bridge: Bridge, view: StoreApi<AuditView>, before: num
   view.setState({ reading: true, failure: null })
   const { from, through, ...words } = filter
   const asked = { ...words, from: from || null, through: through || null, before, limit: PAGE }
-  const answer = await answered(bridge.audit.events(asked))
+  const [answer, numbers] = await Promise.all([
+    answered(bridge.audit.events(asked)),
+    before === null ? readNumbers(bridge, filter.about) : view.getState().numbers,
+  ])
   if (view.getState().filter !== filter) return
-  view.setState({ reading: false })
+  view.setState({ reading: false, numbers })
   if (!answer.ok) return view.setState({ failure: answer.error.message })
   const { events, more } = answer.value
   view.setState(({ events: shown }) => ({ events: before === null ? events : [...shown, ...events], more }))
+}
+
+/** The events say by themselves why they could not be read. */
+async function readNumbers(bridge: Bridge, about: string): Promise<AuditedNumbers | null> {
+  if (about.trim() === '') return null
+  const answer = await answered(bridge.audit.numbers({ about }))
+  return answer.ok ? answer.value : null
 }
