@@ -252,7 +252,7 @@ export function createServices(
     support,
     review,
     corrections: createCorrectionsService(log),
-    story: createStoryService({ db }),
+    story: createStoryService({ db, noteLook: sessions.noteLook }),
     exports,
     destinations,
     devices,

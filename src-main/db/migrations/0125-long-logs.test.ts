@@ -12,7 +12,6 @@ import {
 import { EXAMS } from '#main/features/reports/queries.ts'
 import { COUNT_MISSING, SEARCH_EXAMS } from '#main/features/worklist/listing-queries.ts'
 import { memoryConnection, queryPlan } from '#main/testing/memory-db.ts'
-import { longLogs } from './0125-long-logs.ts'
 import { MIGRATIONS } from './index.ts'
 
 const BEFORE = MIGRATIONS.filter(({ version }) => version < 125)
@@ -33,7 +32,7 @@ const EVENTS = [
 function migratedLog(): WritableDb {
   const connection = memoryConnection(BEFORE)
   for (const event of EVENTS) connection.prepare(INSERT).run(...event)
-  migrate(connection, [...BEFORE, longLogs])
+  migrate(connection, MIGRATIONS)
   return writableDb(connection)
 }
 

@@ -63,6 +63,26 @@ test('what was being typed is none of them, unless the session had been complete
   expect(numbersIn(migrated([...typed, complete, later]))).toEqual(['accession TEST-A-1'])
 })
 
+test('in which runs of days somebody did something is known, before and after', () => {
+  const db = migrated([
+    { seq: 1, action: 'draft-saved', changes: [] },
+    { seq: 2, action: 'draft-saved', changes: [] },
+  ])
+  const next = INSERT.replace('2026-11-20', '2026-11-21')
+  db.transaction(() => db.run(next, 3, 'settings-saved', null, '[]'))
+  db.transaction(() => db.run(next.replace("'ada'", "'bea'"), 4, 'settings-saved', null, '[]'))
+  expect(db.all('SELECT actor, run FROM audit_actor_run')).toEqual([
+    { actor: 'ada', run: 1 },
+    { actor: 'ada', run: 3 },
+    { actor: 'bea', run: 3 },
+  ])
+  expect(db.all('SELECT seq, day FROM audit_run')).toEqual([
+    { seq: 1, day: '2026-11-20' },
+    { seq: 3, day: '2026-11-21' },
+  ])
+  expect(db.all('SELECT actor FROM audit_actor')).toEqual([{ actor: 'ada' }, { actor: 'bea' }])
+})
+
 test('the events of an exam are known, those of before and those to come', () => {
   const noCharge = {
     action: 'exam-no-charge',

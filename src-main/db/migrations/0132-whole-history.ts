@@ -8,8 +8,34 @@ export const wholeHistory: Migration = {
   version: 132,
   name: 'whole history',
   sql: `
-    -- The trail of one person, and who looked at sessions, without reading through that of all.
-    CREATE INDEX audit_event_by_actor ON audit_event (actor, seq);
+    -- In which runs of events of one day somebody did something. An index of every event would be written by every save.
+    CREATE TABLE audit_actor_run (
+      actor TEXT NOT NULL,
+      run INTEGER NOT NULL,
+      PRIMARY KEY (actor, run)
+    ) STRICT, WITHOUT ROWID;
+
+    INSERT INTO audit_actor_run (actor, run)
+    SELECT DISTINCT actor, (SELECT max(audit_run.seq) FROM audit_run WHERE audit_run.seq <= audit_event.seq)
+    FROM audit_event;
+
+    -- One trigger instead of two: a run has to begin before somebody acts in it.
+    DROP TRIGGER audit_event_begins_a_run;
+    DROP TRIGGER audit_event_names_an_actor;
+
+    CREATE TRIGGER audit_event_is_filed AFTER INSERT ON audit_event
+    BEGIN
+      INSERT INTO audit_run (seq, day)
+      SELECT NEW.seq, substr(NEW.at, 1, 10)
+      WHERE substr(NEW.at, 1, 10) IS NOT (SELECT day FROM audit_run ORDER BY seq DESC LIMIT 1);
+      INSERT INTO audit_actor (actor) VALUES (NEW.actor) ON CONFLICT DO NOTHING;
+      INSERT INTO audit_actor_run (actor, run)
+      SELECT NEW.actor, max(seq)
+      FROM audit_run
+      WHERE TRUE
+      ON CONFLICT DO NOTHING;
+    END;
+
     CREATE INDEX audit_event_of_looks ON audit_event (seq) WHERE action = 'session-viewed';
 
     -- What became of a patient's exams, also of those that never had a session.

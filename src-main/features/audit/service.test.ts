@@ -7,7 +7,7 @@ import { sessionsOn } from '#main/testing/sessions-on.ts'
 import { appendEvent } from './chain.ts'
 import { createAuditService } from './service.ts'
 import { LIST_FORMER_NUMBERS, LIST_SESSIONS_ABOUT } from './about-queries.ts'
-import { eventsQuery } from './view-queries.ts'
+import { eventsQuery, RUNS_OF_ACTOR } from './view-queries.ts'
 
 const ALL = {
   about: '',
@@ -107,7 +107,6 @@ const PLAIN = { about: false, actor: false, looks: false }
 
 test.each([
   ['of all', { ...PLAIN }, [], 'audit_event USING INTEGER PRIMARY KEY (rowid>'],
-  ['of one person', { ...PLAIN, actor: true }, ['dana'], 'audit_event_by_actor (actor=? AND seq>'],
   ['of looks', { ...PLAIN, looks: true }, [], 'audit_event_of_looks (seq>'],
 ])(
   'a page of the events %s is read from the newest on, and stops when it is full',
@@ -117,6 +116,31 @@ test.each([
     expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
   },
 )
+
+test('the runs in which somebody did something are found by their name, newest first', () => {
+  const plan = queryPlan(memoryDb(), RUNS_OF_ACTOR, 'dana', 9).join('\n')
+  expect(plan).toContain('audit_actor_run USING PRIMARY KEY (actor=? AND run<?)')
+  expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
+})
+
+test('the events of one person are paged through over days on which others did more', async () => {
+  const world = anAudit()
+  const event = { action: 'settings-saved', sessionId: null, changes: [], reason: '' }
+  const days = ['2026-11-20', '2026-11-21', '2026-11-20', '2026-11-23']
+  for (const [place, day] of days.entries())
+    for (const actor of ['dana', 'eli', 'eli', ...(place === 2 ? [] : ['dana'])])
+      world.db.transaction(() => appendEvent(world.db, { ...event, actor, at: `${day}T12:00:00.000-05:00` }))
+  const ask = async (question: Partial<Parameters<typeof world.audit.events>[0]>) => {
+    const { events, more } = await done(world.audit.events({ ...ALL, actor: 'dana', ...question }))
+    return [events.map(({ seq }) => seq), more]
+  }
+  const all = [...world.audit.listAll()].filter(({ actor }) => actor === 'dana').map(({ seq }) => seq)
+  expect(all).toHaveLength(7)
+  expect(await ask({})).toEqual([all, false])
+  expect(await ask({ limit: 3 })).toEqual([all.slice(0, 3), true])
+  expect(await ask({ limit: 3, before: all[2] ?? 0 })).toEqual([all.slice(3, 6), true])
+  expect(await ask({ from: '2026-11-21', through: '2026-11-21' })).toEqual([all.slice(3, 5), false])
+})
 
 test('the events of a number are found by indexes alone, whatever it is the number of', () => {
   const asked = { ...PLAIN, about: true }

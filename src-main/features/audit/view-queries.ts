@@ -76,16 +76,47 @@ export function listEvents(
   if (span === null) return []
   const last = Math.min(span.last, (before ?? NEWEST) - 1)
   const asked = { about: about !== '', actor: actor !== '', looks: only === 'looks' }
-  return db.all(
-    eventsQuery(asked),
-    ...(asked.about ? [about] : []),
-    span.first,
-    last,
-    from ?? '',
-    afterDay(through),
-    ...(asked.actor ? [actor] : []),
-    limit,
-  )
+  const read = (part: Span, most: number) =>
+    db.all<ViewedRow>(
+      eventsQuery(asked),
+      ...(asked.about ? [about] : []),
+      part.first,
+      part.last,
+      from ?? '',
+      afterDay(through),
+      ...(asked.actor ? [actor] : []),
+      most,
+    )
+  if (!asked.actor || asked.about) return read({ first: span.first, last }, limit)
+  return readRuns(runsOf(db, actor, { first: span.first, last }), limit, read)
+}
+
+/** Run by run from the newest, until the page is full. */
+function readRuns(
+  runs: readonly Span[],
+  limit: number,
+  read: (run: Span, most: number) => readonly ViewedRow[],
+): readonly ViewedRow[] {
+  const rows: ViewedRow[] = []
+  for (const run of runs) {
+    if (rows.length >= limit) break
+    rows.push(...read(run, limit - rows.length))
+  }
+  return rows
+}
+
+export const RUNS_OF_ACTOR = `
+  SELECT run AS first, (SELECT min(seq) - 1 FROM audit_run WHERE seq > run) AS last
+  FROM audit_actor_run
+  WHERE actor = ? AND run <= ?
+  ORDER BY run DESC`
+
+/** The runs in which somebody did something, the newest first, cut to a part of the chain. */
+function runsOf(db: ReadableDb, actor: string, { first, last }: Span): readonly Span[] {
+  return db
+    .all<{ readonly first: number; readonly last: number | null }>(RUNS_OF_ACTOR, actor, last)
+    .map(run => ({ first: Math.max(run.first, first), last: Math.min(run.last ?? NEWEST, last) }))
+    .filter(run => run.first <= run.last)
 }
 
 type Span = { readonly first: number; readonly last: number }

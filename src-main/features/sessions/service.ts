@@ -32,6 +32,8 @@ export type SessionsService = Synchronous<Handlers['sessions']> & {
   readonly storedEntry: (id: SessionId) => SessionEntry | null
   /** The entry of the session begun last that has lesions, besides one. */
   readonly newestEntryBesides: (id: SessionId) => SessionEntry | null
+  /** Puts it on record that somebody reads of a session elsewhere than on the desk. */
+  readonly noteLook: (id: SessionId) => void
   /** What the review asks of the sessions. */
   readonly reviewed: ReviewedSessions
   /** Forgets commands done before an instant: nobody waits for their answer any more. */
@@ -84,6 +86,7 @@ export function createSessionsService(dependencies: Dependencies): SessionsServi
     listAll: () => listedSessions(dependencies),
     storedEntry: id => entryOf(findSession(db, id)),
     newestEntryBesides: id => entryOf(findNewestBesides(db, id)),
+    noteLook: viewing.told,
     reviewed: reviewedSessions(dependencies),
     forgetCommandsBefore: instant => db.transaction(() => deleteCommandsBefore(db, instant)),
   }

@@ -16,16 +16,24 @@ import { eventsOf } from './events.ts'
 
 export type StoryService = Handlers['story']
 
-/** Tells the life of a session from what the log has of it. Nothing here writes. */
-export function createStoryService({ db }: { readonly db: ReadableDb }): StoryService {
+export type StoryDependencies = {
+  readonly db: ReadableDb
+  /** Whoever reads the story of a session has looked at it. */
+  readonly noteLook: (id: SessionId) => void
+}
+
+/** Tells the life of a session from what the log has of it. It writes nothing but that somebody looked. */
+export function createStoryService({ db, noteLook }: StoryDependencies): StoryService {
   return {
     tell: ({ id }) => {
       if (!findSession(db, id)) return fail(failure('not-found'))
       const chain = correctionChain(db, id)
+      const events = eventsOf(db, chain)
+      for (const one of chain) noteLook(one)
       return ok({
         of: id,
         sessions: chain.flatMap(one => sessionTold(db, one)),
-        events: eventsOf(db, chain),
+        events,
       })
     },
   }

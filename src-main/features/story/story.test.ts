@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { SessionStory, StoryEvent } from '#shared/contract/story.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { SessionEntry } from '#shared/domain/session-entry.ts'
+import { listSessionEvents } from '#main/features/audit/index.ts'
 import { aDestination, hl7Section } from '#main/features/exports/testing/a-destination.ts'
 import { aDesk, exportAll, value, type Desk } from '#main/features/exports/testing/a-desk.ts'
 import { anEntry } from '#main/testing/an-entry.ts'
@@ -19,7 +20,7 @@ const leftSide = (entry: SessionEntry): SessionEntry => ({
 })
 
 function storyOf(desk: Desk, id: SessionId): Promise<SessionStory> {
-  return done(createStoryService({ db: desk.db }).tell({ id }))
+  return done(createStoryService({ db: desk.db, noteLook: desk.sessions.noteLook }).tell({ id }))
 }
 
 /** What happened, one word or two an event. */
@@ -159,5 +160,19 @@ test('a line that leaves again under a new number keeps the batch that was refus
 
 test('a session that is not in the log has no story', async () => {
   const nobody = '00000000-0000-7000-8000-000000000000' as SessionId
-  expect(await refused(createStoryService({ db: memoryDb() }).tell({ id: nobody }))).toBe('not-found')
+  expect(
+    await refused(createStoryService({ db: memoryDb(), noteLook: () => undefined }).tell({ id: nobody })),
+  ).toBe('not-found')
+})
+
+test('who reads a story is on record for each session of it, but for the one on the desk', async () => {
+  const { desk, first, second } = await corrected()
+  const looksAt = (id: SessionId) =>
+    listSessionEvents(desk.db, id).filter(({ action }) => action === 'session-viewed').length
+  const [before, beforeSecond] = [looksAt(first), looksAt(second)]
+  await storyOf(desk, first)
+  expect([looksAt(first), looksAt(second)]).toEqual([before, beforeSecond + 1])
+  await done(desk.sessions.open({ id: second }))
+  await storyOf(desk, first)
+  expect([looksAt(first), looksAt(second)]).toEqual([before + 1, beforeSecond + 2])
 })
