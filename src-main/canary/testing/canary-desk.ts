@@ -26,7 +26,9 @@ export async function canaryDesk(
   valueOf(await ask(core, 'exports', 'setRetention', { destination: 'billing', days: 30 }))
   for (const text of [CANARY.accession, CANARY.mrn]) {
     const about = { about: text, actor: '', from: null, through: null, before: null, limit: 200 }
-    valueOf(await ask(core, 'audit', 'events', about))
+    const only = 'everything'
+    valueOf(await ask(core, 'audit', 'events', { ...about, only }))
+    valueOf(await ask(core, 'audit', 'numbers', { about: text }))
   }
   const { run } = valueOf(await ask(core, 'support', 'prepare', {}))
   valueOf(await ask(core, 'support', 'save', { run, folder: join(out, '..', 'handed-over') }))

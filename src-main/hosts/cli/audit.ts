@@ -39,8 +39,8 @@ export type AuditListOptions = {
 }
 
 /**
- * `audit list`: the events asked for, newest first, as JSON or as FHIR R4 AuditEvent, one a line. Other numbers of the
- * sessions asked about are told on standard error.
+ * `audit list`: the events asked for, newest first, as JSON or as FHIR R4 AuditEvent, one a line. That the sessions
+ * asked about had other numbers is said on standard error; which, only where it is asked for.
  */
 export function runAuditList(
   { data, fhir = false, ...asked }: AuditListOptions,
@@ -56,7 +56,9 @@ export function runAuditList(
     const { services } = core
     if (filter.about !== '') {
       const numbers = await ask(core, 'audit', 'numbers', { about: filter.about })
-      if (numbers.ok) for (const { sentence } of numbers.value.told) note(terminal, sentence)
+      const told = numbers.ok ? numbers.value.told.length : 0
+      if (told > 0)
+        note(terminal, `${told} of these sessions had other numbers too: audit numbers says which.`)
     }
     const { workstation } = services.settings.read()
     const lineOf = (entry: AuditEntry) => JSON.stringify(fhir ? fhirAuditEvent(entry, workstation) : entry)
@@ -64,6 +66,20 @@ export function runAuditList(
       if (!(await writeAll(terminal.output, `${lineOf(entry)}\n`))) break
     }
     return 0
+  })
+}
+
+/** `audit numbers`: what the sessions of a number were called besides, as one JSON object. */
+export function runAuditNumbers(
+  { data, about }: { readonly data: string; readonly about: string },
+  host: CliHost,
+  terminal: Terminal,
+): Promise<number> {
+  return openExisting({ data, host, terminal, needs: 'audit' }, async core => {
+    const numbers = await ask(core, 'audit', 'numbers', { about })
+    if (numbers.ok) terminal.output.write(`${JSON.stringify(numbers.value)}\n`)
+    else note(terminal, numbers.error.message)
+    return numbers.ok ? 0 : 1
   })
 }
 

@@ -116,6 +116,8 @@ test('audit list gives the events of a number, a person and days, and refuses a 
     all.filter(event => event.at.startsWith(day)),
   )
   expect(await ofTrail('--through', '2000-01-01')).toEqual([])
+  const numbers = await runCommand('audit', 'numbers', accession, '--data', data)
+  expect(JSON.parse(numbers.output)).toEqual({ sessions: 1, told: [] })
   expect(await runCommand('audit', 'list', '--data', data, '--from', '2026-02-30')).toMatchObject({
     status: 1,
     output: '',

@@ -200,6 +200,15 @@ function describeAudit(
       end(await runAuditVerify(options, host, terminal))
     })
   audit
+    .command('numbers')
+    .description('which other numbers the sessions of a number have or had, as one JSON object')
+    .argument('<number>', 'accession number or MRN in full, or id of a session, also one it had before')
+    .addOption(dataOption())
+    .action(async (about: string, { data }: { readonly data: string }) => {
+      const { runAuditNumbers } = await import('./audit.ts')
+      end(await runAuditNumbers({ data, about }, host, terminal))
+    })
+  audit
     .command('list')
     .description('events, newest first, one JSON object a line')
     .addOption(dataOption())
