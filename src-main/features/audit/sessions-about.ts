@@ -49,9 +49,10 @@ function isLeftIn({ changes }: AuditRow, { kind, value }: FormerNumberRow): bool
     .some(({ path, from }) => path === PATH_OF[kind] && typeof from === 'string' && from.trim() === value)
 }
 
+/** A correction under the same numbers is found by them, and needs no word. */
 function correctionOf(session: SessionAbout): readonly string[] {
   const { reason, corrects_accession: accession, corrects_mrn: mrn } = session
-  if (reason === null) return []
+  if (reason === null || (accession === session.accession && mrn === session.mrn)) return []
   const why = CORRECTION_REASON_LABEL[reason].toLowerCase()
   return [`is a correction of ${named(accession)}, MRN ${mrn || 'none'} (${why})`]
 }

@@ -106,6 +106,18 @@ test('a correction with another accession number and patient is found by the num
     ])
 })
 
+test('a correction under the same numbers needs no word about them', async () => {
+  const desk = aDesk()
+  const first = await desk.complete(anEntry({ claims: 'facility' }))
+  await exportAll(desk, tempFolder())
+  const second = await desk.correct(first, entry => ({
+    ...entry,
+    lesions: entry.lesions.map(lesion => ({ ...lesion, side: 'left' })),
+  }))
+  expect(await trailOf(desk).found('TEST-A-1')).toEqual(new Set([first, second]))
+  expect(await trailOf(desk).told('TEST-A-1')).toEqual([])
+})
+
 test('the sessions of somebody else stay out of it', async () => {
   const { desk } = await renumbered()
   const other = await desk.complete(anEntry({ accession: 'TEST-B', patient: { mrn: 'TEST0002' } }))

@@ -303,7 +303,7 @@ test('its events are found by its accession, and the chain is whole', async () =
   const { events } = valueOf(await bridge.audit.events({ ...all, about: session.entry.accession }))
   expect(events.map(({ action }) => action)).toContain('session-exported')
   const numbers = await bridge.audit.numbers({ about: session.entry.accession })
-  expect(valueOf(numbers)).toEqual({ sessions: 1, told: [] })
+  expect(valueOf(numbers)).toEqual({ sessions: 2, told: [] })
   expect(valueOf(await bridge.audit.actors({}))).toHaveLength(1)
   const newest = valueOf(await bridge.audit.events({ ...all, limit: 1 })).events[0]
   expect(valueOf(await bridge.audit.verify({}))).toMatchObject({ kind: 'whole', events: newest?.seq })
