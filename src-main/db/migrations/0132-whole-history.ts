@@ -23,7 +23,14 @@ export const wholeHistory: Migration = {
     DROP TRIGGER audit_event_begins_a_run;
     DROP TRIGGER audit_event_names_an_actor;
 
+    -- Nearly every event is of the run and the person of the one before it, and there is nothing to write.
     CREATE TRIGGER audit_event_is_filed AFTER INSERT ON audit_event
+    WHEN substr(NEW.at, 1, 10) IS NOT (SELECT day FROM audit_run ORDER BY seq DESC LIMIT 1)
+      OR NOT EXISTS (
+        SELECT 1
+        FROM audit_actor_run
+        WHERE actor = NEW.actor AND run = (SELECT max(seq) FROM audit_run)
+      )
     BEGIN
       INSERT INTO audit_run (seq, day)
       SELECT NEW.seq, substr(NEW.at, 1, 10)
