@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { FAILURES } from '#shared/contract/failure.ts'
@@ -53,6 +53,9 @@ function filesWithKey(root: string, keys: readonly string[]): readonly string[] 
 
 test('canary patients stand nowhere but in what was sent, after every operation and every failure', async () => {
   const root = tempFolder()
+  // The program's log is nearly full, so that it rotates meanwhile.
+  mkdirSync(join(root, 'data', 'logs'), { recursive: true })
+  writeFileSync(join(root, 'data', 'logs', 'chargemark.log'), '{"event":"stopped"}\n'.repeat(26_150))
   const port = await worklistPort()
   const { told, said, kill } = await ranEverything(root, port)
   if (typeof told !== 'object' || !('asked' in told)) throw new Error('Nothing was told')
@@ -70,6 +73,7 @@ test('canary patients stand nowhere but in what was sent, after every operation 
   expect(sent.flatMap(path => canariesIn(readFileSync(path)))).toContain(CANARY.familyName)
 
   // Errors with a patient in message, code, name, path and stack were logged, each without it.
+  expect(readdirSync(join(root, 'data', 'logs'))).toContain('chargemark.1.log')
   const logs = filesBelow(join(root, 'data', 'logs'))
     .map(path => readFileSync(path, 'utf8'))
     .join('')

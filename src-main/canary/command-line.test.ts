@@ -66,7 +66,6 @@ function commandLines(out: string, { inbox, sent, backup }: Files): readonly (re
     ['close', '--day', '2026-11-20', '--sign', CANARY.physician, '--pdf', out],
     ['close', '--day', '2026-11-20', '--pdf', out],
     ...inbox.map(file => ['worklist', 'import', file]),
-    ...inbox.map(file => ['worklist', 'import', file, '--json']),
     ['worklist', 'list', '--day', '2026-11-20'],
     ['worklist', 'list', '--day', familyName],
     ['worklist', 'query'],
@@ -81,6 +80,7 @@ function commandLines(out: string, { inbox, sent, backup }: Files): readonly (re
     ['verify'],
     ['backup', '--to', out],
     ['restore', backup, '--rehearse'],
+    ['restore', backup, '--put-aside'],
     ['recovery', 'new'],
     ['recovery', 'use'],
     ['rekey'],
@@ -110,7 +110,13 @@ test('no command says anything of a patient on standard error, or leaves anythin
     ])
     printed.push(output)
   }
+  const assigned = await runCommandWith(
+    `{"id":"${CANARY.mrn}","serviceDate":"${CANARY.familyName}"`,
+    'assign',
+  )
+  expect(canariesIn(assigned.notes)).toEqual([])
   // They were there to be said.
   expect(canariesIn(printed.join(''))).toContain(CANARY.familyName)
+  expect(printed.join('')).toContain('Restored the log of')
   expect(canariesBelow(root, READABLE)).toEqual([])
 }, 120_000)

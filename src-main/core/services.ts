@@ -83,6 +83,8 @@ export type Services = {
   readonly seed: (request: SeedRequest) => Iterable<Seeded>
   readonly users: UsersService
   readonly closing: ClosingService
+  /** Puts on record that a command prints patients by the list, or the trail with what was typed. */
+  readonly noteListed: (what: 'sessions' | 'exams' | 'trail') => void
 }
 
 /** After this nobody waits for the answer of a command any more. */
@@ -264,6 +266,8 @@ export function createServices(
     downtime,
     reports,
     worklist,
+    noteListed: what =>
+      db.transaction(() => audit.record(db, { action: `${what}-listed`, sessionId: null, changes: [] })),
     seed: request => seedLog({ db, settings: settings.read, reference: coding }, request),
     users,
     closing,

@@ -20,6 +20,7 @@ function anEvent(parts: Partial<AuditEntry> = {}): AuditEntry {
 test.each([
   ['an event of a session', anEvent()],
   ['one about no session', anEvent({ sessionId: null, accession: null, action: 'settings-saved' })],
+  ['a list that was printed', anEvent({ sessionId: null, accession: null, action: 'sessions-listed' })],
   ['one that changed nothing', anEvent({ changes: [], reason: '', action: 'session-viewed' })],
 ])('%s is a valid FHIR R4 resource', (_, event) => {
   const { valid, messages } = new Fhir().validate(fhirAuditEvent(event, 'WS1'))
@@ -31,6 +32,7 @@ test.each([
 test.each([
   ['session-started', 'C'],
   ['session-viewed', 'R'],
+  ['trail-listed', 'R'],
   ['draft-saved', 'U'],
 ])('%s is action %s', (action, letter) => {
   expect(fhirAuditEvent(anEvent({ action }), 'WS1')).toMatchObject({ action: letter })

@@ -5,11 +5,16 @@ type Kind = { readonly code: string; readonly display: string; readonly action: 
 
 const RECORD = { code: '110110', display: 'Patient Record' } as const
 const EXPORT = { code: '110106', display: 'Export' } as const
+const QUERY = { code: '110112', display: 'Query' } as const
+const AUDIT_LOG_USED = { code: '110101', display: 'Audit Log Used' } as const
 const SECURITY = { code: '110113', display: 'Security Alert' } as const
 
 const KINDS: Readonly<Record<string, Kind>> = {
   'session-started': { ...RECORD, action: 'C' },
   'session-viewed': { ...RECORD, action: 'R' },
+  'sessions-listed': { ...QUERY, action: 'R' },
+  'exams-listed': { ...QUERY, action: 'R' },
+  'trail-listed': { ...AUDIT_LOG_USED, action: 'R' },
   'session-exported': { ...EXPORT, action: 'R' },
   'batch-written-again': { ...EXPORT, action: 'R' },
   'settings-saved': { ...SECURITY, action: 'U' },

@@ -93,9 +93,27 @@ test('what was done at the command line stands under the name of the person', as
     .trim()
     .split('\n')
     .map(line => JSON.parse(line))
-  expect(events.slice(1, 3)).toMatchObject([
+  expect(events.slice(2, 4)).toMatchObject([
     { action: 'backup-written', actor: FIRST.name },
     { action: 'person-signed-in', actor: FIRST.name },
+  ])
+})
+
+test('a command that lists patients, or the trail, is on record under the name of the person', async () => {
+  await aLogWithPeople()
+  const as = ['--as', FIRST.signInName, '--secret-file', secretFile(FIRST.secret), '--data', data]
+  await runCommand('sessions', ...as)
+  await runCommand('worklist', 'list', '--day', '2026-11-20', ...as)
+  const { output } = await runCommand('audit', 'list', ...as)
+  const events = output
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+    .filter(({ action }) => action.endsWith('-listed'))
+  expect(events.map(({ action, actor }) => [action, actor])).toEqual([
+    ['trail-listed', FIRST.name],
+    ['exams-listed', FIRST.name],
+    ['sessions-listed', FIRST.name],
   ])
 })
 

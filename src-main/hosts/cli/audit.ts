@@ -54,6 +54,7 @@ export function runAuditList(
   }
   return openExisting({ data, host, terminal, needs: 'audit' }, async core => {
     const { services } = core
+    services.noteListed('trail')
     if (filter.about !== '') {
       const numbers = await ask(core, 'audit', 'numbers', { about: filter.about })
       const told = numbers.ok ? numbers.value.told.length : 0
@@ -76,6 +77,7 @@ export function runAuditNumbers(
   terminal: Terminal,
 ): Promise<number> {
   return openExisting({ data, host, terminal, needs: 'audit' }, async core => {
+    core.services.noteListed('trail')
     const numbers = await ask(core, 'audit', 'numbers', { about })
     if (numbers.ok) terminal.output.write(`${JSON.stringify(numbers.value)}\n`)
     else note(terminal, numbers.error.message)

@@ -15,6 +15,7 @@ export function runSessions(
   terminal: Terminal,
 ): Promise<number> {
   return openExisting({ data, host, terminal, needs: 'see' }, async ({ services }) => {
+    services.noteListed('sessions')
     if (!json) await writeAll(terminal.output, `${HEADING}\n`)
     for (const session of services.sessions.listAll()) {
       const line = json ? JSON.stringify(sessionJson(session, services)) : tableRow(session)

@@ -69,6 +69,7 @@ export function runWorklistList(
   terminal: Terminal,
 ): Promise<number> {
   return openExisting({ data, host, terminal, needs: 'see' }, async core => {
+    core.services.noteListed('exams')
     const listed = await ask(core, 'worklist', 'listDay', { day })
     if (!listed.ok) {
       note(terminal, listed.error.message)
