@@ -84,7 +84,7 @@ export function Shell({ status, stores }: ShellProps) {
   )
   const scanner = useScanner(stores, readers)
   useShortcuts(tools, scanner)
-  const { show, openCode, openStory } = pages
+  const { show, openCode, openStory, openSheet } = pages
   const desk = useMemo(
     () => ({
       desk: stores.desk,
@@ -94,8 +94,9 @@ export function Shell({ status, stores }: ShellProps) {
       openCode,
       openCodeSets: () => show('code-sets'),
       openStory,
+      openSheet: may(stores.person, 'administer') ? openSheet : null,
     }),
-    [stores, status, openCode, openStory, show],
+    [stores, status, openCode, openStory, openSheet, show],
   )
   const reference = useMemo(
     () => ({ stores: stores.reference, today: status.today, openCode }),
@@ -165,7 +166,7 @@ function Body({ status, stores, pages }: ShellProps & { readonly pages: Pages })
 function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Pages }) {
   const day = useStore(stores.day.view, view => view.day)
   const folderProblem = useStore(stores.worklist.view, view => view.standing.folderProblem)
-  const { page, show, open, openAt, openExam, findExported } = pages
+  const { page, show, open, openAt, openExam, openSheet, findExported } = pages
   const toSession = () => show('session')
   return (
     <>
@@ -176,6 +177,7 @@ function OpenPage({ status, stores, pages }: ShellProps & { readonly pages: Page
           onOpenSession={open}
           onCloseDay={() => show('closing')}
           onDestinations={() => show('destinations')}
+          onSheet={openSheet}
           onSessions={findExported}
           onClose={toSession}
         />

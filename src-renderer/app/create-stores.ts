@@ -118,6 +118,7 @@ export function createStores(bridge: Bridge, status: RunningStatus, person: Pers
     newCommandId,
     mayExport: may(person, 'export'),
     mayCorrect: may(person, 'correct'),
+    mayAdminister: may(person, 'administer'),
     onExported: () => {
       refreshSoon()
       void desk.refresh()

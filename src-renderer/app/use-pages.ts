@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExamSummary } from '#shared/contract/worklist.ts'
+import type { SheetPlace } from '#shared/contract/exports.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { goTo } from '../features/entry/go-to.ts'
 import { entryOf } from '../features/entry/store/session-state.ts'
@@ -41,6 +42,8 @@ export type Pages = {
   readonly startNew: () => void
   /** The story of a session; with null the search for one. */
   readonly openStory: (id: SessionId | null) => void
+  /** A field of the sheet of a receiver. */
+  readonly openSheet: (place: SheetPlace) => void
   /** The sessions of a batch, to correct one; with null the search over all that have left. */
   readonly findExported: (batch: string | null) => void
   /** The page of a code; with null the search over all codes. */
@@ -104,6 +107,13 @@ export function usePages(stores: Stores, today: string): Pages {
     },
     [show, stores],
   )
+  const openSheet = useCallback(
+    (place: SheetPlace) => {
+      stores.destinations.lookAt(place)
+      show('destinations')
+    },
+    [show, stores],
+  )
   const findExported = useCallback(
     (batch: string | null) => {
       stores.exported.clear()
@@ -113,8 +123,8 @@ export function usePages(stores: Stores, today: string): Pages {
     [show, stores],
   )
   return useMemo(
-    () => ({ page, show, open, openAt, openExam, startNew, openCode, openStory, findExported }),
-    [page, show, open, openAt, openExam, startNew, openCode, openStory, findExported],
+    () => ({ page, show, open, openAt, openExam, startNew, openCode, openStory, openSheet, findExported }),
+    [page, show, open, openAt, openExam, startNew, openCode, openStory, openSheet, findExported],
   )
 }
 

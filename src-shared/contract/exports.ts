@@ -128,6 +128,9 @@ export type RefusalSettlement = (typeof SETTLEMENTS)[number]
  */
 export type RefusalStanding = 'open' | 'mending' | 'due'
 
+/** A field that the sheet of a destination holds, and no entry: `format.payer.name`. */
+export type SheetPlace = { readonly destination: string; readonly path: string }
+
 /** What a receiver refused, as a work item until somebody has dealt with it. */
 export type Refusal = {
   readonly answer: string
@@ -147,6 +150,8 @@ export type Refusal = {
   readonly words: string
   /** The field of the session that it is about, in words; null where the answer does not tell. */
   readonly field: string | null
+  /** Where that field stands, if the sheet holds it and not the session. */
+  readonly sheet: SheetPlace | null
   readonly receivedAt: string
   readonly standing: RefusalStanding
   /** The session that stands in the place of what was refused; null as long as there is none. */

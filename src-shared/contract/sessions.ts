@@ -6,6 +6,7 @@ import type { ExpectedExamId } from '../domain/expected-exam.ts'
 import { HOLD_REASONS, type HoldReason, type SessionId, type SessionState } from '../domain/session.ts'
 import type { PhysicianEntry, SessionEntry } from '../domain/session-entry.ts'
 import type { Claim } from '../domain/vocabulary.ts'
+import type { SheetPlace } from './exports.ts'
 import { operation } from './operation.ts'
 import type { LastChange, ReviewWord } from './review-word.ts'
 import { sessionEntrySchema } from './session-entry-schema.ts'
@@ -105,6 +106,8 @@ export type SaidOfSession = {
   readonly about: string | null
   /** The field of the form that it is about; null where it stands at the top of the form. */
   readonly field: string | null
+  /** Where it stands, if the sheet of the receiver holds it and not the entry. */
+  readonly sheet: SheetPlace | null
   /** The part of the entry that was refused as it was sent, as JSON: another value mends it. */
   readonly refused: { readonly part: keyof SessionEntry; readonly value: string } | null
 }

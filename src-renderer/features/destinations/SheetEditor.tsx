@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { FormatKind } from '#shared/contract/interface-sheet.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -22,10 +23,12 @@ export function SheetEditor({
   readonly edited: EditedSheet
 }) {
   const checked = useStore(store.view, view => view.checked)
+  const form = useRef<HTMLDivElement>(null)
+  useWantedField(store, form)
   return (
     <div className={classes.editor}>
       <SheetHead store={store} edited={edited} />
-      <div className={classes.form}>
+      <div ref={form} className={classes.form}>
         <Changes edited={edited} />
         <SheetForm store={store} edited={edited} />
         <HandOut store={store} edited={edited} />
@@ -35,6 +38,17 @@ export function SheetEditor({
       </div>
     </div>
   )
+}
+
+/** Puts the cursor into the field that somebody came here for. */
+function useWantedField(store: DestinationsStore, form: RefObject<HTMLElement | null>): void {
+  const wanted = useStore(store.view, view => view.wanted)
+  useEffect(() => {
+    if (wanted === null) return
+    const place = form.current?.querySelector(`[data-path="${CSS.escape(wanted.path)}"]`)
+    place?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    store.found()
+  }, [store, form, wanted])
 }
 
 function SheetHead({ store, edited }: { readonly store: DestinationsStore; readonly edited: EditedSheet }) {
@@ -118,14 +132,15 @@ function SheetForm({ store, edited }: { readonly store: DestinationsStore; reado
         <fieldset key={title} className={classes.group}>
           <legend>{title}</legend>
           {fields.map(field => (
-            <SheetControl
-              key={field.path}
-              store={store}
-              field={field}
-              draft={draft}
-              problem={problemAt(field.path)}
-              disabled={field.path === 'id' && stored !== null}
-            />
+            <div key={field.path} data-path={field.path} className={classes.place}>
+              <SheetControl
+                store={store}
+                field={field}
+                draft={draft}
+                problem={problemAt(field.path)}
+                disabled={field.path === 'id' && stored !== null}
+              />
+            </div>
           ))}
         </fieldset>
       ))}

@@ -8,6 +8,7 @@ import {
   type SheetTemplate,
   type SpecificationForm,
 } from '#shared/contract/destinations.ts'
+import type { SheetPlace } from '#shared/contract/exports.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Bridge } from '#shared/contract/index.ts'
 import type { SheetProblem } from '#shared/contract/read-sheet.ts'
@@ -47,6 +48,8 @@ export type DestinationsView = {
   /** Where samples and specifications are written. */
   readonly folder: string
   readonly message: Message | null
+  /** A field that is to be looked at, once its sheet is on the desk; null where none is. */
+  readonly wanted: SheetPlace | null
 }
 
 export type DestinationsStore = {
@@ -55,6 +58,10 @@ export type DestinationsStore = {
   readonly chooseTemplate: () => void
   readonly begin: (sheet: Json) => void
   readonly edit: (destination: Destination) => void
+  /** Puts the sheet of a destination on the desk when the page is opened next, with the cursor in a field. */
+  readonly lookAt: (place: SheetPlace) => void
+  /** The cursor is in the field that was wanted. */
+  readonly found: () => void
   readonly takeUp: () => void
   readonly set: (path: string, value: Json) => void
   /** Reads a sheet from the text of a file. */
@@ -86,6 +93,7 @@ const NOTHING: DestinationsView = {
   checked: null,
   folder: '',
   message: null,
+  wanted: null,
 }
 
 export type Tools = {
@@ -105,6 +113,8 @@ export function createDestinationsStore(bridge: Bridge): DestinationsStore {
     chooseTemplate: () => view.setState({ choosing: true, message: null }),
     begin: sheet => begin(tools, sheet),
     edit: destination => putOnDesk(tools, { draft: destination.sheet, stored: destination }),
+    lookAt: wanted => view.setState({ wanted }),
+    found: () => view.setState({ wanted: null }),
     takeUp: () => {
       const { parked } = view.getState()
       if (parked) putOnDesk(tools, parked)
@@ -143,7 +153,8 @@ function isChanged(edited: EditedSheet): boolean {
   return edited.stored === null || changesOf(edited).length > 0
 }
 
-async function open({ bridge, view }: Tools): Promise<void> {
+async function open(tools: Tools): Promise<void> {
+  const { bridge, view } = tools
   const [listed, templates, standing] = await Promise.all([
     answered(bridge.destinations.list({})),
     answered(bridge.destinations.templates({})),
@@ -152,6 +163,16 @@ async function open({ bridge, view }: Tools): Promise<void> {
   if (standing.ok) view.setState({ unclaimed: standing.value.unclaimed })
   if (!listed.ok) return say(view, listed.error.message)
   view.setState({ destinations: listed.value, templates: templates.ok ? templates.value : [] })
+  putWanted(tools)
+}
+
+/** What was not saved on the desk can be taken up again. */
+function putWanted(tools: Tools): void {
+  const { wanted, edited, destinations } = tools.view.getState()
+  const destination = destinations.find(({ id }) => id === wanted?.destination)
+  if (destination === undefined || edited?.stored?.id === destination.id) return
+  putOnDesk(tools, { draft: destination.sheet, stored: destination })
+  if (edited !== null && isChanged(edited)) tools.view.setState({ parked: edited })
 }
 
 export function say(view: Tools['view'], text: string, tone: Message['tone'] = 'warn'): void {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { RunningStatus } from '#shared/contract/app.ts'
+import type { SheetPlace } from '#shared/contract/exports.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import type { QuickPicksStore } from '../quick-picks/quick-picks-store.ts'
 import type { DiagnosisSearch } from './store/diagnosis-search.ts'
@@ -19,9 +20,11 @@ export type Desk = {
   readonly openCodeSets: () => void
   /** Leaves for the story of a session. */
   readonly openStory: (id: SessionId) => void
+  /** Leaves for a field of the sheet of a receiver; null for who may not change it. */
+  readonly openSheet: ((place: SheetPlace) => void) | null
 }
 
-export function useWays(): Pick<Desk, 'openCode' | 'openCodeSets' | 'openStory'> {
+export function useWays(): Pick<Desk, 'openCode' | 'openCodeSets' | 'openStory' | 'openSheet'> {
   return useDeskContext()
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
+import type { SheetPlace } from '#shared/contract/exports.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { AnswerList } from './Answers.tsx'
 import { BatchHistory } from './BatchHistory.tsx'
@@ -26,6 +27,8 @@ export type ExportPageProps = {
   readonly onCloseDay: () => void
   /** To the page where receivers are set up. */
   readonly onDestinations: () => void
+  /** To a field of the sheet of a receiver. */
+  readonly onSheet: (place: SheetPlace) => void
   /** To the sessions of a batch. */
   readonly onSessions: (batch: string) => void
   readonly onClose: () => void
@@ -40,6 +43,7 @@ export function ExportPage({
   onOpenSession,
   onCloseDay,
   onDestinations,
+  onSheet,
   onSessions,
   onClose,
 }: ExportPageProps) {
@@ -67,7 +71,7 @@ export function ExportPage({
               </Button>
             </section>
             {preview && <LateList late={preview.late} onOpenSession={onOpenSession} />}
-            <Refusals store={store} onOpenSession={onOpenSession} />
+            <Refusals store={store} onOpenSession={onOpenSession} onSheet={onSheet} />
             {preview && <WithheldList withheld={preview.withheld} onOpenSession={onOpenSession} />}
           </div>
           <div className={classes.column}>

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { Refusal, RefusalSettlement } from '#shared/contract/exports.ts'
+import type { Refusal, RefusalSettlement, SheetPlace } from '#shared/contract/exports.ts'
 import { RIGHT_WORDS, rolesInWords } from '#shared/domain/rights.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -12,10 +12,11 @@ import { refusalsInWords } from './refusal-words.ts'
 export type RefusalsProps = {
   readonly store: ExportStore
   readonly onOpenSession: (id: SessionId) => void
+  readonly onSheet: (place: SheetPlace) => void
 }
 
 /** What receivers refused, as work to be done. */
-export function Refusals({ store, onOpenSession }: RefusalsProps) {
+export function Refusals({ store, ...ways }: RefusalsProps) {
   const { refusals } = useStore(store.view, view => view.answers)
   if (refusals.length === 0) return null
   return (
@@ -30,7 +31,7 @@ export function Refusals({ store, onOpenSession }: RefusalsProps) {
             key={`${refusal.answer} ${refusal.position}`}
             refusal={refusal}
             store={store}
-            onOpenSession={onOpenSession}
+            {...ways}
           />
         ))}
       </ul>
@@ -46,7 +47,7 @@ const STANDING_WORDS = {
 
 type ItemProps = RefusalsProps & { readonly refusal: Refusal }
 
-function RefusalItem({ refusal, store, onOpenSession }: ItemProps) {
+function RefusalItem({ refusal, store, ...ways }: ItemProps) {
   const { batch, accession, performedOn, code, names, field, words, standing } = refusal
   return (
     <li data-row="refusal" tabIndex={-1}>
@@ -62,17 +63,30 @@ function RefusalItem({ refusal, store, onOpenSession }: ItemProps) {
         {words === '' ? 'The receiver gave no words' : `“${words}”`} ({refusal.receiverCode})
       </span>
       {STANDING_WORDS[standing] !== null && <span className={classes.hint}>{STANDING_WORDS[standing]}</span>}
-      {canBeCorrected(refusal) && !store.mayCorrect && (
+      {refusal.sheet !== null && (
+        <span className={classes.hint}>
+          The sheet of {refusal.destination} holds this value, not the session.{' '}
+          {afterTheSheet(store.mayAdminister)}
+        </span>
+      )}
+      {canBeCorrected(refusal) && refusal.sheet === null && !store.mayCorrect && (
         <span className={classes.hint}>
           Sent corrected by who may {RIGHT_WORDS.correct}: {rolesInWords('correct')}.
         </span>
       )}
       <span className={classes.deeds}>
-        <Mend refusal={refusal} store={store} onOpenSession={onOpenSession} />
+        <Mend refusal={refusal} store={store} {...ways} />
         {standing === 'open' && <Settle refusal={refusal} store={store} />}
       </span>
     </li>
   )
+}
+
+/** What is to be done about a value of the sheet, and by whom. */
+function afterTheSheet(mayAdminister: boolean): string {
+  return mayAdminister
+    ? 'Once it is changed there, send under new numbers.'
+    : `It is changed by who may ${RIGHT_WORDS.administer}: ${rolesInWords('administer')}.`
 }
 
 /** Whether nobody has begun to mend the session that it is about. */
@@ -80,10 +94,11 @@ function canBeCorrected({ standing, sessionId, correction }: Refusal): boolean {
   return standing === 'open' && sessionId !== null && correction === null
 }
 
-function Mend({ refusal, store, onOpenSession }: ItemProps) {
+function Mend({ refusal, store, onOpenSession, onSheet }: ItemProps) {
   const { answer, position, batch, sessionId, correction, standing } = refusal
   const about = refusal.accession ?? refusal.names
   const opened = correction ?? sessionId
+  const { sheet } = refusal
   const isOpen = standing === 'open'
   const sendCorrected = async () => {
     const id = await store.sendCorrected(refusal)
@@ -91,9 +106,18 @@ function Mend({ refusal, store, onOpenSession }: ItemProps) {
   }
   return (
     <>
-      {canBeCorrected(refusal) && store.mayCorrect && (
+      {sheet !== null && store.mayAdminister && (
         <DeedButton
           look="main"
+          label="Open the sheet"
+          about={`of ${sheet.destination}`}
+          shortcut={EXPORT_KEYS.sheet}
+          onClick={() => onSheet(sheet)}
+        />
+      )}
+      {canBeCorrected(refusal) && store.mayCorrect && (
+        <DeedButton
+          look={sheet === null ? 'main' : 'plain'}
           label="Send corrected"
           about={about}
           shortcut={EXPORT_KEYS.sendCorrected}

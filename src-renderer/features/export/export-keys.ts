@@ -1,6 +1,7 @@
 /** The keys of the rows of the page and of the page itself, each alone. They act wherever the cursor takes no text. */
 export const EXPORT_KEYS = {
   open: 'O',
+  sheet: 'I',
   sendCorrected: 'C',
   newNumbers: 'N',
   sentAgain: 'A',
@@ -27,6 +28,7 @@ export const EXPORT_KEY_ROWS: readonly (readonly [keys: string, deed: string])[]
     EXPORT_KEYS.open,
     'session that stays, is late or was refused: open it, or its correction; on a batch: its sessions',
   ],
+  [EXPORT_KEYS.sheet, 'refusal of what the sheet holds: open the sheet at that field'],
   [EXPORT_KEYS.sendCorrected, 'refusal: send corrected; opens the session to be mended'],
   [EXPORT_KEYS.newNumbers, 'refusal: send as it is under new numbers'],
   [EXPORT_KEYS.sentAgain, 'refusal: was sent again and taken; on a batch: send again, the same bytes'],

@@ -72,6 +72,8 @@ export type ExportStore = AnswerDeeds & {
   readonly setRetention: (destination: string, typed: string) => Promise<void>
   /** Whether the person at the window may correct what left. */
   readonly mayCorrect: boolean
+  /** Whether they may change the sheets of receivers. */
+  readonly mayAdminister: boolean
   /** Reads what waits and how far a running export is; the page calls it from time to time. */
   readonly look: () => Promise<void>
   /** Reads only what receivers said, for the count that is always in sight. */
@@ -108,6 +110,7 @@ type ExportDeps = {
   readonly newCommandId: () => string
   readonly mayExport: boolean
   readonly mayCorrect: boolean
+  readonly mayAdminister: boolean
   /** What left or is due may have changed. */
   readonly onExported: () => void
 }
@@ -115,7 +118,7 @@ type ExportDeps = {
 /** The export page: what is ready, where it goes, what left. */
 export function createExportStore(
   bridge: Bridge,
-  { newCommandId, mayExport, mayCorrect, onExported }: ExportDeps,
+  { newCommandId, mayExport, mayCorrect, mayAdminister, onExported }: ExportDeps,
 ): ExportStore {
   const view = createStore<ExportView>(() => NOTHING)
   const refuse = (error: Failure) => view.setState({ failure: error.message })
@@ -205,6 +208,7 @@ export function createExportStore(
     },
     ...answerDeeds({ ...tools, newCommandId, readAll: () => readAll(tools), onExported }),
     mayCorrect,
+    mayAdminister,
     again: async batch => {
       const folder = folderOfBatch(view.getState(), batch)
       if (folder === '') {

@@ -31,6 +31,7 @@ test('the count in sight has refusals of this log once, and answers that matched
     receiverCode: 'AE',
     words: '',
     field: null,
+    sheet: null,
     receivedAt: '',
     standing: 'open',
     correction: null,

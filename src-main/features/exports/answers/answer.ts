@@ -1,7 +1,14 @@
 /** What an answer of a receiver is about, by the number that it names. */
 export type AnsweredThing =
   /** A batch, a file or a message of ours, by its control number. */
-  | { readonly kind: 'control-number'; readonly number: string; readonly line: number | null }
+  | {
+      readonly kind: 'control-number'
+      readonly number: string
+      /** The charge of a message, counted from 1. */
+      readonly line: number | null
+      /** A field of the message, such as `PID-3`. */
+      readonly place: string | null
+    }
   /** The whole of an interchange, by ISA13 or GS06. */
   | { readonly kind: 'interchange'; readonly number: number }
   /** A transaction set of an interchange, and a segment of it, counted from ST as 1. */
@@ -11,6 +18,9 @@ export type AnsweredThing =
       readonly set: string
       readonly segment: number | null
       readonly element: number | null
+      readonly component: number | null
+      /** The segment that is wrong, by its name: where it is missing another one stands at its place. */
+      readonly name: string
       /** Where the whole set is meant: segments whose claims have statements of their own. */
       readonly besides: readonly number[]
     }

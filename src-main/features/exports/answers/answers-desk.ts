@@ -3,6 +3,7 @@ import type { ExportAnswers, RefusalSettlement } from '#shared/contract/exports.
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { listAnswers, listOpenRefusals, markAnswerSeen, settleItem } from './queries.ts'
+import { sheetPlace } from './held-by.ts'
 import { findOpenRefusal } from './refusal-queries.ts'
 import { takeUp } from './take-up.ts'
 import { createAnswerFolders, type AnswerTools } from './take-answers.ts'
@@ -27,7 +28,10 @@ export function createAnswersDesk(tools: AnswerTools): AnswersDesk {
   const { db, clock, audit } = tools
   const folders = createAnswerFolders(tools)
   const answers = () => ({
-    refusals: listOpenRefusals(db, REFUSALS_SHOWN),
+    refusals: listOpenRefusals(db, REFUSALS_SHOWN).map(row => ({
+      ...row,
+      sheet: sheetPlace(db, row.destination, row.field),
+    })),
     answers: listAnswers(db, ANSWERS_SHOWN),
     problems: folders.problems(),
   })

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { assertNever } from '#shared/base/assert-never.ts'
+import { hl7Fill } from '#shared/contract/hl7-fill.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { parseX12, type ParsedSegment } from '../x12/parse-x12.ts'
 import { findBatch, listFiles } from '../release/queries.ts'
-import { x12Field } from './answer-fields.ts'
+import { hl7Field, x12Field, type Hl7Choices, type X12Place } from './answer-fields.ts'
 import type { AnsweredThing, AnswerStatement } from './answer.ts'
 import { contentOf, lineNumbersOfMessage, MESSAGE_NUMBER } from './message-lines.ts'
 import {
@@ -25,14 +27,14 @@ export function matchStatement(
 ): readonly Match[] {
   switch (about.kind) {
     case 'control-number':
-      return [controlNumber(db, about, field)]
+      return [controlNumber(db, about)]
     case 'interchange':
       return [wholeFile(findFileByInterchange(db, destination, about.number), String(about.number), field)]
     case 'set':
       return setOfInterchange(db, destination, about)
     case 'line-number': {
       const line = findLedgerLine(db, about.number)
-      if (!line) return [nothing(about.number, field)]
+      if (!line) return [ofBatch(db, about.number, field)]
       const charge = about.whole ? null : line.chargeLineId
       return [
         { batch: line.batch, session_id: line.sessionId, charge_line_id: charge, names: about.number, field },
@@ -53,12 +55,29 @@ function wholeFile(place: FilePlace | undefined, names: string, field: string | 
   return { ...nothing(names, field), batch: place?.batch ?? null }
 }
 
+/** The batch of a number, or nothing where it is none of ours. */
+function ofBatch(db: ReadableDb, number: string, field: string | null): Match {
+  return { ...nothing(number, field), batch: findBatch(db, number) ? number : null }
+}
+
+const CHOICES = z.object({
+  format: z.object({ fill: hl7Fill, chargeCode: z.enum(['procedure', 'charge-master']) }),
+})
+
+/** What the sheet that a batch was written by says of where its fields come from. */
+function choicesOf(db: ReadableDb, batch: string): Hl7Choices {
+  const sheet = findBatch(db, batch)?.sheet
+  const read = CHOICES.safeParse(sheet === undefined ? null : JSON.parse(sheet))
+  return read.success ? read.data.format : { fill: [], chargeCode: 'procedure' }
+}
+
 type ControlNumber = Extract<AnsweredThing, { readonly kind: 'control-number' }>
 
-function controlNumber(db: ReadableDb, { number, line }: ControlNumber, field: string | null): Match {
+function controlNumber(db: ReadableDb, { number, line, place }: ControlNumber): Match {
   const message = MESSAGE_NUMBER.exec(number)?.groups?.['batch']
+  const field = place === null ? null : hl7Field(place, choicesOf(db, message ?? number))
   if (message === undefined) {
-    if (findBatch(db, number)) return { ...nothing(number, field), batch: number }
+    if (findBatch(db, number)) return ofBatch(db, number, field)
     return wholeFile(findFileByNumber(db, number), number, field)
   }
   const numbers = findBatch(db, message) ? lineNumbersOfMessage(db, message, number) : []
@@ -85,15 +104,49 @@ function setOfInterchange(db: ReadableDb, destination: string, about: SetThing):
   const parsed = parseX12(contentOf(db, file))
   const segments = parsed.ok ? setOf(parsed.value, about.set) : []
   const claims = segments.filter(({ id }) => id === 'CLM')
+  const ofAll = (field: string | null) => claims.map(claim => claimMatch(db, place, claim, field))
   if (about.segment === null) {
+    // An error in what all claims share has refused each of them already.
+    if (about.besides.some(position => isShared(segments, position - 1))) return []
     const apart = about.besides.map(position => claimAt(segments, position - 1))
     return claims.filter(claim => !apart.includes(claim)).map(claim => claimMatch(db, place, claim, null))
   }
-  const named = segments[about.segment - 1]
-  const claim = claimAt(segments, about.segment - 1)
-  const field = named ? x12Field(named.id, about.element, named.at(1)) : null
+  const index = about.segment - 1
+  const field = x12Field(placeAt(segments, about, index))
+  if (isShared(segments, index) && claims.length > 0) return ofAll(field)
+  const claim = claimAt(segments, index)
   if (!claim) return [{ ...nothing(names, field), batch: place.batch }]
-  return [claimMatch(db, place, claim, field)]
+  const charge = findLedgerLine(db, lineNumberAt(segments, index))?.chargeLineId ?? null
+  return [{ ...claimMatch(db, place, claim, field), charge_line_id: charge }]
+}
+
+/** A segment that is missing has only the name that the answer gives it. */
+function placeAt(segments: readonly ParsedSegment[], about: SetThing, index: number): X12Place {
+  const { name, element, component } = about
+  const sent = segments[index]
+  const segment = sent?.id === name ? sent : { id: name, at: () => '' }
+  return { segment, element, component, isHead: isShared(segments, index) }
+}
+
+/** Whether a segment stands before the first subscriber, or ends the set: it belongs to no claim more than to others. */
+function isShared(segments: readonly ParsedSegment[], index: number): boolean {
+  const isSubscriber = ({ id, at }: ParsedSegment) => id === 'HL' && at(3) === SUBSCRIBER
+  return segments[index]?.id === 'SE' || !segments.slice(0, index + 1).some(isSubscriber)
+}
+
+/** HL03 of a subscriber's level. */
+const SUBSCRIBER = '22'
+
+/** The number of the service line that a segment stands in; empty where it stands in none. */
+function lineNumberAt(segments: readonly ParsedSegment[], index: number): string {
+  const start = segments.findLastIndex(({ id }, at) => at <= index && ['LX', 'HL', 'CLM'].includes(id))
+  if (segments[start]?.id !== 'LX') return ''
+  return (
+    segments
+      .slice(start)
+      .find(({ id, at }) => id === 'REF' && at(1) === '6R')
+      ?.at(2) ?? ''
+  )
 }
 
 function setOf(segments: readonly ParsedSegment[], set: string): readonly ParsedSegment[] {

@@ -1,5 +1,4 @@
 import { parseHl7, type ParsedSegment } from '../hl7/parse-hl7.ts'
-import { hl7Field } from './answer-fields.ts'
 import { unreadable, type AnswerStatement, type ReadAnswer } from './answer.ts'
 
 /** HL7 table 0008: what of MSA-1 means that the message was taken. */
@@ -38,7 +37,7 @@ function statementsOf(message: readonly ParsedSegment[]): readonly AnswerStateme
   const msa = message.find(({ name }) => name === 'MSA')
   if (!msa) return []
   const [code, number] = [msa.field(1), msa.field(2)]
-  const about = { kind: 'control-number', number, line: null } as const
+  const about = { kind: 'control-number', number, line: null, place: null } as const
   if (TAKEN.includes(code)) return [{ about, verdict: 'accepted', code, words: msa.field(3), field: null }]
   if (!REFUSED.includes(code)) return []
   const words = msa.field(3) || msa.field(6, 2)
@@ -47,11 +46,15 @@ function statementsOf(message: readonly ParsedSegment[]): readonly AnswerStateme
   return errors.map(error => {
     const place = placeOf(error)
     return {
-      about: { ...about, line: place.segment === 'FT1' ? place.sequence : null },
+      about: {
+        ...about,
+        line: place.segment === 'FT1' ? place.sequence : null,
+        place: `${place.segment}-${place.field}`,
+      },
       verdict: 'refused',
       code: error.field(3) || error.field(1, 4).split('&')[0] || code,
       words: error.field(8) || error.field(7) || error.field(3, 2) || error.field(5, 2) || words,
-      field: hl7Field(place.segment, place.field),
+      field: null,
     }
   })
 }

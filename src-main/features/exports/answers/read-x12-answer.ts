@@ -1,4 +1,6 @@
 import { parseX12, type ParsedSegment } from '../x12/parse-x12.ts'
+import { interchangeField } from './answer-fields.ts'
+import { returnedInWords, statusField } from './status-fields.ts'
 import { unreadable, type AnswerStatement, type ReadAnswer } from './answer.ts'
 
 /** 999, 277CA and TA1 answers to an 837. Source: ASC X12 005010X231A1 (999), 005010X214 (277CA), TA1 of 00501. */
@@ -22,8 +24,17 @@ function interchangeReceipt(segment: ParsedSegment): AnswerStatement {
     verdict: isRefused ? 'refused' : 'accepted',
     code: segment.at(5),
     words: isRefused ? `The interchange was rejected, note ${segment.at(5)}.` : '',
-    field: null,
+    field: isRefused ? interchangeField(segment.at(5)) : null,
   }
+}
+
+type SegmentError = {
+  segment: number
+  element: number | null
+  component: number | null
+  name: string
+  code: string
+  words: string
 }
 
 const WITH_ITS_SET = 'Its set was rejected for an error elsewhere in it.'
@@ -33,7 +44,7 @@ function readSyntax(segments: readonly ParsedSegment[]): readonly AnswerStatemen
   const statements: AnswerStatement[] = []
   let interchange = 0
   let set = ''
-  let errors: { segment: number; element: number | null; code: string; words: string }[] = []
+  let errors: SegmentError[] = []
   let sets = 0
   for (const segment of segments) {
     if (segment.id === 'AK1') interchange = Number(segment.at(2))
@@ -44,12 +55,14 @@ function readSyntax(segments: readonly ParsedSegment[]): readonly AnswerStatemen
     }
     if (segment.id === 'IK3' || segment.id === 'AK3') {
       const words = `Segment ${segment.at(1)}: error ${segment.at(4)}`
-      errors.push({ segment: Number(segment.at(2)), element: null, code: segment.at(4), words })
+      const place = { segment: Number(segment.at(2)), element: null, component: null }
+      errors.push({ ...place, name: segment.at(1), code: segment.at(4), words })
     }
     if (segment.id === 'IK4' || segment.id === 'AK4') {
       const last = errors.at(-1)
       if (last) {
         last.element = Number(segment.at(1, 1)) || null
+        last.component = Number(segment.at(1, 2)) || null
         last.code = segment.at(3)
         last.words = `${last.words}, element ${segment.at(1, 1)}: error ${segment.at(3)}`
       }
@@ -57,7 +70,7 @@ function readSyntax(segments: readonly ParsedSegment[]): readonly AnswerStatemen
     if (segment.id === 'IK5' || segment.id === 'AK5') {
       const isRefused = !['A', 'E'].includes(segment.at(1))
       const about = { kind: 'set', interchange, set } as const
-      const whole = { ...about, segment: null, element: null, besides: [] }
+      const whole = { ...about, segment: null, element: null, component: null, name: '', besides: [] }
       if (!isRefused)
         statements.push({ about: whole, verdict: 'accepted', code: segment.at(1), words: '', field: null })
       else if (errors.length === 0) {
@@ -89,9 +102,6 @@ function readSyntax(segments: readonly ParsedSegment[]): readonly AnswerStatemen
   return statements
 }
 
-/** Claim status categories of the 277CA: A1 and A2 were taken; A3 and A6 to A8 came back. */
-const REFUSED_CATEGORIES = ['A3', 'A4', 'A6', 'A7', 'A8']
-
 /** TRN in the patient's level has our claim number, REF*FJ in a service line the number of our line. */
 function readClaims(segments: readonly ParsedSegment[]): readonly AnswerStatement[] {
   const statements: AnswerStatement[] = []
@@ -111,21 +121,50 @@ function readClaims(segments: readonly ParsedSegment[]): readonly AnswerStatemen
       claim = null
       inLine = false
     }
-    if (segment.id === 'TRN') claim = segment.at(2)
+    // TRN01 is 2 for a number that we gave: of the batch at the level of the receiver, of a claim at that of a patient.
+    if (segment.id === 'TRN' && segment.at(1) === '2') claim = segment.at(2)
     if (segment.id === 'SVC') {
       if (!inLine) flush(claim, true)
       status = []
       inLine = true
     }
-    if (segment.id === 'STC') status.push(statusOf(segment))
+    if (segment.id === 'STC') status.push(...statusesOf(segment))
     if (segment.id === 'REF' && segment.at(1) === 'FJ') flush(segment.at(2), false)
   }
   return statements
 }
 
-function statusOf(segment: ParsedSegment): Omit<AnswerStatement, 'about'> {
-  const [category, status] = [segment.at(1, 1), segment.at(1, 2)]
-  const isRefused = REFUSED_CATEGORIES.includes(category)
-  const words = segment.at(12) || (isRefused ? `Returned, category ${category}, status ${status}.` : '')
-  return { verdict: isRefused ? 'refused' : 'accepted', code: `${category}:${status}`, words, field: null }
+/** The elements of an STC that hold a status. */
+const STATUS_ELEMENTS = [1, 10, 11]
+
+/** A statement for each field that a status names; one for the whole where none does. */
+function statusesOf(segment: ParsedSegment): readonly Omit<AnswerStatement, 'about'>[] {
+  const named = STATUS_ELEMENTS.map(element => ({
+    category: segment.at(element, 1),
+    status: segment.at(element, 2),
+    entity: segment.at(element, 3),
+    // A code of the drug claims is another list.
+    field:
+      segment.at(element, 4) === 'RX' ? null : statusField(segment.at(element, 2), segment.at(element, 3)),
+  })).filter(({ category }) => category !== '')
+  const [first] = named
+  const returned = named.filter(({ category }) => returnedInWords(category) !== null)
+  if (returned.length === 0) {
+    const code = first === undefined ? '' : codeOf(first)
+    return [{ verdict: 'accepted', code, words: segment.at(12), field: null }]
+  }
+  const fields = new Map(returned.map(one => [one.field, one]))
+  if (fields.size > 1) fields.delete(null)
+  return [...fields.values()].map(one => ({
+    verdict: 'refused',
+    code: codeOf(one),
+    words: segment.at(12) || `${returnedInWords(one.category)}, status ${one.status}.`,
+    field: one.field,
+  }))
+}
+
+type Status = { readonly category: string; readonly status: string; readonly entity: string }
+
+function codeOf({ category, status, entity }: Status): string {
+  return [category, status, entity].filter(Boolean).join(':')
 }

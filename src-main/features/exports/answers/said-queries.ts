@@ -10,6 +10,8 @@ export type SaidRow = {
   readonly code: string
   readonly words: string
   readonly field: string | null
+  /** Of the line that it is about, as JSON; null where it is about no single one. */
+  readonly lesions: string | null
   readonly receivedAt: string
 }
 
@@ -27,10 +29,11 @@ export const LIST_SAID = `
   )
   SELECT item.answer AS answer, item.position AS position, export_answer.destination AS destination,
     item.batch AS batch, item.code AS code, item.words AS words, item.field AS field,
-    export_answer.received_at AS receivedAt
+    charge_line.lesions AS lesions, export_answer.received_at AS receivedAt
   FROM left_in
   JOIN export_answer_item AS item ON item.batch = left_in.batch
   JOIN export_answer ON export_answer.sha256 = item.answer
+  LEFT JOIN charge_line ON charge_line.id = item.charge_line_id
   WHERE item.verdict = 'refused' AND item.settled_at IS NULL AND (item.session_id IS NULL OR item.session_id = ?)
     AND NOT EXISTS (
       SELECT 1

@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import { useWays } from '../desk-context.ts'
 import { goTo } from '../go-to.ts'
 import { saidInWords } from '../model/said.ts'
 import { useSession, useView } from '../session-context.ts'
@@ -12,6 +13,8 @@ export function SaidStrip() {
   const session = useSession()
   const said = useView(useShallow(standingRefusals))
   const readOnly = useView(view => view.readOnly)
+  const { openSheet } = useWays()
+  const sheet = said.find(one => one.sheet !== null)?.sheet ?? null
   const field = said.find(one => one.field !== null)?.field ?? null
   if (said.length === 0) return null
   return (
@@ -28,6 +31,9 @@ export function SaidStrip() {
         <Button shortcut="Alt+Shift+F" data-deed="refused-field" onClick={() => goTo(session, field)}>
           Go to the field
         </Button>
+      )}
+      {sheet !== null && openSheet !== null && (
+        <Button onClick={() => openSheet(sheet)}>Open the sheet</Button>
       )}
       {!readOnly && (
         <Button

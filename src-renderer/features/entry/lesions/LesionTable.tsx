@@ -1,12 +1,13 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { Button } from '../../../ui/Button.tsx'
-import { withLabel } from '../model/field-labels.ts'
+import { fieldLabel, withLabel } from '../model/field-labels.ts'
+import { saidInShort } from '../model/said.ts'
 import { fieldPath } from '../model/field-path.ts'
 import { shownLesions } from '../model/session-edits.ts'
 import { useEditable, useEntry, useSession, useView } from '../session-context.ts'
 import type { SessionStore } from '../store/session-store.ts'
-import { entryOf, type SessionView } from '../store/session-state.ts'
+import { entryOf, standingRefusals, type SessionView } from '../store/session-state.ts'
 import { COLUMNS, ROW_HINT } from './columns.ts'
 import { isTextMove, moveInGrid } from './grid-moves.ts'
 import { LesionRow } from './LesionRow.tsx'
@@ -106,11 +107,13 @@ const NO_PROBLEMS: readonly string[] = []
 function lesionProblems(view: SessionView): readonly string[] {
   const { lesions } = entryOf(view)
   const { problems } = view.assessment
-  if (problems.length === 0) return NO_PROBLEMS
-  return problems
+  const refused = standingRefusals(view).filter(({ field }) => field?.startsWith('lesions'))
+  if (problems.length === 0 && refused.length === 0) return NO_PROBLEMS
+  const own = problems
     .map(({ field, message }) => ({ field: fieldPath(field, lesions), message }))
     .filter(({ field }) => field.startsWith('lesions') && (view.completeAsked || leftNear(view, field)))
     .map(({ field, message }) => withLabel(field, message))
+  return [...own, ...refused.map(said => `${fieldLabel(said.field ?? '')}: ${saidInShort(said)}`)]
 }
 
 /** Whether the cursor left the field, or the cell that the field is a part of. */

@@ -15,6 +15,7 @@ const SAID: SaidOfSession = {
   words: 'This MRN is not known here',
   about: 'MRN',
   field: 'patient.mrn',
+  sheet: null,
   refused: { part: 'patient', value: JSON.stringify(ENTRY.patient) },
 }
 

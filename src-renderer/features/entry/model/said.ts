@@ -12,8 +12,17 @@ export function saidInShort({ receiver, words, code }: SaidOfSession): string {
 }
 
 /** What was said, in full: who, of which batch, when, about what. */
-export function saidInWords({ receiver, batch, receivedAt, about, words, code }: SaidOfSession): string {
+export function saidInWords({
+  receiver,
+  batch,
+  receivedAt,
+  about,
+  words,
+  code,
+  sheet,
+}: SaidOfSession): string {
   const day = new Date(receivedAt).toLocaleDateString('en-US', { dateStyle: 'medium' })
   const said = words === '' ? 'no words given' : `“${words}”`
-  return `Refused by ${receiver}, batch ${batch}, ${day}: ${about === null ? '' : `${about}: `}${said} (${code})`
+  const refused = `Refused by ${receiver}, batch ${batch}, ${day}: ${about === null ? '' : `${about}: `}${said} (${code})`
+  return sheet === null ? refused : `${refused}. The sheet of ${receiver} holds this value, not the entry.`
 }
