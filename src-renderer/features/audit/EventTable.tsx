@@ -2,7 +2,8 @@ import type { AuditEntry } from '#shared/contract/audit.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import classes from './AuditPage.module.css'
-import { actionInWords, instantInWords, valueInWords } from './audit-words.ts'
+import { actionInWords, instantInWords, pathInWords, valueInWords } from './audit-words.ts'
+import { reasonInWords } from './reason-words.ts'
 
 export type EventTableProps = {
   readonly events: readonly AuditEntry[]
@@ -46,7 +47,7 @@ function EventRow({
       <td>{actor}</td>
       <td>
         {actionInWords(action)}
-        {reason !== '' && <span className={classes.reason}>{reason}</span>}
+        {reason !== '' && <span className={classes.reason}>{reasonInWords(reason)}</span>}
       </td>
       <td>
         <SessionLink event={event} onOpenSession={onOpenSession} />
@@ -98,7 +99,7 @@ function ChangeList({ changes }: Pick<AuditEntry, 'changes'>) {
             'the whole entry'
           ) : (
             <>
-              <b>{path}</b> {valueInWords(from)} → {valueInWords(to)}
+              <b>{pathInWords(path)}</b> {valueInWords(from)} → {valueInWords(to)}
             </>
           )}
         </li>

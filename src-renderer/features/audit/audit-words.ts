@@ -1,3 +1,5 @@
+import { changedField } from '../entry/model/changed-field.ts'
+
 /** What an event of the audit trail is called at the desk. An action without words of its own keeps its name. */
 const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session-started': 'Session begun',
@@ -73,11 +75,41 @@ export function actionInWords(action: string): string {
   return ACTION_WORDS[action] ?? action.charAt(0).toUpperCase() + action.slice(1).replaceAll('-', ' ')
 }
 
+/** The expected exam whose event it is stands beside it; its id says nothing. */
+const EXAM_PATH = /^exams\.[0-9a-f-]{36}\.?/
+
+/** A path of the trail as it is called at the desk: `exams.ID.noCharge` is `No charge`, `exams.ID` `The whole exam`. */
+export function pathInWords(path: string): string {
+  const inExam = path.replace(EXAM_PATH, '')
+  if (inExam === path) return changedField(path)
+  return inExam === '' ? 'The whole exam' : changedField(inExam)
+}
+
 /** A value as the trail shows it: short, on one line, an empty one said in a word. */
 export function valueInWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'empty'
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = textOf(value) || 'empty'
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+/** Of a list or a group of fields, what is filled in: `{ name: { family: 'TEST' }, sex: '' }` is `family TEST`. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ')
+  if (typeof value !== 'object') return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+  return Object.entries(value)
+    .map(([name, part]) => [name, part, textOf(part)] as const)
+    .filter(([, , text]) => text !== '')
+    .map(([name, part, text]) => (isGroup(part) ? text : `${fieldWord(name)} ${text}`))
+    .join(', ')
+}
+
+function isGroup(part: unknown): boolean {
+  return typeof part === 'object' && !Array.isArray(part)
+}
+
+/** `birthDate` is `birth date`. */
+function fieldWord(name: string): string {
+  return name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
 }
 
 const LONGEST = 120

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StoryDeed, StoryLine } from '#shared/contract/story.ts'
-import { deedInWords, fateInWords, placeInChain, reasonInWords } from './story-words.ts'
+import { reasonInWords } from '../audit/reason-words.ts'
+import { deedInWords, fateInWords, placeInChain } from './story-words.ts'
 
 const aDeed: Extract<StoryDeed, { kind: 'deed' }> = {
   kind: 'deed',

@@ -1,10 +1,7 @@
 import { assertNever } from '#shared/base/assert-never.ts'
 import type { StoryDeed, StoryLine, StorySession } from '#shared/contract/story.ts'
-import { CORRECTION_REASON_LABEL } from '#shared/domain/correction.ts'
-import { LATE_LABEL, LEFT_OPEN_LABEL } from '#shared/domain/day-close-labels.ts'
-import { HOLD_REASON_LABEL } from '#shared/domain/labels.ts'
-import { APPROVAL_REASON_LABEL, SEND_BACK_REASON_LABEL } from '#shared/domain/review.ts'
 import { actionInWords } from '../audit/audit-words.ts'
+import { reasonInWords } from '../audit/reason-words.ts'
 import { changedField } from '../entry/model/changed-field.ts'
 
 /** What an event says: a few words that stand out, and the rest of it. */
@@ -45,22 +42,6 @@ function ownDeed({ action, reason, note, times, fields }: Told<'deed'>): ToldEve
     [reasonInWords(reason), note].filter(Boolean).join(' – '),
   ]
   return { title: actionInWords(action), more: parts.filter(Boolean).join(': ') }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ...LEFT_OPEN_LABEL,
-  ...LATE_LABEL,
-  ...SEND_BACK_REASON_LABEL,
-  ...APPROVAL_REASON_LABEL,
-  ...HOLD_REASON_LABEL,
-  ...CORRECTION_REASON_LABEL,
-}
-
-/** `wrong-side` is `Wrong side`; words that follow a code stay as they are. */
-export function reasonInWords(reason: string): string {
-  const [code = '', ...words] = reason.split(': ')
-  const label = REASONS[code]
-  return label === undefined ? reason : [label, words.join(': ')].filter(Boolean).join(' – ')
 }
 
 const BATCH_TITLE = {
