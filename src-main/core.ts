@@ -6,11 +6,12 @@ import type { Policy } from '#shared/contract/policy.ts'
 import { type StartFailure, startFailure } from '#shared/contract/start-failure.ts'
 import { createDispatch, type Call } from './core/dispatch.ts'
 import { createServices, handlersOf, type Services } from './core/services.ts'
-import type { CopyOfUpdate } from './db/open-log.ts'
+import type { ClaimedUpdate } from './db/claim-update.ts'
+import type { ProveCopy } from './db/open-log.ts'
 import { openStore, type Store } from './db/open-store.ts'
 import { isDamage } from './db/sqlite.ts'
 import { storePaths } from './db/store-paths.ts'
-import { describeCopyOfUpdate } from './features/backup/index.ts'
+import { proveCopyOfUpdate } from './features/backup/index.ts'
 import { PAYER_PROFILES } from './features/coding/index.ts'
 import { readPolicy } from './features/policy/index.ts'
 import { createReferenceStore, referencePaths, type ReferenceStore } from './features/reference/index.ts'
@@ -38,24 +39,21 @@ export type CoreOptions = {
   readonly training?: boolean
   /** The data folder of this machine's live log, whose export folder a log for training keeps away from. */
   readonly liveData?: string
+  /** A log that was taken hold of and copied, since its schema is to be brought up to date. */
+  readonly claimed?: ClaimedUpdate
 }
 
 /** Opens the log of a data folder and builds the program over it. */
 export function createCore(options: CoreOptions): Result<Core, StartFailure> {
-  const { ports, paths } = options
-  const isForTraining = options.training ?? options.demo
-  const policy = readPolicy(ports.policySource)
-  if (!policy.ok) return fail(startFailure('policy-unreadable', policy.error))
-  const { keyStore, training } = policy.value
-  if (isForTraining && training === 'refused') {
-    return fail(startFailure('training-refused', `Data folder: ${paths.data}`))
+  const { ports, paths, claimed } = options
+  const policy = admitted(options)
+  if (!policy.ok) {
+    claimed?.lock.release()
+    return policy
   }
-  if (keyStore === 'os-key-store' && ports.keyVault.describe().kind !== 'os-key-store') {
-    return fail(startFailure('key-in-file', `Data folder: ${paths.data}`))
-  }
-  const onCopied = ({ at, ...copy }: CopyOfUpdate) =>
-    void describeCopyOfUpdate(ports.files, { ...copy, madeAt: at, version: options.version })
-  const store = openStore({ folder: paths.data, ports, onCopied })
+  const isForTraining = forTraining(options)
+  const proveCopy: ProveCopy = ({ at, ...copy }) => proveCopyOfUpdate(ports.files, { ...copy, madeAt: at })
+  const store = openStore({ folder: paths.data, ports, proveCopy, ...(claimed ? { claimed } : {}) })
   if (!store.ok) return store
   const built = builtOver(store.value, { ...options, policy: policy.value })
   if (!built.ok) return built
@@ -64,6 +62,23 @@ export function createCore(options: CoreOptions): Result<Core, StartFailure> {
   core.close()
   return fail(startFailure('not-for-training', `Data folder: ${paths.data}`))
 }
+
+/** What IT decided for this workstation, where that lets the log be opened. */
+export function admitted(options: CoreOptions): Result<Policy, StartFailure> {
+  const { ports, paths } = options
+  const policy = readPolicy(ports.policySource)
+  if (!policy.ok) return fail(startFailure('policy-unreadable', policy.error))
+  const { keyStore, training } = policy.value
+  if (forTraining(options) && training === 'refused') {
+    return fail(startFailure('training-refused', `Data folder: ${paths.data}`))
+  }
+  if (keyStore === 'os-key-store' && ports.keyVault.describe().kind !== 'os-key-store') {
+    return fail(startFailure('key-in-file', `Data folder: ${paths.data}`))
+  }
+  return policy
+}
+
+const forTraining = ({ training, demo }: CoreOptions): boolean => training ?? demo
 
 /** Damage that is met while the features are built has the same screen as damage that is met before. */
 function builtOver(
@@ -104,6 +119,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
       ...(options.liveData === undefined ? {} : { liveData: options.liveData }),
     })
     stopWatching = [services.reports.close]
+    services.backup.noteVersion()
     const status = () => ok(runningStatus({ store, services, codeSets, options }))
     const dispatch = createDispatch(
       {

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { attempt } from '#main/ports/attempt.ts'
 import type { Files } from '#main/ports/files.ts'
-import type { Connection } from './connection.ts'
+import { connectReading, type Connection } from './connection.ts'
 import { proveLogEncrypted } from './encryption-proof.ts'
-import { copyInto, schemaVersion } from './queries.ts'
+import { copyInto, firstDamage, schemaVersion } from './queries.ts'
 import { sqliteCode } from './sqlite.ts'
 
 type Where = { readonly files: Files; readonly folder: string; readonly at: string }
@@ -38,5 +38,27 @@ export function backUpBeforeMigration(
     const code = sqliteCode(error)
     if (code === null) throw error
     return fail({ code })
+  }
+}
+
+/** Reads every page of a copy. */
+export function provePages({
+  path,
+  key,
+}: {
+  readonly path: string
+  readonly key: string
+}): Result<null, string> {
+  const refused = fail(`${path} is damaged.`)
+  try {
+    const copy = connectReading(path, key)
+    try {
+      return firstDamage(copy) === null ? ok(null) : refused
+    } finally {
+      copy.close()
+    }
+  } catch (error) {
+    if (sqliteCode(error) === null) throw error
+    return refused
   }
 }

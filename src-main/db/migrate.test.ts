@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fail } from '#shared/base/result.ts'
 import { nodePorts } from '#main/ports/ports.ts'
 import { fixedClock } from '#main/testing/fixed-clock.ts'
 import { memoryConnection } from '#main/testing/memory-db.ts'
@@ -109,6 +110,22 @@ test('before a log is migrated an encrypted copy of it is kept, which opens with
     { name: 'note', value: '"TESTPATIENT"' },
   ])
   copy.close()
+})
+
+test('a log whose copy is not proven is left as it is, and the copy is not kept', () => {
+  const folder = join(tempFolder(), 'data')
+  open(folder, MIGRATIONS).close()
+  const ports = nodePorts(folder, { clock: fixedClock() })
+  const proveCopy = () => fail('The copy is damaged.')
+  const refused = openStore({ folder, ports, migrations: [...MIGRATIONS, colors], proveCopy })
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'update-without-copy', found: 'The copy is damaged.' },
+  })
+  expect(readdirSync(join(folder, 'backups'))).toEqual([])
+  const again = open(folder, MIGRATIONS)
+  expect(again.db.all(`SELECT name FROM sqlite_schema WHERE name = 'color'`)).toEqual([])
+  again.close()
 })
 
 test('a log that is up to date is not copied', () => {

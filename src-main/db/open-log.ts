@@ -20,7 +20,9 @@ type OpenLog = Pick<Ports, 'files' | 'clock' | 'logger'> & {
   readonly migrations: readonly Migration[]
   /** False when nothing but the log itself can tell whether the key fits. */
   readonly fingerprintKnown: boolean
-  readonly onCopied: (copy: CopyOfUpdate) => void
+  /** The schema of a log that was copied before it was opened, the copy proven whole; null where none was. */
+  readonly copiedFrom: number | null
+  readonly proveCopy: ProveCopy
 }
 
 /** The log as it was before its schema was changed, and when that was. */
@@ -30,6 +32,9 @@ export type CopyOfUpdate = {
   readonly at: string
   readonly paths: StorePaths
 }
+
+/** Reads a copy whole, or says in a sentence why it is not. Nothing is changed in a log whose copy is not proven. */
+export type ProveCopy = (copy: CopyOfUpdate) => Result<null, string>
 
 /** A log that was opened, and the key it has. */
 export type OpenedLog = {
@@ -73,23 +78,31 @@ function checked(options: OpenLog, connection: Connection): Result<null, StartFa
 }
 
 function bringUpToDate(options: OpenLog, connection: Connection): Result<null, StartFailure> {
-  const { files, clock, logger, paths, migrations } = options
+  const { logger, migrations } = options
   const [from, to] = [schemaVersion(connection), newestVersion(migrations)]
   if (from === to) return ok(null)
   if (from > to) {
     const found = `The log has schema ${from}; this version of Chargemark knows schemas up to ${to}.`
     return fail(startFailure('schema-newer', found))
   }
-  const at = clock.now()
-  const backup = backUpBeforeMigration(connection, { files, folder: paths.backups, at })
-  if (!backup.ok) {
-    const found = `${paths.backups}: no backup could be written before the update (${backup.error.code}).`
-    return fail(startFailure('folder-not-writable', found))
+  if (options.copiedFrom !== from) {
+    const copied = copyBefore(options, connection)
+    if (!copied.ok) return fail(startFailure('update-without-copy', copied.error))
   }
-  options.onCopied({ path: backup.value, key: options.key, at, paths })
   migrate(connection, migrations)
   logger.write({ event: 'migrated', from, to })
   return ok(null)
+}
+
+function copyBefore(options: OpenLog, connection: Connection): Result<null, string> {
+  const { files, clock, paths, key, proveCopy } = options
+  const at = clock.now()
+  const copied = backUpBeforeMigration(connection, { files, folder: paths.backups, at })
+  if (!copied.ok) return fail(`${paths.backups} cannot be written (${copied.error.code}).`)
+  const proven = proveCopy({ path: copied.value, key, at, paths })
+  // A copy that proves nothing would only take room, and another one at each start.
+  if (!proven.ok) files.unlink(copied.value)
+  return proven
 }
 
 /** Writes the canary once more and looks for it in the write-ahead log, where every save passes first. */

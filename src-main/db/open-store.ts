@@ -3,6 +3,8 @@ import { startFailure, type StartFailure } from '#shared/contract/start-failure.
 import { attempt } from '#main/ports/attempt.ts'
 import type { Files, HeldFile } from '#main/ports/files.ts'
 import type { Ports } from '#main/ports/ports.ts'
+import { provePages } from './backup-copy.ts'
+import type { ClaimedUpdate } from './claim-update.ts'
 import { beginFirstStart, createLog, endFirstStart } from './create-store.ts'
 import { hasPlainHeader } from './encryption-proof.ts'
 import type { WritableDb } from './handles.ts'
@@ -10,7 +12,7 @@ import { newKey, readFingerprint } from './key.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
-import { openLog, type CopyOfUpdate, type OpenedLog } from './open-log.ts'
+import { openLog, type OpenedLog, type ProveCopy } from './open-log.ts'
 import { replaceLog } from './replace-log.ts'
 import { settleKeyChange } from './settle-key.ts'
 import { swappableDb } from './swappable-db.ts'
@@ -44,8 +46,10 @@ export type StoreOptions = {
   readonly folder: string
   readonly ports: Pick<Ports, 'clock' | 'files' | 'volumes' | 'keyVault' | 'logger'>
   readonly migrations?: readonly Migration[]
-  /** Called with the copy that is made of the log before an update of its schema. */
-  readonly onCopied?: (copy: CopyOfUpdate) => void
+  /** Reads the copy that is made of the log before an update of its schema; by default its pages. */
+  readonly proveCopy?: ProveCopy
+  /** A log that this process has taken hold of and copied, to be opened without letting it go in between. */
+  readonly claimed?: Pick<ClaimedUpdate, 'lock' | 'from'>
 }
 
 /** Opens the log of a data folder, or makes it at the first start. Every way it can fail has its own screen. */
@@ -56,7 +60,7 @@ export function openStore(options: StoreOptions): Result<Store, StartFailure> {
   if (!made.ok) return notWritable(folder, made.error.systemCode)
 
   const paths = storePaths(folder)
-  const lock = takeLock(paths.lock)
+  const lock = options.claimed ? ok(options.claimed.lock) : takeLock(paths.lock)
   if (!lock.ok) {
     return lock.error.kind === 'held'
       ? fail(startFailure('store-in-use', folder))
@@ -123,7 +127,8 @@ function prepareAndOpen(options: StoreOptions, paths: StorePaths): Result<Store,
     key,
     migrations,
     fingerprintKnown: found.fingerprint !== null,
-    onCopied: options.onCopied ?? (() => undefined),
+    copiedFrom: options.claimed?.from ?? null,
+    proveCopy: options.proveCopy ?? provePages,
   })
   return opened.ok ? ok(storeOf(opened.value, { paths, files })) : opened
 }

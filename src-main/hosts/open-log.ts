@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { appContract, type HostName } from '#shared/contract/app.ts'
+import { appContract, type HostName, type UpdateProgress, type UpdatingStatus } from '#shared/contract/app.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import { startFailure, type StartFailure } from '#shared/contract/start-failure.ts'
-import { type Core, createCore } from '../core.ts'
+import type { Core } from '../core.ts'
+import { startCore } from '../core/start-core.ts'
 import { createStoppedCore } from '../core/stopped-core.ts'
 import { type AttemptLimit, createAttemptLimit, createRescue, inThreads } from '../features/backup/index.ts'
 import { fillDemoDay } from '../features/demo/index.ts'
@@ -41,9 +42,29 @@ type OpenOptions = HostOptions & { readonly limit: AttemptLimit }
  * opened is, once its key is back or a backup is in its place.
  */
 export async function openLog(hostOptions: HostOptions): Promise<OpenedLog> {
+  const log = await startLog(hostOptions)
+  await log.opened
+  return log
+}
+
+/** A log that is open, or is being copied before it is brought up to date: then the window says how far that is. */
+export type StartedLog = OpenedLog & {
+  /** Settles when the log is open, or is known not to open. */
+  readonly opened: Promise<void>
+}
+
+/** As `openLog`, but where an update takes its time the window can open meanwhile. */
+export async function startLog(hostOptions: HostOptions): Promise<StartedLog> {
   const options = { ...hostOptions, limit: createAttemptLimit(() => performance.now()) }
   let launch = options.launch
-  let opened = await openOne(options)
+  let isClosed = false
+  const updating = createUpdatingLog(options.host)
+  let opened: OpenedLog = updating.log
+  const first = openOne(options, updating.hear).then(next => {
+    if (isClosed) next.close()
+    else opened = next
+  })
+  await Promise.race([first, updating.begun])
 
   async function switchLog(input: unknown): Promise<Result<unknown, Failure>> {
     // The core says whether whoever asks may do anything at all; changing the log is not its own to do.
@@ -78,9 +99,43 @@ export async function openLog(hostOptions: HostOptions): Promise<OpenedLog> {
     }
     return answer
   }
-  const close = () => opened.close()
+  const close = () => {
+    isClosed = true
+    opened.close()
+  }
   const lockSoon = () => opened.core.lockSoon()
-  return { core: { call, close, lockSoon }, failure: opened.failure, close }
+  return {
+    core: { call, close, lockSoon },
+    get failure() {
+      return opened.failure
+    },
+    close,
+    opened: first,
+  }
+}
+
+/** In place of a log that is still being copied. */
+function createUpdatingLog(host: HostName): {
+  readonly log: OpenedLog
+  readonly hear: (progress: UpdateProgress) => void
+  readonly begun: Promise<void>
+} {
+  const begun = Promise.withResolvers<void>()
+  let progress: UpdateProgress = { step: 'updating' }
+  const call: HostCore['call'] = async (feature, operation) => {
+    if (feature !== 'app' || operation !== 'status') return fail(failure('not-started'))
+    const status: UpdatingStatus = { kind: 'updating', version: productVersion(), host, progress }
+    return ok(status)
+  }
+  const nothing = () => undefined
+  return {
+    log: { core: { call, close: nothing, lockSoon: nothing }, failure: null, close: nothing },
+    hear: now => {
+      progress = now
+      begun.resolve()
+    },
+    begun: begun.promise,
+  }
 }
 
 const LEAVE = 'backup.leaveForRestore'
@@ -99,7 +154,10 @@ function otherLog(launch: LaunchOptions, to: 'training' | 'log'): LaunchOptions 
   return null
 }
 
-async function openOne(options: OpenOptions): Promise<OpenedLog> {
+async function openOne(
+  options: OpenOptions,
+  hear: (progress: UpdateProgress) => void = () => undefined,
+): Promise<OpenedLog> {
   const { launch, host, portsOf } = options
   const demo = launch.kind === 'demo'
   const data = demo ? makeThrowAwayFolder('demo') : launch.folder
@@ -109,7 +167,7 @@ async function openOne(options: OpenOptions): Promise<OpenedLog> {
   const version = productVersion()
   const ports = nodePorts(data, portsOf(data))
   const training = launch.kind === 'training' ? ({ training: true, liveData: launch.live } as const) : {}
-  const opened = createCore({ ports, paths: { data }, host, version, demo, ...training })
+  const opened = await startCore({ ports, paths: { data }, host, version, demo, ...training }, hear)
   if (!opened.ok) {
     return { ...stoppedCore(options, { data, ports, why: opened.error }), close: removeDemo }
   }

@@ -6,7 +6,21 @@ import type { StartFailure } from './start-failure.ts'
 export const HOSTS = ['electron', 'chromium', 'cli'] as const
 export type HostName = (typeof HOSTS)[number]
 
-export type AppStatus = RunningStatus | StoppedStatus
+export type AppStatus = RunningStatus | StoppedStatus | UpdatingStatus
+
+/** The log is brought up to date before it is opened: the window shows how far that is, all else is refused. */
+export type UpdatingStatus = {
+  readonly kind: 'updating'
+  readonly version: string
+  readonly host: HostName
+  readonly progress: UpdateProgress
+}
+
+export type UpdateProgress =
+  | { readonly step: 'copying'; readonly doneBytes: number; readonly ofBytes: number }
+  | { readonly step: 'checking'; readonly percent: number }
+  /** The copy is whole; the log itself is changed. */
+  | { readonly step: 'updating' }
 
 /** The log could not be opened: the window shows the failure's screen, every other operation is refused. */
 export type StoppedStatus = {

@@ -57,12 +57,16 @@ export type ListedBackup = {
   readonly folder: string
   readonly name: string
   readonly bytes: number
+  /** Written when one was due, or before the schema of the log was changed. */
+  readonly kind: 'backup' | 'before-update'
   /** What its manifest says; null where it has none, which no restore takes. */
   readonly manifest: {
     readonly madeAt: string
     readonly sessions: number
     readonly auditEvents: number
+    /** The version of Chargemark that wrote it; of a copy before an update, the one that kept the log until then. */
     readonly version: string
+    readonly schema: number
   } | null
   /** Which key opens it: the one in use, or one that only its own recovery code brings back. */
   readonly opensWith: 'this-key' | 'own-code'

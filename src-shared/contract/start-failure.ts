@@ -39,6 +39,10 @@ export const START_FAILURES = {
     title: 'The log was written by a newer version of Chargemark',
     toDo: 'Start the newer version, or ask IT to install it on this workstation. Nothing was changed.',
   },
+  'update-without-copy': {
+    title: 'The log was not updated: no copy of it could be kept',
+    toDo: 'This version of Chargemark changes the log, and does so only once a copy was written and read back. Make room, or give this account write access to the folder of the backups, and start again; where the copy is said to be damaged, call IT. Nothing was changed.',
+  },
   'policy-unreadable': {
     title: 'The policy of this workstation cannot be followed',
     toDo: 'Call IT: what is decided there cannot be read, and is not passed over. The log was not touched.',
@@ -85,6 +89,7 @@ const WAYS_BACK: Readonly<Partial<Record<StartFailureCode, readonly WayBack[]>>>
   'key-wrong': KEY_IS_LOST,
   'key-vault-unavailable': KEY_IS_LOST,
   'store-corrupt': ['backup'],
+  'update-without-copy': ['backup'],
   'restore-asked': ['backup', 'reopen'],
 }
 

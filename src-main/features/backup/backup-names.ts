@@ -1,6 +1,29 @@
 /** `chargemark-20261125T091000.db`: the name tells when, so that names in order are times in order. */
 export function backupNameAt(at: string): string {
-  return `chargemark-${at.slice(0, 19).replaceAll(/[-:]/g, '')}.db`
+  return `chargemark-${timeOf(at)}.db`
+}
+
+/** `chargemark-schema-125-20261125T091000.db`: the log as it was before its schema was brought on from this one. */
+export function updateCopyNameAt(schema: number, at: string): string {
+  return `chargemark-schema-${schema}-${timeOf(at)}.db`
+}
+
+const timeOf = (at: string): string => at.slice(0, 19).replaceAll(/[-:]/g, '')
+
+const UPDATE_COPY_NAME = /^chargemark-schema-\d{1,6}-(?<time>\d{8}T\d{6})\.db$/
+
+export function isUpdateCopyName(name: string): boolean {
+  return UPDATE_COPY_NAME.test(name)
+}
+
+/** Whether a name is that of a copy of the log, written when one was due or before an update. */
+export function isCopyName(name: string): boolean {
+  return isBackupName(name) || isUpdateCopyName(name)
+}
+
+/** The part of a name by which copies of both kinds stand in the order of time. */
+export function timeInName(name: string): string {
+  return UPDATE_COPY_NAME.exec(name)?.groups?.['time'] ?? name.slice('chargemark-'.length)
 }
 
 const BACKUP_NAME = /^chargemark-\d{8}T\d{6}\.db$/

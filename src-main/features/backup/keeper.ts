@@ -7,7 +7,7 @@ import type { Audit } from '#main/features/audit/index.ts'
 import { attempt } from '#main/ports/attempt.ts'
 import type { Clock } from '#main/ports/clock.ts'
 import type { Files } from '#main/ports/files.ts'
-import { isBackupName } from './backup-names.ts'
+import { isCopyName } from './backup-names.ts'
 import type { BackupTarget, TargetOutcome } from './deliver-backup.ts'
 import type { LogContents } from './check-log.ts'
 import { counted } from './counted.ts'
@@ -212,9 +212,7 @@ export function foldersOf(tools: Pick<KeeperTools, 'plan' | 'paths'>): readonly 
 
 /** Whether a path is that of a backup in one of those folders: no other file is read for a window. */
 export function isBackupPath(tools: Pick<KeeperTools, 'plan' | 'paths'>, path: string): boolean {
-  return (
-    isBackupName(basename(path)) && foldersOf(tools).some(folder => join(folder, basename(path)) === path)
-  )
+  return isCopyName(basename(path)) && foldersOf(tools).some(folder => join(folder, basename(path)) === path)
 }
 
 /** Reads the files without the key and remembers what came of it. */

@@ -3,12 +3,22 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import { connectReading, readableDb } from '#main/db/connection.ts'
 import { storePaths } from '#main/db/store-paths.ts'
 import { checkLog, type LogContents } from './check-log.ts'
+import {
+  copyBytes,
+  readPages,
+  readRows,
+  type CopiedBytes,
+  type CopyBytesJob,
+  type ReadPagesJob,
+  type ReadRowsJob,
+} from './copy-bytes.ts'
 import { copyForKey, type KeyJob } from './copy-for-key.ts'
 import { deliverBackup, type BackupTarget, type TargetOutcome } from './deliver-backup.ts'
 import { hashOfFile } from './file-hash.ts'
 import { tellNobody, type Tell } from './keeping-progress.ts'
 import { listBackups, type FoundBackup } from './list-backups.ts'
 import { makeBackup, type BackupJob, type BackupTools, type MadeBackup } from './make-backup.ts'
+import type { CopyReport } from './open-copy.ts'
 import { fetchBackup, manifestBeside, rehearseRestore, type FetchedLog } from './restore-backup.ts'
 import { codeInWords, said } from './said.ts'
 
@@ -21,6 +31,9 @@ export type KeepingJob =
   | { readonly kind: 'rehearse'; readonly path: string; readonly key: string; readonly data: string }
   | { readonly kind: 'fetch'; readonly from: string; readonly key: string; readonly copy: string }
   | KeyJob
+  | CopyBytesJob
+  | ReadPagesJob
+  | ReadRowsJob
   | { readonly kind: 'check'; readonly data: string; readonly key: string }
 
 export type KeepingJobKind = KeepingJob['kind']
@@ -34,6 +47,9 @@ export type KeepingAnswers = {
   readonly rehearse: LogContents
   readonly fetch: FetchedLog
   readonly 'copy-for-key': LogContents
+  readonly 'copy-bytes': CopiedBytes
+  readonly 'read-pages': null
+  readonly 'read-rows': CopyReport
   readonly check: LogContents
 }
 
@@ -61,6 +77,12 @@ export function doKeepingJob(
       return fetchBackup({ ...job, files })
     case 'copy-for-key':
       return copyForKey(job, tools, tell)
+    case 'copy-bytes':
+      return copyBytes(job, files, tell)
+    case 'read-pages':
+      return readPages(job)
+    case 'read-rows':
+      return readRows(job, files, tell)
     case 'check':
       return checkOpenLog(job)
   }

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ListedBackup } from '#shared/contract/backup.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import { fingerprintOf } from '#main/db/key.ts'
+import { isUpdateCopyName, timeInName } from './backup-names.ts'
 import { knownKeys } from './former-keys.ts'
 import { foldersOf, type KeeperTools } from './keeper.ts'
 import type { FoundBackup } from './list-backups.ts'
@@ -13,7 +14,7 @@ export async function listedBackups(tools: KeeperTools): Promise<Result<readonly
   if (!found.ok) return fail(failure('folder-missing'))
   const known = knownKeys(tools.files, tools.paths, tools.key()).map(fingerprintOf)
   const listed = found.value.map(one => asListed(one, known))
-  return ok(listed.toSorted((one, other) => other.name.localeCompare(one.name)))
+  return ok(listed.toSorted((one, other) => timeInName(other.name).localeCompare(timeInName(one.name))))
 }
 
 /** A backup as a window is told of it; `known` are the fingerprints of the keys at hand. */
@@ -22,12 +23,14 @@ export function asListed({ path, bytes, manifest }: FoundBackup, known: readonly
     path,
     folder: dirname(path),
     name: basename(path),
+    kind: isUpdateCopyName(basename(path)) ? 'before-update' : 'backup',
     bytes,
     manifest: manifest && {
       madeAt: manifest.madeAt,
       sessions: manifest.sessions,
       auditEvents: manifest.auditEvents,
       version: manifest.version,
+      schema: manifest.schema,
     },
     opensWith: manifest !== null && known.includes(manifest.keyFingerprint) ? 'this-key' : 'own-code',
   }

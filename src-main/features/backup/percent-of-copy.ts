@@ -27,6 +27,7 @@ export function percentOfCopy(
     hear: progress => {
       end()
       if (progress.kind === 'checking') return tell(COPYING + (100 - COPYING) * progress.share)
+      if (progress.kind === 'copied') return tell((COPYING * progress.bytes) / progress.of)
       const { file, bytes } = progress
       const look = () => tell(COPYING * Math.min(1, (files.stat(file)?.bytes ?? 0) / bytes))
       look()

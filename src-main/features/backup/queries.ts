@@ -1,4 +1,5 @@
-import type { ReadableDb } from '#main/db/handles.ts'
+import type { ReadableDb, WritableDb } from '#main/db/handles.ts'
+import { putSetting } from '#main/features/settings/index.ts'
 
 /** How much a log holds, to be compared before and after. */
 export type LogCounts = {
@@ -8,27 +9,29 @@ export type LogCounts = {
   readonly exportedLines: number
 }
 
+const COUNTED = ['session', 'charge_line', 'audit_event', 'export_ledger'] as const
+
+/** Counts what a log holds; a table that an older log has not got yet holds nothing. */
 export function countLog(db: ReadableDb): LogCounts {
-  const counts = db.one<LogCounts>(
-    `SELECT
-       (SELECT COUNT(*) FROM session) AS sessions,
-       (SELECT COUNT(*) FROM charge_line) AS chargeLines,
-       (SELECT COUNT(*) FROM audit_event) AS auditEvents,
-       (SELECT COUNT(*) FROM export_ledger) AS exportedLines`,
-  )
-  if (counts === undefined) throw new Error('A count without a row.')
-  return counts
+  const there = listTableNames(db).filter(name => COUNTED.some(counted => counted === name))
+  return countsFrom(there.map(name => ({ name, rows: countRowsIn(db, name) })))
 }
 
 export type CountedTable = { readonly name: string; readonly rows: number }
 
 /** Every table of a file with its rows, the one that describes the others among them. */
 export function countRows(db: ReadableDb): readonly CountedTable[] {
-  const tables = db.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
-  return ['sqlite_schema', ...tables.map(({ name }) => name)].map(name => ({
-    name,
-    rows: db.one<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${quoted(name)}`)?.rows ?? 0,
-  }))
+  return ['sqlite_schema', ...listTableNames(db)].map(name => ({ name, rows: countRowsIn(db, name) }))
+}
+
+function listTableNames(db: ReadableDb): readonly string[] {
+  return db
+    .all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+    .map(({ name }) => name)
+}
+
+function countRowsIn(db: ReadableDb, table: string): number {
+  return db.one<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${quoted(table)}`)?.rows ?? 0
 }
 
 /** What `countLog` answers, from tables that were counted. */
@@ -80,6 +83,19 @@ export function findNote(db: ReadableDb, name: string): string | null {
       name,
     )?.value ?? null
   )
+}
+
+const VERSION = 'program-version'
+
+/** Notes which version of the program keeps the log, in the caller's transaction. */
+export const noteVersion = (db: WritableDb, version: string): void =>
+  putSetting(db, VERSION, JSON.stringify(version))
+
+/** The version that kept the log last; null in a log of before that was noted. */
+export function findVersion(db: ReadableDb): string | null {
+  if (!listTableNames(db).includes('setting')) return null
+  const noted = findNote(db, VERSION)
+  return noted === null ? null : String(JSON.parse(noted))
 }
 
 /** How much was done after an event of the audit trail, and to how many sessions. Starts and backups are not work. */

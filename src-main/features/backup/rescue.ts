@@ -7,7 +7,7 @@ import { fingerprintOf } from '#main/db/key.ts'
 import { storePaths } from '#main/db/store-paths.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
-import { isBackupName } from './backup-names.ts'
+import { isCopyName } from './backup-names.ts'
 import { counted } from './counted.ts'
 import { knownKeys } from './former-keys.ts'
 import type { DoInThread } from './keeping-threads.ts'
@@ -79,7 +79,7 @@ async function restore(
   path: string,
   code: string,
 ): Promise<BackupVerdict> {
-  if (!isBackupName(basename(path))) return { good: false, sentence: 'That is no backup of Chargemark.' }
+  if (!isCopyName(basename(path))) return { good: false, sentence: 'That is no backup of Chargemark.' }
   let codeIsNeeded = false
   const key = await findKey(ports, { from: path, data }, () => {
     codeIsNeeded = true

@@ -26,7 +26,7 @@ import { listedBackups } from './listed-backups.ts'
 import { makeBackup, type MadeBackup } from './make-backup.ts'
 import { takeWords } from './pending-events.ts'
 import { readPlan } from './plan.ts'
-import { findNote } from './queries.ts'
+import { findNote, findVersion, noteVersion } from './queries.ts'
 import { recoverKey } from './recover-key.ts'
 import { newRecoveryCode } from './recovery-code.ts'
 import { findKey } from './restore-log.ts'
@@ -46,6 +46,8 @@ export type BackupService = Handlers['backup'] & {
   readonly makeRecoveryCode: () => Result<string, string>
   /** As `changeKey`, and tells how much of it is done, in percent. */
   readonly changeKeyTelling: (hear: (percent: number) => void) => Promise<Result<KeyChange, Failure>>
+  /** Remembers in the log which version of the program keeps it, for a copy before a later update. */
+  readonly noteVersion: () => void
   /** A page of the log could not be read: the next start reads all of it first. */
   readonly noteDamage: () => void
   /** Whether a recovery code was ever made for this log. */
@@ -99,6 +101,9 @@ export function createBackupService(dependencies: Dependencies): BackupService {
     write: wish => writeHere(dependencies, tools, wish),
     verify: () => checkLog(db),
     makeRecoveryCode: () => makeRecoveryCode(dependencies, key()),
+    noteVersion: () => {
+      if (findVersion(db) !== version) db.transaction(() => noteVersion(db, version))
+    },
     noteDamage: () => noteDamage(files, paths, clock.now()),
     hasRecoveryCode: () => files.stat(paths.recovery) !== null,
     refuseRecoveryCode: typed => {

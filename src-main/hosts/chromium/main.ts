@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { defaultDataFolder } from '../default-data-folder.ts'
 import { readLaunchOptions } from '../launch-options.ts'
-import { COULD_NOT_START, openLog, type OpenedLog } from '../open-log.ts'
+import { COULD_NOT_START, startLog, type StartedLog } from '../open-log.ts'
 import { rendererFolder } from '../product-root.ts'
 import { BROKE_OFF, loggerOf, onUnforeseen } from '../unforeseen.ts'
 import { portsWithoutKeyStore } from '../wrapped-key.ts'
@@ -23,20 +23,30 @@ async function main(words: readonly string[]): Promise<number> {
   const broke = new Promise<void>(resolve => onUnforeseen(loggerOf(launch.value), resolve))
   void broke.then(endAfterAll)
   const asked = Promise.race([askedToEnd(), broke])
-  const log = await openLog({ launch: launch.value, host: 'chromium', portsOf: portsWithoutKeyStore })
-  if (log.failure) say(`${log.failure.title}: ${log.failure.found}`)
+  const log = await startLog({ launch: launch.value, host: 'chromium', portsOf: portsWithoutKeyStore })
+  // Where the log is updated first, its window is open before it is.
+  const opened = log.opened.then(() => {
+    if (log.failure) say(`${log.failure.title}: ${log.failure.found}`)
+  })
   try {
-    return await showWindow(log, browser, asked)
+    const shown = showWindow(log, browser, asked)
+    const broken = opened.then(() => shown)
+    return await Promise.race([shown, broken])
   } finally {
     log.close()
   }
 }
 
-async function showWindow({ core }: OpenedLog, browser: string, asked: Promise<void>): Promise<number> {
+async function showWindow(
+  { core, opened }: StartedLog,
+  browser: string,
+  asked: Promise<void>,
+): Promise<number> {
   const opening = openChromiumWindow({ core, rendererFolder: rendererFolder(), browser })
   const window = await opening.catch(() => null)
   if (window === null) return refuse(`The browser did not start: ${browser}`)
   void asked.then(window.close)
+  void opened.catch(window.close)
   await window.closed
   return 0
 }

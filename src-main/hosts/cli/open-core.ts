@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Operation } from '#shared/contract/operation.ts'
-import { createCore, type Core } from '../../core.ts'
+import type { Core } from '../../core.ts'
+import { startCore } from '../../core/start-core.ts'
 import { nodePorts } from '../../ports/ports.ts'
 import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
 import { admitCommand } from './access.ts'
 import type { CliHost } from './run.ts'
 import { note, type Terminal } from './terminal.ts'
+import { updateNotes } from './update-notes.ts'
 
 /** True where a log or its key lies: such a folder is opened or refused, never filled anew. */
 export function holdsLog(data: string): boolean {
@@ -48,16 +50,19 @@ export async function withCore(
   work: (core: Core) => Promise<number>,
   { inUse, ...log }: LogWish = {},
 ): Promise<number> {
-  const opened = createCore({
-    ports: nodePorts(data, host.portsOf(data)),
-    paths: { data },
-    host: 'cli',
-    version: productVersion(),
-    demo: false,
-    // Only a log for training looks at it: it keeps away from where the live one exports to.
-    liveData: defaultDataFolder(process.platform, homedir(), process.env),
-    ...log,
-  })
+  const opened = await startCore(
+    {
+      ports: nodePorts(data, host.portsOf(data)),
+      paths: { data },
+      host: 'cli',
+      version: productVersion(),
+      demo: false,
+      // Only a log for training looks at it: it keeps away from where the live one exports to.
+      liveData: defaultDataFolder(process.platform, homedir(), process.env),
+      ...log,
+    },
+    updateNotes(terminal, () => performance.now()),
+  )
   if (!opened.ok && opened.error.code === 'store-in-use' && inUse) return inUse()
   if (!opened.ok) {
     const { title, found, toDo } = opened.error

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { defaultDataFolder } from '../default-data-folder.ts'
 import { readLaunchOptions, type LaunchOptions } from '../launch-options.ts'
-import { openLog } from '../open-log.ts'
+import { COULD_NOT_START, startLog } from '../open-log.ts'
 import { preloadFile, rendererFolder } from '../product-root.ts'
 import { makeThrowAwayFolder, removeFolder } from '../throw-away-folder.ts'
 import { BROKE_OFF, loggerOf, onUnforeseen } from '../unforeseen.ts'
@@ -46,7 +46,12 @@ function breakOff(): void {
 
 async function showWindow(launch: LaunchOptions): Promise<void> {
   let window: BrowserWindow | null = null
-  const log = await openLog({ launch, host: 'electron', portsOf: data => electronPorts(data, () => window) })
+  const log = await startLog({ launch, host: 'electron', portsOf: data => electronPorts(data, () => window) })
+  // Where the log is updated first, its window is open before it.
+  log.opened.catch(() => {
+    process.stderr.write(`${COULD_NOT_START}\n`)
+    app.exit(1)
+  })
   // Not at before-quit: the page saves what was typed last while its window closes, which is later.
   app.on('will-quit', () => log.close())
   handleOperations(log.core, id => window?.webContents.id === id)

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { instantInWords } from '../audit/audit-words.ts'
 import type { BackupStore } from './backup-store.ts'
+import { kindInWords } from './backup-words.ts'
 import classes from './BackupPage.module.css'
 
 /** The backups that are there, newest first; each can be compared and restored in a rehearsal. */
@@ -53,8 +54,11 @@ function BackupRow({ store, backup }: RowProps) {
   return (
     <>
       <tr onKeyDown={byKey}>
-        <th scope="row">{manifest === null ? name : instantInWords(manifest.madeAt)}</th>
-        <td>{manifest === null ? 'no manifest' : manifest.sessions}</td>
+        <th scope="row">
+          {manifest === null ? name : instantInWords(manifest.madeAt)}
+          {backup.kind === 'before-update' && <span className={classes.kind}>{kindInWords(backup)}</span>}
+        </th>
+        <td>{manifest === null ? 'not verified' : manifest.sessions}</td>
         <td>{sizeInWords(bytes)}</td>
         <td>{opensWith === 'this-key' ? 'a key kept here' : 'the recovery code of its time'}</td>
         <td className={classes.folder}>{folder}</td>

@@ -4,6 +4,7 @@ import type { RescueBackup } from '#shared/contract/rescue.ts'
 import { instantInWords } from '../audit/audit-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
+import { kindInWords } from '../backup/backup-words.ts'
 import { CodeField } from './RescuePanel.tsx'
 import classes from './RescuePanel.module.css'
 import type { RescueStore } from './rescue-store.ts'
@@ -86,6 +87,7 @@ function BackupChoice({ store, backup, isChosen }: BackupChoiceProps) {
         <span>
           {instantInWords(manifest.madeAt)},{' '}
           {manifest.sessions === 1 ? '1 session' : `${manifest.sessions} sessions`}
+          {backup.kind === 'before-update' && `, ${kindInWords(backup)}`}
         </span>
       )}
     </label>
