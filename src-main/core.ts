@@ -24,6 +24,8 @@ export type Core = {
   readonly services: Services
   /** The system locks or goes to sleep: the desk is locked as soon as the window has saved. */
   readonly lockSoon: () => void
+  /** Begins nothing by itself any more and gives up what is counted: before the program waits for its threads. */
+  readonly leave: () => void
   /** Closes the log and lets another process open it. Closing twice does nothing. */
   readonly close: () => void
 }
@@ -99,10 +101,14 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
   const codeSets = createReferenceStore({ paths: referencePaths(files.reference), ports })
   let open = true
   let stopWatching: readonly (() => void)[] = []
+  const leave = () => {
+    for (const stop of stopWatching) stop()
+    stopWatching = []
+  }
   const close = () => {
     if (!open) return
     open = false
-    for (const stop of stopWatching) stop()
+    leave()
     codeSets.close()
     store.close()
     ports.logger.write({ event: 'stopped' })
@@ -136,7 +142,7 @@ function coreOver(store: Store, options: CoreOptions & { readonly policy: Policy
       stopWatching = [...stopWatching, ...watches]
     }
     const call: Call = async (...asked) => (open ? dispatch(...asked) : fail(failure('not-started')))
-    return { call, services, lockSoon: services.users.lockSoon, close }
+    return { call, services, lockSoon: services.users.lockSoon, leave, close }
   } catch (error) {
     codeSets.close()
     store.close()

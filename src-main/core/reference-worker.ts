@@ -9,6 +9,7 @@ import {
   type ReferenceJob,
 } from '#main/features/reference/index.ts'
 import { nodeFiles } from '#main/ports/node-files.ts'
+import { isStop } from '#main/ports/waited-threads.ts'
 
 // A thread of its own: does one job on the reference database, tells how it goes, and ends.
 const port = parentPort
@@ -16,7 +17,7 @@ if (port === null) throw new Error('This script runs as a thread.')
 const tell = (message: JobMessage) => port.postMessage(message)
 const wanted = new AbortController()
 port.on('message', message => {
-  if (message === CANCEL) wanted.abort()
+  if (message === CANCEL || isStop(message)) wanted.abort()
 })
 const outcome = await runJob(workerData as ReferenceJob, {
   files: nodeFiles,

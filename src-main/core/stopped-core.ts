@@ -4,6 +4,7 @@ import { failure } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/index.ts'
 import { rescueContract } from '#shared/contract/rescue.ts'
 import { waysBack, type WayBack } from '#shared/contract/start-failure.ts'
+import type { Core } from '../core.ts'
 import type { Call } from './dispatch.ts'
 
 type Rescue = Handlers['rescue']
@@ -15,7 +16,7 @@ type Rescue = Handlers['rescue']
 export function createStoppedCore(
   stopped: Pick<StoppedStatus, 'failure' | 'host' | 'version'>,
   rescue: Rescue,
-): { readonly call: Call; readonly lockSoon: () => void; readonly close: () => void } {
+): Pick<Core, 'call' | 'lockSoon' | 'leave' | 'close'> {
   const status: StoppedStatus = { kind: 'stopped', ...stopped }
   const call: Call = async (feature, operation, input) => {
     if (feature === 'app' && operation === 'status') return ok(status)
@@ -23,7 +24,8 @@ export function createStoppedCore(
     const isOffered = waysBack(stopped.failure.code).includes(WAY_OF[operation])
     return isOffered ? answer(rescue, operation, input) : fail(failure('not-started'))
   }
-  return { call, lockSoon: () => undefined, close: () => undefined }
+  const nothing = () => undefined
+  return { call, lockSoon: nothing, leave: nothing, close: nothing }
 }
 
 const WAY_OF: Readonly<Record<keyof Rescue, WayBack>> = {

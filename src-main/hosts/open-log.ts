@@ -7,7 +7,9 @@ import { startCore } from '../core/start-core.ts'
 import { createStoppedCore } from '../core/stopped-core.ts'
 import { type AttemptLimit, createAttemptLimit, createRescue, inThreads } from '../features/backup/index.ts'
 import { fillDemoDay } from '../features/demo/index.ts'
+import { nodeThreads } from '../ports/node-threads.ts'
 import { nodePorts, type Ports } from '../ports/ports.ts'
+import { waitedThreads, type WaitedThreads } from '../ports/waited-threads.ts'
 import { channelOf } from '#shared/contract/operation-names.ts'
 import type { HostCore } from './host-core.ts'
 import { type LaunchOptions, trainingBeside } from './launch-options.ts'
@@ -26,6 +28,9 @@ export type OpenedLog = {
   readonly close: () => void
 }
 
+/** How long the end of the program waits for a thread to stop, and again for one that it then ends. */
+const PATIENCE_MS = 5_000
+
 type HostOptions = {
   readonly launch: LaunchOptions
   readonly host: HostName
@@ -41,7 +46,7 @@ type OpenOptions = HostOptions & { readonly limit: AttemptLimit }
  * window may change between the department's log and the one for training while it is open; and a log that cannot be
  * opened is, once its key is back or a backup is in its place.
  */
-export async function openLog(hostOptions: HostOptions): Promise<OpenedLog> {
+export async function openLog(hostOptions: HostOptions): Promise<StartedLog> {
   const log = await startLog(hostOptions)
   await log.opened
   return log
@@ -51,11 +56,20 @@ export async function openLog(hostOptions: HostOptions): Promise<OpenedLog> {
 export type StartedLog = OpenedLog & {
   /** Settles when the log is open, or is known not to open. */
   readonly opened: Promise<void>
+  /** Waits for the threads to stop, for a bounded time, then closes the log: the end of the program. */
+  readonly end: () => Promise<void>
 }
 
 /** As `openLog`, but where an update takes its time the window can open meanwhile. */
 export async function startLog(hostOptions: HostOptions): Promise<StartedLog> {
-  const options = { ...hostOptions, limit: createAttemptLimit(() => performance.now()) }
+  const threads: WaitedThreads[] = []
+  const portsOf: HostOptions['portsOf'] = data => {
+    const better = hostOptions.portsOf(data)
+    const waited = waitedThreads(better.threads ?? nodeThreads)
+    threads.push(waited)
+    return { ...better, threads: waited }
+  }
+  const options = { ...hostOptions, portsOf, limit: createAttemptLimit(() => performance.now()) }
   let launch = options.launch
   let isClosed = false
   const updating = createUpdatingLog(options.host)
@@ -104,13 +118,21 @@ export async function startLog(hostOptions: HostOptions): Promise<StartedLog> {
     opened.close()
   }
   const lockSoon = () => opened.core.lockSoon()
+  const leave = () => opened.core.leave()
+  const end = async () => {
+    isClosed = true
+    leave()
+    await Promise.all(threads.map(waited => waited.stopAll(PATIENCE_MS)))
+    close()
+  }
   return {
-    core: { call, close, lockSoon },
+    core: { call, close, leave, lockSoon },
     get failure() {
       return opened.failure
     },
     close,
     opened: first,
+    end,
   }
 }
 
@@ -129,7 +151,7 @@ function createUpdatingLog(host: HostName): {
   }
   const nothing = () => undefined
   return {
-    log: { core: { call, close: nothing, lockSoon: nothing }, failure: null, close: nothing },
+    log: { core: { call, close: nothing, leave: nothing, lockSoon: nothing }, failure: null, close: nothing },
     hear: now => {
       progress = now
       begun.resolve()

@@ -22,7 +22,7 @@ export function checkInSteps(db: ReadableDb, hear: (share: number) => void): Res
     if (findDamageIn(db, table.name) !== null) return fail('A page of the log is damaged.')
     hear((done += (PARTS.pages * table.rows) / rows))
   }
-  const checked = checkRows(db, tables, share => hear(done + PARTS.rows * share))
+  const checked = checkRows(db, tables, share => hear(Math.min(1, done + PARTS.rows * share)))
   if (checked.ok) hear(1)
   return checked
 }

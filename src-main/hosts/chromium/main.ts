@@ -33,7 +33,7 @@ async function main(words: readonly string[]): Promise<number> {
     const broken = opened.then(() => shown)
     return await Promise.race([shown, broken])
   } finally {
-    log.close()
+    await log.end()
   }
 }
 

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Operation } from '#shared/contract/operation.ts'
 import type { Core } from '../../core.ts'
 import { startCore } from '../../core/start-core.ts'
+import { nodeThreads } from '../../ports/node-threads.ts'
 import { nodePorts } from '../../ports/ports.ts'
+import { waitedThreads } from '../../ports/waited-threads.ts'
 import { defaultDataFolder } from '../default-data-folder.ts'
 import { productVersion } from '../product-version.ts'
 import { admitCommand } from './access.ts'
@@ -16,6 +18,9 @@ import { updateNotes } from './update-notes.ts'
 export function holdsLog(data: string): boolean {
   return existsSync(join(data, 'chargemark.db')) || existsSync(join(data, 'key'))
 }
+
+/** How long the end of a command waits for a thread to stop, and again for one that it then ends. */
+const PATIENCE_MS = 5_000
 
 /** What a command on a log works with. */
 export type Work = {
@@ -50,9 +55,11 @@ export async function withCore(
   work: (core: Core) => Promise<number>,
   { inUse, ...log }: LogWish = {},
 ): Promise<number> {
+  const better = host.portsOf(data)
+  const threads = waitedThreads(better.threads ?? nodeThreads)
   const opened = await startCore(
     {
-      ports: nodePorts(data, host.portsOf(data)),
+      ports: nodePorts(data, { ...better, threads }),
       paths: { data },
       host: 'cli',
       version: productVersion(),
@@ -76,6 +83,8 @@ export async function withCore(
     note(terminal, asking.error)
     return 1
   } finally {
+    core.leave()
+    await threads.stopAll(PATIENCE_MS)
     core.close()
   }
 }

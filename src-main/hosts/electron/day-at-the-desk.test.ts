@@ -363,7 +363,7 @@ test('every operation of the contract was asked', () => {
 
 test('closing the window closes the log, and the next start has the session', async () => {
   windowOf(product).close()
-  expect(product.observed.exitStatus).toBe(0)
+  await expect.poll(() => product.observed.exitStatus).toBe(0)
   const next = await startProduct(['--data', data])
   const { sessions, users } = bridgeOf(next)
   const desk = valueOf(await users.standing({}))

@@ -53,7 +53,15 @@ async function showWindow(launch: LaunchOptions): Promise<void> {
     app.exit(1)
   })
   // Not at before-quit: the page saves what was typed last while its window closes, which is later.
-  app.on('will-quit', () => log.close())
+  let isOver = false
+  app.on('will-quit', event => {
+    if (isOver) return
+    event.preventDefault()
+    void log.end().finally(() => {
+      isOver = true
+      app.quit()
+    })
+  })
   handleOperations(log.core, id => window?.webContents.id === id)
   powerMonitor.on('lock-screen', log.core.lockSoon)
   powerMonitor.on('suspend', log.core.lockSoon)

@@ -51,9 +51,25 @@ test('the demo day has a folder and a profile of its own, both thrown away', asy
   expect(status).toMatchObject({ kind: 'running', demo: true })
   expect(existsSync(profile)).toBe(true)
   windowOf(product).close()
-  expect(existsSync(profile)).toBe(false)
+  await expect.poll(() => existsSync(profile)).toBe(false)
   const left = readdirSync(tmpdir()).filter(name => name.startsWith(`chargemark-demo-${process.pid}-`))
   expect(left).toEqual([])
+})
+
+test('the end waits for a backup that is being written: nothing of it is left by half', async () => {
+  const data = newFolder('ending')
+  const product = await startProduct(['--data', data])
+  const bridge = bridgeOf(product)
+  expect(valueOf(await bridge.app.status({}))).toMatchObject({ kind: 'running' })
+  const written = bridge.backup.run({})
+  const backups = join(data, 'backups')
+  await expect.poll(() => existsSync(backups) && readdirSync(backups).length > 0).toBe(true)
+  windowOf(product).close()
+  // Not before the thread is gone.
+  expect(product.observed.exitStatus).not.toBe(0)
+  await expect.poll(() => product.observed.exitStatus).toBe(0)
+  await written
+  expect(readdirSync(backups).filter(name => name.includes('.new'))).toEqual([])
 })
 
 test('words that do not go together end with one line and no window', async () => {
@@ -76,7 +92,7 @@ test('what is thrown in a timer is logged by its place, said in one sentence, an
   expect(product.observed.errorBoxes).toEqual([
     expect.stringMatching(/^Chargemark ended because of an error inside the program/),
   ])
-  expect(product.observed.exitStatus).toBe(0)
+  await expect.poll(() => product.observed.exitStatus).toBe(0)
   const log = readFileSync(join(data, 'logs', 'chargemark.log'), 'utf8')
   expect(log.match(/"event":"broke-off","errorClass":"Error"/g)).toHaveLength(2)
   expect(log).not.toContain('TESTPATIENT')

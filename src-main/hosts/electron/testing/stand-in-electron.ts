@@ -34,8 +34,11 @@ class App extends EventEmitter {
     observed.exitStatus = status
   }
   quit = () => {
-    for (const event of ['before-quit', 'will-quit', 'quit'])
-      this.emit(event, { preventDefault: () => undefined })
+    for (const name of ['before-quit', 'will-quit', 'quit']) {
+      let isPrevented = false
+      this.emit(name, { preventDefault: () => (isPrevented = true) })
+      if (isPrevented) return
+    }
     observed.exitStatus = 0
   }
 }
