@@ -275,7 +275,9 @@ test.describe(() => {
     await app.page.keyboard.press('o')
     const said = app.page.getByRole('region', { name: 'Said by receivers' })
     await expect(said).toContainText('holds this value, not the entry')
+    await expect(said).toContainText('It is changed by who may change settings')
     await expect(said.getByRole('button', { name: 'Open the sheet' })).toHaveCount(0)
+    expect(await axeFindings(app.page)).toEqual([])
   })
 })
 

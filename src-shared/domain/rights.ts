@@ -81,6 +81,11 @@ export function rolesInWords(right: Right): string {
     .join(', ')
 }
 
+/** Who may do something, by role: `who may correct what has left: Reviewer`. */
+export function whoMay(right: Right): string {
+  return `who may ${RIGHT_WORDS[right]}: ${rolesInWords(right)}`
+}
+
 /** Why something is not to be had: `You may not see sessions. An administrator can give you that right.` */
 export function mayNot(right: Right): string {
   return `You may not ${RIGHT_WORDS[right]}. An administrator can give you that right.`

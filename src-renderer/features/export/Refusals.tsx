@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { Refusal, RefusalSettlement, SheetPlace } from '#shared/contract/exports.ts'
-import { RIGHT_WORDS, rolesInWords } from '#shared/domain/rights.ts'
+import { whoMay } from '#shared/domain/rights.ts'
 import type { SessionId } from '#shared/domain/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { DeedButton } from './DeedButton.tsx'
@@ -70,9 +70,7 @@ function RefusalItem({ refusal, store, ...ways }: ItemProps) {
         </span>
       )}
       {canBeCorrected(refusal) && refusal.sheet === null && !store.mayCorrect && (
-        <span className={classes.hint}>
-          Sent corrected by who may {RIGHT_WORDS.correct}: {rolesInWords('correct')}.
-        </span>
+        <span className={classes.hint}>Sent corrected by {whoMay('correct')}.</span>
       )}
       <span className={classes.deeds}>
         <Mend refusal={refusal} store={store} {...ways} />
@@ -86,7 +84,7 @@ function RefusalItem({ refusal, store, ...ways }: ItemProps) {
 function afterTheSheet(mayAdminister: boolean): string {
   return mayAdminister
     ? 'Once it is changed there, send under new numbers.'
-    : `It is changed by who may ${RIGHT_WORDS.administer}: ${rolesInWords('administer')}.`
+    : `It is changed by ${whoMay('administer')}.`
 }
 
 /** Whether nobody has begun to mend the session that it is about. */

@@ -92,6 +92,8 @@ const CLAIM_STATUS: readonly (readonly [stc: string, ...Placed])[] = [
   ['A7:588', 'MRN', 'patient.mrn', null],
   // An NPI of nobody, a status that names no field of ours, one of the drug claims, one that there is not.
   ['A7:562', null, null, null],
+  ['A7:562:IL', null, null, null],
+  ['A7:158:82', null, null, null],
   ['A7:562:QD', null, null, null],
   ['A3:21', null, null, null],
   ['A7:255::RX', null, null, null],
@@ -279,4 +281,25 @@ test('every field that a sheet can fill has a name of its own, whatever it is fi
 test('a status that needs an entity tells nothing without one', () => {
   for (const status of ['125', '126', '153', '158', '164', '500', '504', '562'])
     expect(statusField(status, '')).toBeNull()
+})
+
+/** The rows of the table of the documentation: the codes that stand there, in order. */
+function documentedCodes(): readonly string[] {
+  const text = readFileSync(new URL('../../../../docs/CHARGE-FILES.md', import.meta.url), 'utf8')
+  const table = text.slice(text.indexOf('| 157; 158 with IL, QC'), text.indexOf('Any other status'))
+  const codes = [...table.matchAll(/(\d{2,3})(?: to (\d{3}))?(?= |,|;|\)| with)/g)]
+  return codes.flatMap(([, from, to = from]) => {
+    const [first, last] = [Number(from), Number(to)]
+    return Array.from({ length: last - first + 1 }, (_, step) => String(first + step))
+  })
+}
+
+test('the documentation lists the status codes that name a field, and no other', () => {
+  const entities = ['', 'IL', '82', '71', 'DN', '85', '41', 'PR']
+  const known = Array.from({ length: 1_000 }, (_, code) => String(code)).filter(code =>
+    entities.some(entity => statusField(code, entity) !== null),
+  )
+  const listed = new Set(documentedCodes())
+  for (const entity of entities) listed.delete(entity)
+  expect([...listed].toSorted()).toEqual(known.toSorted())
 })

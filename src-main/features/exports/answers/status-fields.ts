@@ -20,13 +20,13 @@ const ENTITIES: Readonly<Record<string, Whom>> = {
 type Whom = 'patient' | 'performing' | 'referring' | 'billing' | 'submitter' | 'payer'
 
 /** What of somebody: of the patient each has a field of its own, of all others the whole party is one. */
-type Trait = 'name' | 'address' | 'number' | 'member' | 'sex' | 'birth'
+type Trait = 'name' | 'address' | 'number' | 'provider' | 'member' | 'sex' | 'birth'
 
 const TRAITS: Readonly<Record<string, Trait>> = {
   '125': 'name',
   '126': 'address',
-  '128': 'number',
-  '145': 'number',
+  '128': 'provider',
+  '145': 'provider',
   '153': 'number',
   '157': 'sex',
   '158': 'birth',
@@ -39,7 +39,7 @@ const TRAITS: Readonly<Record<string, Trait>> = {
   '504': 'name',
   '505': 'name',
   '514': 'name',
-  '562': 'number',
+  '562': 'provider',
   '733': 'member',
   '755': 'number',
 }
@@ -48,10 +48,14 @@ const OF_PATIENT: Readonly<Record<Trait, string | null>> = {
   name: 'Patient name',
   address: 'Address',
   number: 'Member number',
+  provider: null,
   member: 'Member number',
   sex: 'Sex',
   birth: 'Birth date',
 }
+
+/** What no party but a patient has. */
+const OF_NO_PARTY: readonly Trait[] = ['member', 'sex', 'birth']
 
 const OF_PARTY: Readonly<Record<Exclude<Whom, 'patient'>, string>> = {
   performing: 'Performing physician',
@@ -100,7 +104,8 @@ export function statusField(status: string, entity: string): string | null {
   if (trait === undefined) return STATUS[status] ?? null
   const whom = ENTITIES[entity]
   if (whom === undefined) return null
-  return whom === 'patient' ? OF_PATIENT[trait] : OF_PARTY[whom]
+  if (whom === 'patient') return OF_PATIENT[trait]
+  return OF_NO_PARTY.includes(trait) ? null : OF_PARTY[whom]
 }
 
 /** What a category says of a claim that came back; null for one that took it. Source: code source 507. */

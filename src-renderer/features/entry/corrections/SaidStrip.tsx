@@ -1,4 +1,5 @@
 import { useShallow } from 'zustand/react/shallow'
+import { whoMay } from '#shared/domain/rights.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useWays } from '../desk-context.ts'
@@ -26,6 +27,7 @@ export function SaidStrip() {
             <li key={`${one.answer} ${one.position}`}>{saidInWords(one)}</li>
           ))}
         </ul>
+        {sheet !== null && openSheet === null && <p>It is changed by {whoMay('administer')}.</p>}
       </div>
       {field !== null && (
         <Button shortcut="Alt+Shift+F" data-deed="refused-field" onClick={() => goTo(session, field)}>
