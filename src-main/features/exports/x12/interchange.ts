@@ -2,14 +2,15 @@ import type { ChargeRecord, FileHead, StreamedFile } from '../charge-record.ts'
 import type { FormatProblem } from '../format-problem.ts'
 import { claimProblem } from './claim-problem.ts'
 import { claimSegments } from './claim-segments.ts'
+import { quickClaims, type ClaimText } from './quick-claim.ts'
 import { COMPONENT, ELEMENT, renderSegment, REPETITION, TERMINATOR, type Segment } from './render-segment.ts'
 import { GUIDE, type X12Options } from '#shared/contract/x12-options.ts'
 
 /**
  * An 837 interchange of priced records, claim by claim: one functional group, and as many transaction sets as the claims
- * need. SE01, GE01 and IEA01 are counted in what was written, never kept by hand: receivers have been sent an SE that
- * said 49 over 48 segments. Ends with the problem of a record that does not fit, or null. Source: ASC X12 005010X222A1
- * (professional), 005010X223A2 (institutional).
+ * need. SE01, GE01 and IEA01 are counted as segments are written, and once more as they are read back: receivers have
+ * been sent an SE that said 49 over 48 segments. Ends with the problem of a record that does not fit, or null. Source:
+ * ASC X12 005010X222A1 (professional), 005010X223A2 (institutional).
  */
 export function* writeX12File(
   file: StreamedFile,
@@ -18,10 +19,17 @@ export function* writeX12File(
   const line = (segment: Segment) => renderSegment(segment, options.segmentSuffix)
   yield interchangeHeader(file, options)
   yield line(groupHeader(file, options))
+  const quickly = quickClaims(options)
   let [sets, claims, segments] = [0, 0, 0]
   for (const record of file.records) {
-    const problem = claimProblem(record, options)
-    if (problem) return problem
+    // The second level of a set is its first claim.
+    const level = (claims === options.claimsPerSet ? 0 : claims) + 2
+    let written = quickly(record, level)
+    if (written === null) {
+      const problem = claimProblem(record, options)
+      if (problem) return problem
+      written = claimText(record, options, level)
+    }
     if (claims === options.claimsPerSet) {
       yield line(setTrailer(segments, sets))
       claims = 0
@@ -34,9 +42,8 @@ export function* writeX12File(
       yield head.map(line).join('')
     }
     claims += 1
-    const text = claimText(record, options, claims + 1)
-    segments += countOf(text)
-    yield text
+    segments += written.segments
+    yield written.text
   }
   if (sets > 0) yield line(setTrailer(segments, sets))
   yield line(['GE', String(sets), String(options.control.group)])
@@ -59,16 +66,12 @@ function setNumber(sets: number): string {
   return String(sets).padStart(4, '0')
 }
 
-function countOf(text: string): number {
-  let count = 0
-  for (let at = text.indexOf(TERMINATOR); at >= 0; at = text.indexOf(TERMINATOR, at + 1)) count += 1
-  return count
-}
-
-function claimText(record: ChargeRecord, options: X12Options, level: number): string {
-  return claimSegments(record, options, level)
-    .map(segment => renderSegment(segment, options.segmentSuffix))
-    .join('')
+function claimText(record: ChargeRecord, options: X12Options, level: number): ClaimText {
+  const segments = claimSegments(record, options, level)
+  return {
+    text: segments.map(segment => renderSegment(segment, options.segmentSuffix)).join(''),
+    segments: segments.length,
+  }
 }
 
 function headSegments(file: FileHead, options: X12Options): readonly Segment[] {

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
-import type { LineReader } from '../read-file.ts'
-import { segmentsIn, type ParsedSegment } from './parse-x12.ts'
+import type { LineReader, ReadFile } from '../read-file.ts'
+import { openX12, type ParsedSegment, type Segments } from './parse-x12.ts'
 import { readClaim } from './read-claim.ts'
+import { quickReader, type QuickReader } from './read-quick-claim.ts'
 import type { X12Options } from '#shared/contract/x12-options.ts'
 
 const CLAIM_OF_GUIDE = new Map([
@@ -12,36 +13,35 @@ const CLAIM_OF_GUIDE = new Map([
 
 const NOT_WHOLE = 'the interchange is not ISA GS ... GE IEA'
 
-/** Hands out the next segment; null at the end of the file, and at what is wrong with its bytes. */
-type Segments = { readonly next: () => ParsedSegment | null; readonly problem: () => string | null }
-
-function segmentsOf(bytes: Uint8Array): Segments {
-  const reading = segmentsIn(bytes)
-  let problem: string | null = null
-  return {
-    next: () => {
-      const step = reading.next()
-      if (!step.done) return step.value
-      problem ??= step.value
-      return null
-    },
-    problem: () => problem,
+/**
+ * Reads an 837 interchange back, claim by claim: envelope, counts, numbers, the tree of HL, the claims. The interface
+ * sheet says which parties and control numbers it must name. Claims are read quickly where they are ordinary; whatever
+ * is not is read segment by segment, and only that decides what is wrong.
+ */
+export function* readX12File(bytes: Uint8Array, sheet: X12Options, quickly = quickReader): LineReader {
+  const opened = openX12(bytes)
+  if (!opened.ok) return opened
+  const segments = opened.value
+  const claims = readInterchange(segments, sheet, quickly)
+  for (;;) {
+    const step = claims.next()
+    if (step.done) {
+      const problem = segments.problem()
+      // Where the bytes themselves are at fault, that is what to say.
+      return problem === null ? step.value : fail(problem)
+    }
+    for (const line of step.value) yield line
   }
 }
 
-/**
- * Reads an 837 interchange back, claim by claim: envelope, counts, numbers, the tree of HL, the claims. The interface
- * sheet says which parties and control numbers it must name.
- */
-export function* readX12File(bytes: Uint8Array, sheet: X12Options): LineReader {
-  const segments = segmentsOf(bytes)
-  const read = yield* readInterchange(segments, sheet)
-  const problem = segments.problem()
-  // Where the bytes themselves are at fault, that is what to say.
-  return problem === null ? read : fail(problem)
-}
+/** Hands out the lines of one claim at a time. */
+type Claims<End> = Generator<readonly ChargeFacts[], Result<End, string>>
 
-function* readInterchange(segments: Segments, sheet: X12Options): LineReader {
+function* readInterchange(
+  segments: Segments,
+  sheet: X12Options,
+  quickly: typeof quickReader,
+): Claims<ReadFile> {
   const [isa, gs] = [segments.next(), segments.next()]
   if (isa?.id !== 'ISA' || gs?.id !== 'GS') return fail(NOT_WHOLE)
   const problem = headProblem(isa, gs, sheet)
@@ -49,7 +49,8 @@ function* readInterchange(segments: Segments, sheet: X12Options): LineReader {
   const guide = gs.at(8)
   const claim = CLAIM_OF_GUIDE.get(guide)
   if (claim === undefined) return fail('the group names another guide')
-  const of = { guide, claim, sheet }
+  const { content, delimiters } = segments
+  const of = { guide, claim, sheet, readQuickly: quickly({ content, delimiters, claim, sheet }) }
   const seen: Seen = { sets: new Set(), claims: new Set(), batches: new Set() }
   let ge = segments.next()
   while (ge?.id === 'ST') {
@@ -109,7 +110,12 @@ function trailerProblem(
 const SECOND_INTERCHANGE = 'a second interchange stands in the file'
 const SECOND_GROUP = 'a second group stands in the file'
 
-type Guide = { readonly guide: string; readonly claim: string; readonly sheet: X12Options }
+type Guide = {
+  readonly guide: string
+  readonly claim: string
+  readonly sheet: X12Options
+  readonly readQuickly: QuickReader
+}
 
 /** Numbers that may stand once in an interchange. */
 type Seen = {
@@ -119,51 +125,71 @@ type Seen = {
 }
 
 /** Reads one set, from its ST to its SE: its head, then a claim from each further HL on. */
-function* readSet(
-  st: ParsedSegment,
-  segments: Segments,
-  { guide, claim, sheet }: Guide,
-  seen: Seen,
-): Generator<ChargeFacts, Result<null, string>> {
+function* readSet(st: ParsedSegment, segments: Segments, of: Guide, seen: Seen): Claims<null> {
   const number = st.at(2)
-  if (st.at(1) !== '837' || st.at(3) !== guide) return fail('ST03 is not GS08')
+  if (st.at(1) !== '837' || st.at(3) !== of.guide) return fail('ST03 is not GS08')
   if (seen.sets.has(number)) return fail('ST02 is repeated')
   seen.sets.add(number)
   let [count, levels] = [1, 0]
   let part = [st]
   let batch: string | null = null
   for (;;) {
+    const place = segments.place()
+    // Nothing waits to be read: a claim begins here, or the set ends.
+    const quick = part.length > 0 ? null : of.readQuickly(place.at, levels + 1, batch ?? '')
+    if (quick !== null && !seen.claims.has(quick.number)) {
+      seen.claims.add(quick.number)
+      segments.goTo({ at: quick.next, number: place.number + quick.segments })
+      count += quick.segments
+      levels += 1
+      yield quick.lines
+      continue
+    }
     const segment = segments.next()
     if (segment === null || segment.id === 'GE') return fail('a set is not ST ... SE')
     if (segment.id === 'GS') return fail(SECOND_GROUP)
     if (segment.id === 'ISA' || segment.id === 'IEA') return fail(SECOND_INTERCHANGE)
-    count += 1
-    if (segment.id === 'HL') {
-      levels += 1
-      if (levelText(segment) !== levelAt(levels)) return fail('the HL tree is broken')
-    }
+    if (segment.id === 'HL' && levelText(segment) !== levelAt(levels + 1))
+      return fail('the HL tree is broken')
     const isEnd = segment.id === 'SE'
-    if (isEnd || (segment.id === 'HL' && levels > 1)) {
+    if (part.length > 0 && (isEnd || (segment.id === 'HL' && levels > 0))) {
       if (batch === null) {
-        const problem = setHeadProblem(part, sheet)
+        const problem = setHeadProblem(part, of.sheet)
         if (problem !== null) return fail(problem)
         batch = part[1]?.at(3) ?? ''
         seen.batches.add(batch)
       } else {
-        const read = readClaim(part, { claim, sheet })
-        if (!read.ok) return read
-        if (seen.claims.has(read.value.number)) return fail('a claim number is repeated')
-        seen.claims.add(read.value.number)
-        for (const line of read.value.lines) yield { ...line, batch }
+        const lines = readSlowly(part, of, seen)
+        if (!lines.ok) return lines
+        const own = batch
+        yield lines.value.map(line => ({ ...line, batch: own }))
       }
       part = []
+      if (!isEnd) {
+        segments.goTo(place)
+        continue
+      }
     }
+    count += 1
+    if (segment.id === 'HL') levels += 1
     if (isEnd) {
       if (segment.at(2) !== number) return fail('SE02 is not ST02')
       return segment.at(1) === String(count) ? ok(null) : fail('SE01 counts other segments')
     }
     part.push(segment)
   }
+}
+
+function readSlowly(
+  part: readonly ParsedSegment[],
+  of: Guide,
+  seen: Seen,
+): Result<readonly ChargeFacts[], string> {
+  const read = readClaim(part, of)
+  if (!read.ok) return read
+  if (seen.claims.has(read.value.number)) return fail('a claim number is repeated')
+  seen.claims.add(read.value.number)
+  return ok(read.value.lines)
 }
 
 /** Number, parent, kind and whether others hang on it: the billing provider is on top, each subscriber below it. */
