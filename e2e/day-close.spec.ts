@@ -42,7 +42,6 @@ async function closeByKeys(app: App, closing: ClosingPage): Promise<void> {
   await keyboard.press('ArrowDown')
   await keyboard.press('6')
   await keyboard.press('Shift+Tab')
-  await keyboard.press('Shift+Tab')
   await keyboard.type('Form is with the reader')
   await keyboard.press('Alt+g')
   await keyboard.type(DESK.secret)

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { instantInWords } from '../audit/audit-words.ts'
 import classes from './ClosingPage.module.css'
 import type { ClosingStore } from './closing-store.ts'
+import { totalsInWords } from './day-words.ts'
 
 type CloseHistoryProps = { readonly store: ClosingStore; readonly onGoTo: (day: string) => void }
 
@@ -56,7 +57,7 @@ function CloseRow({ close, store, onGoTo }: CloseHistoryProps & { readonly close
         <span className={classes.soft}>{instantInWords(closedAt)}</span>
       </td>
       <td>
-        {totals.sessions} sessions, {totals.lines} lines, {totals.units} units
+        {totalsInWords(totals)}
         <span className={classes.soft}>{leftOpen} left open</span>
       </td>
       <td>

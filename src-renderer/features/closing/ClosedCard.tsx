@@ -9,6 +9,7 @@ import { instantInWords } from '../audit/audit-words.ts'
 import classes from './ClosingPage.module.css'
 import { SheetFolder } from './CloseForm.tsx'
 import type { ClosingStore } from './closing-store.ts'
+import { totalsInWords } from './day-words.ts'
 
 type ClosedCardProps = { readonly store: ClosingStore; readonly close: CloseSummary }
 
@@ -26,7 +27,7 @@ export function ClosedCard({ store, close }: ClosedCardProps) {
         <span className={classes.soft}> · {instantInWords(closedAt)}</span>
       </p>
       <p>
-        {totals.sessions} sessions, {totals.lines} lines, {totals.units} units; {leftOpen} left open
+        {totalsInWords(totals)}; {leftOpen} left open
       </p>
       <SheetFolder store={store} />
       <Button icon="file" onClick={() => void store.print(close.id)}>

@@ -38,7 +38,8 @@ export function DayRow({ row, store, onOpen, onMarking }: DayRowProps) {
       <span className={classes.who}>
         <b>{name}</b>
         <span>
-          MRN {row.mrn || '–'} · Acc {row.accession || '–'}
+          <span className={classes.number}>MRN {row.mrn || '–'} ·</span>{' '}
+          <span className={classes.number}>Acc {row.accession || '–'}</span>
         </span>
       </span>
       <span className={classes.what}>
@@ -47,6 +48,13 @@ export function DayRow({ row, store, onOpen, onMarking }: DayRowProps) {
       </span>
       <span className={classes.deeds}>
         {row.open && isOpenDay && <ReasonFields row={row} store={store} name={name} />}
+        <Button
+          data-row={idOf(row)}
+          aria-label={`${row.sessionId ? 'Open' : 'Begin'} ${name}`}
+          onClick={() => onOpen(row)}
+        >
+          {row.sessionId ? 'Open' : 'Begin'}
+        </Button>
         {canMark(row) && (
           <Button look="quiet" shortcut="X" onClick={onMarking}>
             <span>
@@ -55,13 +63,6 @@ export function DayRow({ row, store, onOpen, onMarking }: DayRowProps) {
             </span>
           </Button>
         )}
-        <Button
-          data-row={idOf(row)}
-          aria-label={`${row.sessionId ? 'Open' : 'Begin'} ${name}`}
-          onClick={() => onOpen(row)}
-        >
-          {row.sessionId ? 'Open' : 'Begin'}
-        </Button>
       </span>
     </div>
   )

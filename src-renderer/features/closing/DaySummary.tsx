@@ -6,7 +6,7 @@ import { CLAIMS } from '#shared/domain/vocabulary.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import classes from './ClosingPage.module.css'
-import { billHoldInWords, lagInWords } from './day-words.ts'
+import { billHoldInWords, counted, lagInWords, totalsInWords } from './day-words.ts'
 
 type SummaryProps = { readonly standing: DayStanding; readonly counts: DayCounts | null }
 
@@ -55,7 +55,7 @@ function ChargeNumbers({ standing: { totals, amounts, exported }, counts }: Summ
       </h2>
       {claims.map(({ claim, lines, units, codes }) => (
         <p key={claim}>
-          {CLAIM_LABEL[claim]}: <b>{lines}</b> lines, <b>{units}</b> units{' '}
+          {CLAIM_LABEL[claim]}: <b>{counted(lines, 'line')}</b>, <b>{counted(units, 'unit')}</b>{' '}
           <span className={classes.soft}>({codes})</span>
         </p>
       ))}
@@ -82,8 +82,8 @@ function CountedTwice({ counts }: Pick<SummaryProps, 'counts'>) {
   const { rows, trail } = counts
   return (
     <p className={classes.bad}>
-      <Icon name="block" /> Rows say {rows.sessions} sessions, {rows.lines} lines, {rows.units} units; the
-      audit trail says {trail.sessions}, {trail.lines}, {trail.units}
+      <Icon name="block" /> Rows say {totalsInWords(rows)}; the audit trail says {trail.sessions},{' '}
+      {trail.lines}, {trail.units}
     </p>
   )
 }

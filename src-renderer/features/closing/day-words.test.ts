@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DayStanding } from '#shared/contract/closing.ts'
-import { billHoldInWords, lagInWords } from './day-words.ts'
+import { billHoldInWords, lagInWords, totalsInWords } from './day-words.ts'
 
 const NO_LAG = { count: 0, sameDay: 0, nextDay: 0, later: 0, median: 0, longest: 0 }
 
@@ -52,4 +52,8 @@ test('a lag is told by its parts, and by its longest where that is more than a d
   expect(lagInWords({ ...NO_LAG, count: 3, sameDay: 3 })).toBe('3 the same day')
   const mixed = { count: 4, sameDay: 2, nextDay: 1, later: 1, median: 1, longest: 6 }
   expect(lagInWords(mixed)).toBe('2 the same day, 1 the next, 1 later (longest 6 days)')
+})
+
+test('one is one', () => {
+  expect(totalsInWords({ sessions: 1, lines: 2, units: 1 })).toBe('1 session, 2 lines, 1 unit')
 })

@@ -1,4 +1,4 @@
-import type { DayStanding, Lag } from '#shared/contract/closing.ts'
+import type { DayStanding, DayTotals, Lag } from '#shared/contract/closing.ts'
 
 /** `12 the same day, 2 the next, 1 later (longest 4 days)`. */
 export function lagInWords({ count, sameDay, nextDay, later, longest }: Lag): string {
@@ -24,6 +24,16 @@ export function billHoldInWords({ billHold, exported, totals, open, exams }: Day
   return { urgent: left <= 1, text: `${days(left)} left until the bills go out.` }
 }
 
+/** `counted(1, 'line')` is `1 line`, `counted(2, 'line')` is `2 lines`. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
+/** `1 session, 2 lines, 2 units`. */
+export function totalsInWords({ sessions, lines, units }: Omit<DayTotals, 'codes'>): string {
+  return [counted(sessions, 'session'), counted(lines, 'line'), counted(units, 'unit')].join(', ')
+}
+
 function days(count: number): string {
-  return `${count} ${count === 1 ? 'day' : 'days'}`
+  return counted(count, 'day')
 }
