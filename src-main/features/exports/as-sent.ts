@@ -11,47 +11,61 @@ import { priced } from './x12/priced.ts'
  * by. What was written is held against these, so everything that a sheet changes is changed here and nowhere else.
  */
 export function asSent(file: StreamedFile, format: FileFormat): StreamedFile {
-  return { ...file, records: { [Symbol.iterator]: () => recordsAsSent(file.records, format) } }
+  const change = changeFor(format)
+  return { ...file, records: { [Symbol.iterator]: () => changed(file.records, change) } }
 }
 
-function* recordsAsSent(
-  records: Iterable<ChargeRecord>,
-  format: FileFormat,
-): Generator<ChargeRecord, undefined> {
-  for (const record of records) yield recordAsSent(record, format)
+function* changed(records: Iterable<ChargeRecord>, change: Change): Generator<ChargeRecord, undefined> {
+  for (const record of records) yield change(record)
 }
 
 export function recordAsSent(record: ChargeRecord, format: FileFormat): ChargeRecord {
+  return changeFor(format)(record)
+}
+
+type Change = (record: ChargeRecord) => ChargeRecord
+
+function changeFor(format: FileFormat): Change {
   switch (format.kind) {
     case 'csv':
-      return record
+      return record => record
     case 'fhir':
-      return withCharges(record, format.options.charges)
+      return charging(format.options.charges)
     case 'x12':
-      return priced(record, format.options)
+      return record => priced(record, format.options)
     case 'hl7': {
       const { characters, chargeCode, charges } = format.options ?? DEFAULT_HL7_OPTIONS
-      const charged = withCharges(record, charges)
-      const folded = characters === 'ascii' ? foldRecord(charged) : charged
-      return chargeCode === 'procedure' ? withoutChargeCodes(folded) : folded
+      const charge = charging(charges)
+      const fold = folding(characters)
+      return chargeCode === 'procedure'
+        ? record => withoutChargeCodes(fold(charge(record)))
+        : record => fold(charge(record))
     }
     case 'columns': {
-      const charged = withCharges(record, format.options.charges)
-      return format.options.characters === 'ascii' ? foldRecord(charged) : charged
+      const charge = charging(format.options.charges)
+      const fold = folding(format.options.characters)
+      return record => fold(charge(record))
     }
     default:
       return assertNever(format)
   }
 }
 
+function charging(charges: SiteCharges): Change {
+  return Object.keys(charges).length === 0 ? record => record : record => withCharges(record, charges)
+}
+
+function folding(characters: 'utf-8' | 'ascii'): Change {
+  return characters === 'ascii' ? foldRecord : record => record
+}
+
 function withoutChargeCodes(record: ChargeRecord): ChargeRecord {
-  if (record.lines.every(({ chargeCode }) => chargeCode === null)) return record
+  if (!record.lines.some(({ chargeCode }) => chargeCode !== null)) return record
   return { ...record, lines: record.lines.map(line => ({ ...line, chargeCode: null })) }
 }
 
 /** What the sheet knows of each procedure, where the line has nothing of its own. */
 function withCharges(record: ChargeRecord, charges: SiteCharges): ChargeRecord {
-  if (!record.lines.some(({ code }) => charges[code] !== undefined)) return record
   return {
     ...record,
     lines: record.lines.map(line => {

@@ -64,48 +64,51 @@ export const IN_BOTH: readonly Fact[] = [
   'referringNpi',
 ]
 
-/** The facts of a line as the log has them; lists are joined by a space, names by a line break. */
-export function factsOf(
-  record: ChargeRecord,
-  line: NumberedLine,
-  batch: string,
-): Readonly<Record<Fact, string>> {
-  const { patient, performing, referring } = record
-  return {
-    lineNumber: line.lineNumber,
-    batch,
-    transaction: line.transaction,
-    mrn: patient.mrn,
-    account: record.account,
-    visit: record.visit,
-    familyName: patient.familyName,
-    givenName: patient.givenName,
-    middleName: patient.middleName,
-    birthDate: patient.birthDate,
-    sex: patient.sex,
-    performedOn: record.performedOn,
-    performedAt: record.performedAt,
-    accession: record.accession,
-    chargeCode: line.chargeCode ?? line.code,
-    procedureCode: line.code,
-    modifiers: line.modifiers.join(' '),
-    units: String(line.units),
-    diagnoses: line.diagnoses.join(' '),
-    side: line.side ?? '',
-    placeOfService: record.placeOfService,
-    patientClass: patientClass(record.placeOfService),
-    performingNpi: performing.npi,
-    performingName: `${performing.familyName}\n${performing.givenName}`,
-    referringNpi: referring?.npi ?? '',
-    referringName: referring === null ? '\n' : `${referring.familyName}\n${referring.givenName}`,
-    deviceIdentifier: line.deviceIdentifier,
-    enteredAt: record.enteredAt,
-    codeEdition: line.codeEdition,
-    correctsLineNumber: line.correctsLineNumber ?? '',
-    amount: line.amountCents === null ? '' : inDollars(line.amountCents),
-    revenueCode: line.revenueCode ?? '',
-    claimDiagnoses: diagnosesOf(record).join(' '),
-  }
+export type FactOf = (record: ChargeRecord, line: NumberedLine, batch: string) => string
+
+/** Each fact of a line as the log has it; names are joined by a line break, lists by a space. */
+export const FACT_OF: Readonly<Record<Fact, FactOf>> = {
+  batch: (_, __, batch) => batch,
+  mrn: ({ patient }) => patient.mrn,
+  account: ({ account }) => account,
+  visit: ({ visit }) => visit,
+  familyName: ({ patient }) => patient.familyName,
+  givenName: ({ patient }) => patient.givenName,
+  middleName: ({ patient }) => patient.middleName,
+  birthDate: ({ patient }) => patient.birthDate,
+  sex: ({ patient }) => patient.sex,
+  performedOn: ({ performedOn }) => performedOn,
+  performedAt: ({ performedAt }) => performedAt,
+  accession: ({ accession }) => accession,
+  placeOfService: ({ placeOfService }) => placeOfService,
+  patientClass: ({ placeOfService }) => patientClass(placeOfService),
+  performingNpi: ({ performing }) => performing.npi,
+  performingName: ({ performing }) => `${performing.familyName}\n${performing.givenName}`,
+  referringNpi: ({ referring }) => referring?.npi ?? '',
+  referringName: ({ referring }) =>
+    referring === null ? '\n' : `${referring.familyName}\n${referring.givenName}`,
+  enteredAt: ({ enteredAt }) => enteredAt,
+  claimDiagnoses: record => diagnosesOf(record).join(' '),
+  lineNumber: (_, { lineNumber }) => lineNumber,
+  transaction: (_, { transaction }) => transaction,
+  chargeCode: (_, { chargeCode, code }) => chargeCode ?? code,
+  procedureCode: (_, { code }) => code,
+  modifiers: (_, { modifiers }) => modifiers.join(' '),
+  units: (_, { units }) => String(units),
+  diagnoses: (_, { diagnoses }) => diagnoses.join(' '),
+  side: (_, { side }) => side ?? '',
+  deviceIdentifier: (_, { deviceIdentifier }) => deviceIdentifier,
+  codeEdition: (_, { codeEdition }) => codeEdition,
+  correctsLineNumber: (_, { correctsLineNumber }) => correctsLineNumber ?? '',
+  amount: (_, { amountCents }) => (amountCents === null ? '' : inDollars(amountCents)),
+  revenueCode: (_, { revenueCode }) => revenueCode ?? '',
+}
+
+/** What a line says of itself, fact by fact. */
+export type Facts = (fact: Fact) => string
+
+export function factsOf(record: ChargeRecord, line: NumberedLine, batch: string): Facts {
+  return fact => FACT_OF[fact](record, line, batch)
 }
 
 /** Cents as `1234.50`. */

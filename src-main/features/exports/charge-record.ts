@@ -122,5 +122,9 @@ export function typedTexts(record: ChargeRecord): readonly string[] {
 
 /** The diagnoses of a record, each once, in the order its lines name them. */
 export function diagnosesOf(record: ChargeRecord): readonly string[] {
-  return [...new Set(record.lines.flatMap(line => line.diagnoses))]
+  const codes: string[] = []
+  for (const { diagnoses } of record.lines) {
+    for (const code of diagnoses) if (!codes.includes(code)) codes.push(code)
+  }
+  return codes
 }

@@ -3,8 +3,8 @@ import { assertNever } from '#shared/base/assert-never.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { asSent } from './as-sent.ts'
 import { carriedBy } from './carried.ts'
-import { factsOf, type ChargeFacts, type Fact } from './charge-facts.ts'
-import type { StreamedFile } from './charge-record.ts'
+import { FACT_OF, type ChargeFacts, type Fact, type FactOf } from './charge-facts.ts'
+import type { ChargeRecord, NumberedLine, StreamedFile } from './charge-record.ts'
 import { readColumnFile } from './columns/read-column-file.ts'
 import { readCsvFile } from './csv/read-csv-file.ts'
 import { readFhirFile } from './fhir/read-fhir-file.ts'
@@ -41,7 +41,10 @@ export function verifyFile(
   }
 }
 
-/** The same in turns, one for each line that was compared, so that others get theirs in between. */
+/** Lines that are compared in one turn. */
+const LINES_A_TURN = 20
+
+/** The same in turns, one for some lines that were compared, so that others get theirs in between. */
 export function* verifyInTurns(
   bytes: Buffer,
   expected: StreamedFile,
@@ -50,12 +53,12 @@ export function* verifyInTurns(
   const lines = readLines(bytes, format)
   const comparison = compareWith(asSent(expected, format), carriedBy(format, expected.claim))
   const counter = createCounter()
-  for (;;) {
+  for (let compared = 0; ; compared += 1) {
     const next = lines.next()
     if (!next.done) {
       counter.add(next.value)
       comparison.add(next.value)
-      yield
+      if (compared % LINES_A_TURN === 0) yield
       continue
     }
     if (!next.value.ok) return next.value
@@ -143,23 +146,22 @@ function differenceInCounts({ declared }: ReadFile, counts: FileCounts): string 
   return null
 }
 
+type Known = { readonly record: ChargeRecord; readonly line: NumberedLine }
+type Carried = { readonly fact: Fact; readonly of: FactOf }
+
 /** Holds lines against those of the log one by one, in their order. */
-function compareWith(expected: StreamedFile, carried: readonly Fact[]) {
+function compareWith(expected: StreamedFile, facts: readonly Fact[]) {
+  const carried = facts.map(fact => ({ fact, of: FACT_OF[fact] }))
   let [records, lines] = [0, 0]
   let different: string | null = null
   let isUneven = false
-  const wanted = (function* () {
-    for (const record of expected.records) {
-      records += 1
-      for (const line of record.lines) yield factsOf(record, line, expected.batch)
-    }
-  })()
+  const wanted = linesOf(expected.records, () => (records += 1))
   return {
-    add: (line: ChargeFacts) => {
+    add: (found: ChargeFacts) => {
       const next = wanted.next()
       lines += 1
       if (next.done) isUneven = true
-      else different ??= differenceIn(line, next.value, { carried, number: lines })
+      else different ??= differenceIn(found, next.value, { carried, batch: expected.batch, number: lines })
     },
     /** How many there are in the log; called when all lines were added. */
     records: () => {
@@ -170,12 +172,22 @@ function compareWith(expected: StreamedFile, carried: readonly Fact[]) {
   }
 }
 
+function* linesOf(records: Iterable<ChargeRecord>, onRecord: () => void): Generator<Known, undefined> {
+  for (const record of records) {
+    onRecord()
+    for (const line of record.lines) yield { record, line }
+  }
+}
+
+type Comparing = { readonly carried: readonly Carried[]; readonly batch: string; readonly number: number }
+
 function differenceIn(
-  line: ChargeFacts,
-  facts: Readonly<Record<Fact, string>>,
-  { carried, number }: { readonly carried: readonly Fact[]; readonly number: number },
+  found: ChargeFacts,
+  { record, line }: Known,
+  { carried, batch, number }: Comparing,
 ): string | null {
-  const fact = carried.find(one => line[one] !== facts[one])
-  if (fact !== undefined) return `line ${number} has another ${fact}`
-  return Object.keys(line).length === carried.length ? null : `line ${number} carries other facts`
+  for (const { fact, of } of carried) {
+    if (found[fact] !== of(record, line, batch)) return `line ${number} has another ${fact}`
+  }
+  return Object.keys(found).length === carried.length ? null : `line ${number} carries other facts`
 }

@@ -1,9 +1,7 @@
-import type { Fact } from '../charge-facts.ts'
+import type { Fact, Facts } from '../charge-facts.ts'
 import { unfit, type FormatProblem } from '../format-problem.ts'
 import { isWritable } from '../writable-text.ts'
 import type { Column, ColumnOptions, FactColumn } from '#shared/contract/column-options.ts'
-
-type Facts = Readonly<Record<Fact, string>>
 
 const SEX_CODE: Readonly<Record<string, string>> = { female: 'F', male: 'M', other: 'O', unknown: 'U' }
 const SIDE_CODE: Readonly<Record<string, string>> = { right: 'R', left: 'L' }
@@ -13,7 +11,7 @@ const CLASS_CODE: Readonly<Record<string, string>> = { inpatient: 'I', emergency
 export function cellText(column: Column, facts: Facts, options: ColumnOptions): string {
   if (column.kind === 'text') return column.text
   const text = partsOf(column.fact, facts)[(column.part ?? 1) - 1] ?? ''
-  const whole = column.part === null ? facts[column.fact] : text
+  const whole = column.part === null ? facts(column.fact) : text
   return spelled(column, coded(column.fact, whole, options))
 }
 
@@ -22,12 +20,12 @@ export function partsOf(fact: Fact, facts: Facts): readonly string[] {
   switch (fact) {
     case 'modifiers':
     case 'diagnoses':
-      return facts[fact].split(' ').filter(part => part !== '')
+      return facts(fact).split(' ').filter(part => part !== '')
     case 'performingName':
     case 'referringName':
-      return facts[fact].split('\n')
+      return facts(fact).split('\n')
     default:
-      return [facts[fact]]
+      return [facts(fact)]
   }
 }
 

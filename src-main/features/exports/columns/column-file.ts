@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
-import { factsOf, type Fact } from '../charge-facts.ts'
+import { factsOf, type Facts } from '../charge-facts.ts'
 import type { ChargeRecord, FileHead, NumberedLine, StreamedFile } from '../charge-record.ts'
 import { unfit, type FormatProblem } from '../format-problem.ts'
 import { cellProblem, cellText, padded, partsOf } from './column-cell.ts'
@@ -136,7 +136,7 @@ function missingColumn(
     : unfit('transaction', `no column says that ${code} is a credit`)
 }
 
-function crowded(facts: Readonly<Record<Fact, string>>, { columns }: ColumnOptions): FormatProblem | null {
+function crowded(facts: Facts, { columns }: ColumnOptions): FormatProblem | null {
   const parted = columns.filter(
     (column): column is FactColumn => column.kind === 'fact' && column.part !== null,
   )
@@ -144,7 +144,7 @@ function crowded(facts: Readonly<Record<Fact, string>>, { columns }: ColumnOptio
     const room = parted.filter(column => column.fact === fact).length
     const wanted = partsOf(fact, facts).length
     if (wanted > room) {
-      return unfit(fact, `${facts.procedureCode} has ${wanted} ${fact}, the columns have room for ${room}`)
+      return unfit(fact, `${facts('procedureCode')} has ${wanted} ${fact}, the columns have room for ${room}`)
     }
   }
   return null

@@ -3,6 +3,7 @@ import { inDollars } from '../charge-facts.ts'
 import type { ChargeRecord, FileHead, StreamedFile } from '../charge-record.ts'
 import { DIALECTS, type Sheet } from './dialect.ts'
 import { dftSegments, frameOf, partners, type MessagePlace } from './dft-message.ts'
+import { quickMessages } from './quick-message.ts'
 import { renderSegment, text, type Segment, type SegmentProblem } from './segment.ts'
 import { instantStamp } from './timestamp.ts'
 
@@ -24,9 +25,15 @@ export function* writeHl7File(file: StreamedFile, sheet: Sheet): Generator<strin
   if (!head.ok) return head.error
   yield head.value
   const frame = frameOf(file, sheet)
+  const quick = quickMessages(file, sheet)
   for (const record of file.records) {
     add(totals, record)
     const position = file.messagesBefore + totals.messages
+    const text = quick === null ? null : quick(record, position)
+    if (text !== null) {
+      yield text
+      continue
+    }
     const message = renderMessage(record, { file, sheet, frame, position })
     if (!message.ok) return message.error
     yield message.value
@@ -82,7 +89,8 @@ export function hl7Problem(record: ChargeRecord, file: FileHead, sheet: Sheet): 
   return rendered.ok ? null : rendered.error
 }
 
-function renderMessage(record: ChargeRecord, place: MessagePlace): Result<string, SegmentProblem> {
+/** One message, field by field. */
+export function renderMessage(record: ChargeRecord, place: MessagePlace): Result<string, SegmentProblem> {
   const unpriced = amountProblem(record, place.sheet)
   return unpriced ? fail(unpriced) : render(place.sheet, dftSegments(record, place))
 }

@@ -87,7 +87,10 @@ function isAscii(record: ChargeRecord): boolean {
 }
 
 /** Table 0001. */
-const SEX_CODE = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const satisfies Record<Sex, string>
+export const SEX_CODE = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const satisfies Record<
+  Sex,
+  string
+>
 
 function patientSegment({ patient, account }: ChargeRecord, file: FileHead, dialect: Dialect): Segment {
   return {
@@ -106,12 +109,16 @@ function patientSegment({ patient, account }: ChargeRecord, file: FileHead, dial
 /** Table 0004 by place of service: inpatient, emergency; everywhere else outpatient. */
 const CLASS_BY_PLACE: Readonly<Record<string, string>> = { '21': 'I', '23': 'E' }
 
+export function placeClass(placeOfService: string): string {
+  return CLASS_BY_PLACE[placeOfService] ?? 'O'
+}
+
 function visitSegment({ placeOfService, visit }: ChargeRecord, file: FileHead, dialect: Dialect): Segment {
   return {
     name: 'PV1',
     fields: {
       1: text('1'),
-      2: text(CLASS_BY_PLACE[placeOfService] ?? 'O'),
+      2: text(placeClass(placeOfService)),
       // The place-of-service code is the only location the log knows.
       3: text(placeOfService),
       19: composite(...dialect.identifier(visit, file.sendingFacility, 'VN')),
@@ -197,7 +204,7 @@ function procedureSegment(
  * Table 0396: CPT codes are `C4`; HCPCS level II codes, a letter and four digits such as A4648, are `HCPCS`. Naming
  * them C4 would have the receiver look for them in the wrong list. Category III codes (0075T) end in their letter.
  */
-function codingSystem(code: string): 'C4' | 'HCPCS' {
+export function codingSystem(code: string): 'C4' | 'HCPCS' {
   return /^[A-Z]\d{4}$/.test(code) ? 'HCPCS' : 'C4'
 }
 

@@ -16,42 +16,53 @@ type Delimiters = {
   readonly subcomponent: string
 }
 
-/** All segments of the bytes at once, for a short file. */
+/**
+ * All segments of the bytes of an HL7 v2 file. Written apart from our writer: delimiters are taken from the file's first
+ * segment and escapes decoded by walking the text. Anything that is not UTF-8, a segment without its end or another
+ * control character is refused.
+ */
 export function parseHl7(
   bytes: Uint8Array,
   end: '\r' | '\r\n' = '\r',
 ): Result<readonly ParsedSegment[], string> {
+  const content = contentOf(bytes, end)
+  if (!content.ok) return content
   const segments: ParsedSegment[] = []
-  const reading = segmentsIn(bytes, end)
-  for (;;) {
-    const next = reading.next()
-    if (next.done) return next.value === null ? ok(segments) : fail(next.value)
-    segments.push(next.value)
+  for (let at = 0; at < content.value.text.length;) {
+    const read = segmentAt(content.value, at)
+    if (!read.ok) return fail(`segment ${segments.length + 1} ${read.error}`)
+    segments.push(read.value.segment)
+    at = read.value.next
   }
+  return ok(segments)
 }
 
-/**
- * Reads the bytes of an HL7 v2 file segment by segment; ends with what is wrong with them, or null. Written apart from
- * our writer: it takes its delimiters from the file's first segment and decodes escapes by walking the text. Anything
- * that is not UTF-8, a segment without its end or another control character is refused.
- */
-export function* segmentsIn(bytes: Uint8Array, end: '\r' | '\r\n'): Generator<ParsedSegment, string | null> {
-  const content = decodeUtf8(bytes)
-  if (content === null) return 'the bytes are not UTF-8'
-  if (!content.endsWith(end)) return 'the last segment has no end'
-  const delimiters = delimitersOf(content)
-  if (!delimiters) return 'the first segment declares no delimiters'
-  let number = 0
-  for (let at = 0; at < content.length;) {
-    const stop = content.indexOf(end, at)
-    const line = content.slice(at, stop)
-    at = stop + end.length
-    number += 1
-    const problem = problemIn(line, delimiters)
-    if (problem !== null) return `segment ${number} ${problem}`
-    yield parseSegment(line, delimiters)
-  }
-  return null
+/** The text of a file and how its segments are told apart. */
+export type Hl7Content = {
+  readonly text: string
+  readonly delimiters: Delimiters
+  readonly end: '\r' | '\r\n'
+}
+
+/** The text of the bytes: UTF-8 whose last segment is ended and whose first one declares the delimiters. */
+export function contentOf(bytes: Uint8Array, end: '\r' | '\r\n'): Result<Hl7Content, string> {
+  const text = decodeUtf8(bytes)
+  if (text === null) return fail('the bytes are not UTF-8')
+  if (!text.endsWith(end)) return fail('the last segment has no end')
+  const delimiters = delimitersOf(text)
+  return delimiters ? ok({ text, delimiters, end }) : fail('the first segment declares no delimiters')
+}
+
+/** The segment that begins at a place, and where the next one does; or what is wrong with it. */
+export function segmentAt(
+  { text, delimiters, end }: Hl7Content,
+  at: number,
+): Result<{ readonly segment: ParsedSegment; readonly next: number }, string> {
+  const stop = text.indexOf(end, at)
+  const line = text.slice(at, stop)
+  const problem = problemIn(line, delimiters)
+  if (problem !== null) return fail(problem)
+  return ok({ segment: parseSegment(line, delimiters), next: stop + end.length })
 }
 
 function problemIn(line: string, delimiters: Delimiters): string | null {

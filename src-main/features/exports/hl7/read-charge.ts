@@ -33,9 +33,9 @@ export function factsOfCharges({ patient, visit, groups, options }: Message): re
     givenName: patient.field(5, 2),
     middleName: patient.field(5, 3),
     birthDate: dayOf(patient.field(7)),
-    sex: SEXES.get(patient.field(8)) ?? patient.field(8),
+    sex: sexOf(patient.field(8)),
     account: patient.field(18),
-    patientClass: CLASSES.get(visit.field(2)) ?? visit.field(2),
+    patientClass: patientClassOf(visit.field(2)),
     placeOfService: visit.field(3),
     visit: visit.field(19),
   }
@@ -50,9 +50,10 @@ function factsOfCharge({ charge, behind }: Group, options: Hl7Options): ChargeFa
     batch: charge.field(3),
     transaction: transactionOf(charge.field(6), options),
     performedOn: dayOf(when),
-    performedAt: when.length === 12 ? `${when.slice(8, 10)}:${when.slice(10)}` : when.slice(8),
-    chargeCode: options.chargeCode === 'charge-master' ? ownCode(charge) : codeOf(charge, 7),
-    procedureCode: codeOf(charge, 25),
+    performedAt: timeOf(when),
+    chargeCode:
+      options.chargeCode === 'charge-master' ? ownCode(codedAt(charge, 7)) : codeOf(codedAt(charge, 7)),
+    procedureCode: codeOf(codedAt(charge, 25)),
     units: charge.field(10),
     diagnoses: charge.repetitions(19).join(' '),
     performingNpi: charge.field(20),
@@ -67,14 +68,29 @@ function factsOfCharge({ charge, behind }: Group, options: Hl7Options): ChargeFa
   }
 }
 
-function transactionOf(code: string, { transactionTypes }: Hl7Options): string {
+export function sexOf(code: string): string {
+  return SEXES.get(code) ?? code
+}
+
+export function patientClassOf(code: string): string {
+  return CLASSES.get(code) ?? code
+}
+
+export function transactionOf(code: string, { transactionTypes }: Hl7Options): string {
   if (code === transactionTypes.charge) return 'charge'
   return code === transactionTypes.credit ? 'credit' : code
 }
 
+/** A code as a field says it, with the coding system that it is of. */
+type Coded = { readonly code: string; readonly system: string }
+
+function codedAt(charge: ParsedSegment, position: number): Coded {
+  return { code: charge.field(position), system: charge.field(position, 3) }
+}
+
 /** The site's code, of its own list; a line without one says its procedure code, as that. */
-function ownCode(charge: ParsedSegment): string {
-  return charge.field(7, 3) === 'L' ? charge.field(7) : codeOf(charge, 7)
+export function ownCode(coded: Coded): string {
+  return coded.system === 'L' ? coded.code : codeOf(coded)
 }
 
 function correctedBy(
@@ -88,13 +104,16 @@ function correctedBy(
   return /^CORRECTS (.+)$/.exec(note.field(3))?.[1] ?? 'a note of another kind'
 }
 
-function dayOf(stamp: string): string {
+export function dayOf(stamp: string): string {
   return `${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}`
 }
 
+/** The time of a stamp with a day before it. */
+export function timeOf(stamp: string): string {
+  return stamp.length === 12 ? `${stamp.slice(8, 10)}:${stamp.slice(10)}` : stamp.slice(8)
+}
+
 /** The code, once its coding system fits it: five digits or a trailing letter are CPT, a leading letter is HCPCS. */
-function codeOf(charge: ParsedSegment, position: number): string {
-  const code = charge.field(position)
-  const fits = charge.field(position, 3) === (code >= 'A' ? 'HCPCS' : 'C4')
-  return fits ? code : `${code} in another coding system`
+export function codeOf({ code, system }: Coded): string {
+  return system === (code >= 'A' ? 'HCPCS' : 'C4') ? code : `${code} in another coding system`
 }

@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Hl7Version } from '#shared/contract/exports.ts'
 import { DEFAULT_HL7_OPTIONS, type Hl7Options } from '#shared/contract/hl7-options.ts'
 import type { LineReader, ReadFile } from '../read-file.ts'
-import { segmentsIn, type ParsedSegment } from './parse-hl7.ts'
-import { messageReader, OUT_OF_ORDER } from './read-message.ts'
+import { contentOf, segmentAt, type Hl7Content, type ParsedSegment } from './parse-hl7.ts'
+import { quickReader } from './quick-read.ts'
+import { messageReader, OUT_OF_ORDER, type Message, type MessageReader } from './read-message.ts'
 
 /** What stands around the messages for each wrapper. What is not wanted must not be there either. */
 const AROUND = {
@@ -23,29 +24,63 @@ export function* readHl7File(
   if (options.characters === 'ascii' && bytes.some(byte => byte > 0x7e)) {
     return fail('the bytes are not ASCII')
   }
+  const content = contentOf(bytes, options.segmentEnd === 'CR' ? '\r' : '\r\n')
+  if (!content.ok) return content
+  const { text } = content.value
   const reader = messageReader(version, options)
+  const quick = quickReader(version, options)
   const around: ParsedSegment[] = []
-  let message: ParsedSegment[] = []
-  const segments = segmentsIn(bytes, options.segmentEnd === 'CR' ? '\r' : '\r\n')
-  for (;;) {
-    const next = segments.next()
-    const segment = next.done ? null : next.value
-    if (next.done && next.value !== null) return fail(next.value)
-    const isTail = segment !== null && TAILS.has(segment.name)
-    if (segment !== null && !isTail && TAILS.has(around.at(-1)?.name ?? '')) return fail(OUT_OF_ORDER)
-    const ends = segment === null || segment.name === 'MSH' || isTail
-    if (ends && message.length > 0) {
-      const facts = reader.read(message)
-      if (!facts.ok) return facts
-      yield* facts.value
-      message = []
+  for (let at = 0; at < text.length;) {
+    const isAfter = TAILS.has(around.at(-1)?.name ?? '')
+    if (!isAfter && text.startsWith('MSH', at)) {
+      const whole = quick === null ? null : quick(text, at)
+      const message = whole === null ? messageAt(content.value, at, reader) : ok(whole)
+      if (!message.ok) return message
+      const problem = reader.note(message.value)
+      if (problem !== null) return fail(problem)
+      for (const line of message.value.lines) yield line
+      at = message.value.end
+      continue
     }
-    if (segment === null) break
-    const isHead = HEADS.has(segment.name) && reader.messages() === 0 && message.length === 0
-    if (isHead || isTail) around.push(segment)
-    else message.push(segment)
+    const read = segmentIn(content.value, at)
+    if (!read.ok) return read
+    const { segment, next } = read.value
+    const isHead = HEADS.has(segment.name) && reader.messages() === 0
+    if (!TAILS.has(segment.name) && (isAfter || !isHead)) return fail(OUT_OF_ORDER)
+    around.push(segment)
+    at = next
   }
   return envelope(around, reader, options)
+}
+
+/** Reads the message that begins at a place segment by segment, up to the next one or the end of the batch. */
+function messageAt(
+  content: Hl7Content,
+  at: number,
+  reader: MessageReader,
+): Result<Message & { readonly end: number }, string> {
+  const segments: ParsedSegment[] = []
+  let end = at
+  while (end < content.text.length) {
+    const read = segmentIn(content, end)
+    if (!read.ok) return read
+    const { segment, next } = read.value
+    if (TAILS.has(segment.name) || (segment.name === 'MSH' && segments.length > 0)) break
+    segments.push(segment)
+    end = next
+  }
+  const message = reader.read(segments)
+  return message.ok ? ok({ ...message.value, end }) : message
+}
+
+function segmentIn(content: Hl7Content, at: number) {
+  const read = segmentAt(content, at)
+  return read.ok ? read : fail(`segment ${numberAt(content, at)} ${read.error}`)
+}
+
+/** Which segment of the file begins at a place, counted from 1. */
+function numberAt({ text, end }: Hl7Content, at: number): number {
+  return text.slice(0, at).split(end).length
 }
 
 type Counted = Pick<ReturnType<typeof messageReader>, 'messages' | 'cents' | 'isTest'>

@@ -8,11 +8,22 @@ import { problemInFill } from './read-fill.ts'
 
 /** Reads the messages of a file one after another, and keeps what is to hold of all of them. */
 export type MessageReader = {
-  readonly read: (message: readonly ParsedSegment[]) => Result<readonly ChargeFacts[], string>
+  readonly read: (message: readonly ParsedSegment[]) => Result<Message, string>
+  /** Counts a message that was read; what is wrong with its number or its kind among the others, or null. */
+  readonly note: (message: Message) => string | null
   readonly messages: () => number
   /** The sum of the amounts, where the messages carry them. */
   readonly cents: () => number
   readonly isTest: () => boolean
+}
+
+/** What a message says. */
+export type Message = {
+  /** MSH-10. */
+  readonly control: string
+  /** MSH-11: work or training. */
+  readonly processing: string
+  readonly lines: readonly ChargeFacts[]
 }
 
 export const OUT_OF_ORDER = 'the segments do not stand in the order of a batch of charge messages'
@@ -32,18 +43,23 @@ export function messageReader(version: Hl7Version, options: Hl7Options): Message
       }
       const [header] = message
       if (!header) return fail('a message is empty')
-      const problem = problemInHeader(header, version, options)
+      const problem = problemInHeader(header, version)
       if (problem !== null) return fail(problem)
-      processing ??= header.field(11)
-      if (header.field(11) !== processing) return fail('work and training stand in one file')
-      const control = header.field(10)
+      const facts = factsOfMessage(message, options)
+      if (!facts.ok) return facts
+      return ok({ control: header.field(10), processing: header.field(11), lines: facts.value })
+    },
+    note: ({ control, processing: kind, lines }) => {
+      if (options.processing === 'T' && kind === 'P') return 'test and production are confused'
+      processing ??= kind
+      if (kind !== processing) return 'work and training stand in one file'
       if (control === '' || control.length > 20 || controls.has(control)) {
-        return fail('a message number is missing or repeated')
+        return 'a message number is missing or repeated'
       }
       controls.add(control)
-      const facts = factsOfMessage(message, options)
-      if (facts.ok) for (const { amount } of facts.value) cents += Number(amount?.replace('.', '') ?? 0)
-      return facts
+      if (options.amounts === 'none') return null
+      for (const { amount } of lines) cents += Number(amount?.replace('.', '') ?? 0)
+      return null
     },
   }
 }
@@ -58,16 +74,11 @@ function orderOf({ correctedLine, procedures, diagnoses }: Hl7Options): RegExp {
 
 const MESSAGE_TYPE: Readonly<Record<Hl7Version, string>> = { '2.3.1': '', '2.5.1': 'DFT_P03' }
 
-function problemInHeader(
-  header: ParsedSegment,
-  version: Hl7Version,
-  { processing }: Hl7Options,
-): string | null {
+function problemInHeader(header: ParsedSegment, version: Hl7Version): string | null {
   const type = `${header.field(9, 1)} ${header.field(9, 2)} ${header.field(9, 3)}`.trim()
   if (type !== `DFT P03 ${MESSAGE_TYPE[version]}`.trim()) return 'a message is of another type'
   if (!['P', 'T'].includes(header.field(11))) return 'a message is neither work nor training'
-  if (header.field(12) !== version) return 'a message is of another version'
-  return processing === 'T' && header.field(11) === 'P' ? 'test and production are confused' : null
+  return header.field(12) === version ? null : 'a message is of another version'
 }
 
 /** The facts of the charges of one message, once its diagnoses and procedures agree with them. */

@@ -86,7 +86,7 @@ function renderRepetitions(
 }
 
 /** Printable ASCII without a delimiter: nearly every value, and it stands in the file as it is. */
-const PLAIN = /^[ -%'-[\]_-{}]*$/
+export const PLAIN = /^[ -%'-[\]_-{}]*$/
 
 function renderComponents(components: readonly string[], { name, max }: PlacedRule): string | SegmentProblem {
   let rendered = ''
