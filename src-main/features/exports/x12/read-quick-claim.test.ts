@@ -155,67 +155,21 @@ test('a file with changed bytes is taken or refused in the same words, and says 
 
 /** What is put for, before and behind every value of a claim: each is wrong somewhere, and right elsewhere. */
 const TRICKY = [
-  ...[
-    '',
-    ' ',
-    'A',
-    'X',
-    '0',
-    '00',
-    '1',
-    '2',
-    '3',
-    '8',
-    '13',
-    '000000',
-    '1234567890',
-    '.5',
-    '5.',
-    '.123',
-    '-',
-    ',',
-  ],
-  ...[
-    ':',
-    ':1',
-    '1:',
-    ':1:2:1',
-    ':XS',
-    ':RT:LT:26',
-    ':8:',
-    '*',
-    '**',
-    '^',
-    '|',
-    '\u0000',
-    '\n',
-    '\u007f',
-    '~',
-    '~~',
-  ],
-  ...[
-    'AAAAAAAAAAAAAAAAAAAAA',
-    'Z80.3',
-    'Z803',
-    'ABK',
-    'ABF',
-    'EA',
-    '6R',
-    'UN',
-    'ZZ',
-    'MI',
-    '472',
-    '434',
-    'LX',
-    'SV2',
-  ],
+  ...['', ' ', 'A', 'X', '0', '00', '1', '2', '3', '8', '13', '000000', '1234567890', '.5', '5.', '.123'],
+  ...[':', ':1', '1:', ':5', ':1:2:1', ':XS', ':RT:LT:26', ':RT:LT:26:59', ':8:', '*', '**', '^', '|', ','],
+  ...['\u0000', '\n', '\u007f', '~', '~~', '~LX*3', 'AAAAAAAAAAAAAAAAAAAAA', 'Z80.3', 'Z803', 'ABK', 'ABF'],
+  ...['EA', '6R', 'UN', 'ZZ', 'MI', '472', '434', 'LX', 'SV2', '-'],
+  Array.from({ length: 12 }, (_, at) => `*ABF:Z9${at}9`).join(''),
 ]
 
 test.each(['professional', 'facility'] as const)(
   'each value of a %s claim, changed in every way, is taken or refused as by the other reader',
   claim => {
     const referring = { npi: '1999000035', familyName: 'TESTREFERRER', givenName: 'Synthetic' }
-    const lines = [aLine({ modifiers: ['XS'] }), aLine({ lineNumber: 'K7M000000002', diagnoses: ['Z80.3'] })]
+    const lines = [
+      aLine({ modifiers: ['XS'], diagnoses: ['R92.0', 'N63', 'D05.1', 'C50.911'] }),
+      aLine({ lineNumber: 'K7M000000002', diagnoses: ['Z80.3'] }),
+    ]
     const record = aRecord({ claim, referring, lines, patient: { middleName: 'Q' } })
     const options = x12Sheet()
     const text = textOf({ file: aFile({ claim, records: [record] }), options })
@@ -261,9 +215,10 @@ function withLines(text: string, count: number): string {
 test.each([
   ['professional', 50],
   ['facility', 999],
-] as const)('a %s claim of more than %i lines is refused either way', (claim, most) => {
+] as const)('a %s claim of no line, or more than %i, is refused either way', (claim, most) => {
   const text = textOf({ file: aFile({ claim, records: [aRecord({ claim })] }), options: x12Sheet() })
   for (const [count, isTaken] of [
+    [0, false],
     [most, true],
     [most + 1, false],
   ] as const) {
@@ -285,6 +240,8 @@ test('another receiver’s delimiters, and a claim number that is there already,
   const [piped, twice] = [text.replaceAll('*', '|'), counted()]
   expect(read(piped, options, quickReader)).toEqual(read(piped, options, slowly))
   expect(read(piped, options, slowly).end.ok).toBe(true)
+  const mixed = piped.replace(/HL\|2.*(?=GE\|)/, text.slice(text.indexOf('HL*2'), text.indexOf('GE*')))
+  expect(read(mixed, options, quickReader).end).toEqual(read(mixed, options, slowly).end)
   const claim = /HL\*2.*(?=SE\*)/.exec(text)?.[0] ?? ''
   const doubled = recounted(text.replace(claim, claim + claim.replace('HL*2', 'HL*3')), '~')
   const found = read(doubled, options, twice.quickly)
