@@ -39,7 +39,10 @@ export const benchChargeFiles: Bench = async () => {
     await measure('HL7 2.3.1', '@medplum/core, building the same messages', () =>
       peerMessages(file, medplumHl7),
     ),
-    await measure('837', 'node-x12, building the same segments', () => nodeX12(segments), claim),
+    {
+      ...(await measure('837', 'node-x12, building the same segments', () => nodeX12(segments), claim)),
+      most: 1,
+    },
     await measure('CSV', 'csv-stringify, the cells of as many rows', () => stringify(rows)),
     await measure('chosen columns', 'csv-stringify, the same cells', () =>
       stringify(rows, { delimiter: ';' }),
