@@ -10,7 +10,7 @@ import { medplumHl7, nodeHl7, peerMessages, simpleHl7 } from './peer-messages.ts
 import { byTurns, seconds, type Bench, type Comparison } from './comparison.ts'
 
 const SESSIONS = 10_000
-const RUNS = 3
+const RUNS = 7
 
 const file = aLongFile(SESSIONS)
 

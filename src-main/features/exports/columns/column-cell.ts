@@ -20,7 +20,9 @@ export function partsOf(fact: Fact, facts: Facts): readonly string[] {
   switch (fact) {
     case 'modifiers':
     case 'diagnoses':
-      return facts(fact).split(' ').filter(part => part !== '')
+      return facts(fact)
+        .split(' ')
+        .filter(part => part !== '')
     case 'performingName':
     case 'referringName':
       return facts(fact).split('\n')
