@@ -43,7 +43,7 @@ test.each(OPERATIONS)('%s.%s answers anything with a value', async (feature, nam
       expect(answer.error.code).not.toBe('unexpected')
     }),
     // An operation that writes a file durably each time is asked as often as the time allows.
-    { numRuns: 80, interruptAfterTimeLimit: 5_000 },
+    { numRuns: 50, interruptAfterTimeLimit: 5_000 },
   )
 })
 
