@@ -72,16 +72,29 @@ export function saveDraft(
   input: EntryInput,
   typed: TypedDraft,
 ): Result<Saved, Failure> {
-  return saveOver(dependencies, input, row => {
+  const here = { ...dependencies, isDayClosed: askedOnce(dependencies.isDayClosed) }
+  return saveOver(here, input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
     const typedColumns = entryColumns(input.entry, typed.assessToStore(row.id, input.entry))
-    const columns = placedOnDay(dependencies, row, typedColumns)
+    const columns = placedOnDay(here, row, typedColumns)
     return ok({
-      columns: { ...columns, exam_id: tiedExam(dependencies, row, columns) },
+      columns: { ...columns, exam_id: tiedExam(here, row, columns) },
       entry: input.entry,
       action: 'draft-saved',
     })
   })
+}
+
+/** Within one transaction a day stays open or closed. */
+function askedOnce(isClosed: Dependencies['isDayClosed']): Dependencies['isDayClosed'] {
+  const known = new Map<string, boolean>()
+  return day => {
+    const before = known.get(day)
+    if (before !== undefined) return before
+    const now = isClosed(day)
+    known.set(day, now)
+    return now
+  }
 }
 
 /** Stores the entry, keeps its charge lines and marks the session complete. */

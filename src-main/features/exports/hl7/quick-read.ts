@@ -173,8 +173,9 @@ function remembered<T>(of: (raw: string) => T): (raw: string) => T {
   let last: { readonly raw: string; readonly value: T } | null = null
   return raw => {
     if (last?.raw === raw) return last.value
-    const value = known.get(raw) ?? of(raw)
-    known.set(raw, value)
+    const before = known.get(raw)
+    const value = before ?? of(raw)
+    if (before === undefined) known.set(raw, value)
     last = { raw, value }
     return value
   }

@@ -30,11 +30,11 @@ export const OUT_OF_ORDER = 'the segments do not stand in the order of a batch o
 
 export function messageReader(version: Hl7Version, options: Hl7Options): MessageReader {
   const order = orderOf(options)
-  const controls = new Set<string>()
+  const controls = numbersOnce()
   let processing: string | null = null
   let cents = 0
   return {
-    messages: () => controls.size,
+    messages: controls.count,
     cents: () => cents,
     isTest: () => processing === 'T',
     read: message => {
@@ -53,13 +53,36 @@ export function messageReader(version: Hl7Version, options: Hl7Options): Message
       if (options.processing === 'T' && kind === 'P') return 'test and production are confused'
       processing ??= kind
       if (kind !== processing) return 'work and training stand in one file'
-      if (control === '' || control.length > 20 || controls.has(control)) {
+      if (control === '' || control.length > 20 || !controls.add(control)) {
         return 'a message number is missing or repeated'
       }
-      controls.add(control)
       if (options.amounts === 'none') return null
       for (const { amount } of lines) cents += Number(amount?.replace('.', '') ?? 0)
       return null
+    },
+  }
+}
+
+/**
+ * Numbers of which none may come twice. As long as each is above the one before, none can: they are looked up only once
+ * one is not.
+ */
+function numbersOnce() {
+  const numbers: string[] = []
+  let known: Set<string> | null = null
+  return {
+    count: () => numbers.length,
+    /** False for a number that was there before. */
+    add: (number: string): boolean => {
+      const last = numbers.at(-1) ?? ''
+      const isAbove = number.length === last.length ? number > last : number.length > last.length
+      if (!isAbove || known !== null) {
+        known ??= new Set(numbers)
+        if (known.has(number)) return false
+        known.add(number)
+      }
+      numbers.push(number)
+      return true
     },
   }
 }
