@@ -73,11 +73,12 @@ function timed(core: HostCore, shares: Share[]): HostCore {
   return {
     ...core,
     call: async (feature, operation, input) => {
-      const waited = waitedMs()
       const start = performance.now()
+      // Asked within the time that is measured: a wait outside of it is not taken off.
+      const before = waitedMs()
       const answer = await core.call(feature, operation, input)
-      const ms = performance.now() - start
-      if (operation === 'assess') shares.push({ ms, waitedMs: waitedMs() - waited })
+      const waited = waitedMs() - before
+      if (operation === 'assess') shares.push({ ms: performance.now() - start, waitedMs: waited })
       return answer
     },
   }
@@ -172,9 +173,9 @@ function watchRepaints(page: Page): Promise<JSHandle<Repaints>> {
 }
 
 function results(repaints: readonly number[], shares: readonly Share[]): readonly Comparison[] {
-  const times = shares.map(share => share.ms)
-  const running = shares.map(share => Math.max(0, share.ms - share.waitedMs))
-  const share = percentile(times, 99)
+  const whole = shares.map(share => share.ms)
+  const own = shares.map(share => Math.max(0, share.ms - share.waitedMs))
+  const share = percentile(own, 99)
   return [
     {
       name: 'Key stroke to repainted charges, 95th percentile',
@@ -192,7 +193,16 @@ function results(repaints: readonly number[], shares: readonly Share[]): readonl
       theirs: '2 ms',
       ratio: share / 2,
       most: 1,
-      note: `${shares.length} keys, median ${milliseconds(percentile(times, 50))}; 99th percentile of the time spent running ${milliseconds(percentile(running, 99))}, the rest waiting for a processor`,
+      note: `${shares.length} keys, median ${milliseconds(percentile(own, 50))}`,
+    },
+    {
+      name: 'The same with what it waited for a processor',
+      against: 'nothing: others have it then',
+      ours: milliseconds(percentile(whole, 99)),
+      theirs: '',
+      ratio: null,
+      most: null,
+      note: `median ${milliseconds(percentile(whole, 50))}`,
     },
   ]
 }
