@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: 'test-results/end-to-end',
   forbidOnly: true,
   retries: 0,
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   timeout: 60_000,
   reporter: 'list',

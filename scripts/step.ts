@@ -15,13 +15,13 @@ export type Skipped = { readonly test: string; readonly why: string }
 
 type Outcome = Omit<StepResult, 'name' | 'seconds'>
 
-/** Runs a step, says so before and how it went after. */
+/** Runs a step, says so before and how it went after. Others may go on beside it: each line names its step. */
 export async function runStep(name: string, work: () => Promise<Outcome>): Promise<StepResult> {
-  process.stdout.write(`${name} ... `)
+  console.log(`${name} ...`)
   const startedAt = performance.now()
   const outcome = await work()
   const seconds = (performance.now() - startedAt) / 1_000
-  console.log(`${outcome.failed === 0 ? 'passed' : 'FAILED'} (${seconds.toFixed(1)} s)`)
+  console.log(`${name}: ${outcome.failed === 0 ? 'passed' : 'FAILED'} (${seconds.toFixed(1)} s)`)
   if (outcome.failed > 0) console.log(outcome.output.trimEnd())
   return { name, seconds, ...outcome }
 }

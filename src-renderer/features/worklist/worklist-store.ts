@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '#shared/contract/index.ts'
 import type { ExamSummary, KnownAccession, WorklistStanding } from '#shared/contract/worklist.ts'
-import type { NoChargeReason } from '#shared/domain/expected-exam.ts'
+import { ACCESSION_PARTS, type NoChargeReason } from '#shared/domain/expected-exam.ts'
 import { answered } from '../../ui/bridge.ts'
 import { keepEqual } from '../../ui/keep-equal.ts'
 
@@ -63,9 +63,18 @@ export function createWorklistStore({ bridge, newCommandId, onChanged }: Worklis
 
   async function readNumbers(): Promise<void> {
     numbersKnown = true
-    const accessions = await answered(worklist.listAccessions({}))
-    if (accessions.ok) view.setState({ accessions: byNumber(accessions.value) })
-    else numbersKnown = false
+    const known: KnownAccession[] = []
+    // Week by week: nobody who types waits for the numbers of a busy department.
+    for (let part = 0; part < ACCESSION_PARTS; part += 1) {
+      const accessions = await answered(worklist.listAccessions({ part }))
+      if (!accessions.ok) {
+        numbersKnown = false
+        return
+      }
+      known.push(...accessions.value)
+      const isFirst = view.getState().accessions.size === 0
+      if (isFirst || part === ACCESSION_PARTS - 1) view.setState({ accessions: byNumber(known) })
+    }
   }
 
   async function openMissing(): Promise<void> {
