@@ -43,6 +43,8 @@ export type WorklistDeps = {
   readonly onChanged: () => void
 }
 
+const BETWEEN_PARTS_MS = 150
+
 /** What is expected and what is missing, for every part of the window. */
 export function createWorklistStore({ bridge, newCommandId, onChanged }: WorklistDeps): WorklistStore {
   const { worklist } = bridge
@@ -64,8 +66,9 @@ export function createWorklistStore({ bridge, newCommandId, onChanged }: Worklis
   async function readNumbers(): Promise<void> {
     numbersKnown = true
     const known: KnownAccession[] = []
-    // Week by week: nobody who types waits for the numbers of a busy department.
+    // Week by week, with room in between: nobody who types waits for the numbers of a busy department.
     for (let part = 0; part < ACCESSION_PARTS; part += 1) {
+      if (part > 0) await new Promise(resolve => setTimeout(resolve, BETWEEN_PARTS_MS))
       const accessions = await answered(worklist.listAccessions({ part }))
       if (!accessions.ok) {
         numbersKnown = false
