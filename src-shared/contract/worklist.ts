@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  ACCESSION_PARTS,
   NO_CHARGE_REASONS,
   type ExamFlag,
   type ExamSource,
@@ -91,16 +90,7 @@ export const worklistContract = {
   listMissing: operation('see', z.strictObject({})).answers<readonly ExamSummary[]>(),
   standing: operation('see', z.strictObject({})).answers<WorklistStanding>(),
   /** Accession numbers scheduled from 60 days ago to 14 days ahead: what a scan is compared with at once. */
-  listAccessions: operation(
-    'see',
-    z.strictObject({
-      part: z
-        .number()
-        .int()
-        .min(0)
-        .max(ACCESSION_PARTS - 1),
-    }),
-  ).answers<readonly KnownAccession[]>(),
+  listAccessions: operation('see', z.strictObject({})).answers<readonly KnownAccession[]>(),
   /** The exams with exactly this accession number, of whichever day. */
   find: operation('see', z.strictObject({ accession: z.string().min(1).max(64) })).answers<
     readonly ExamSummary[]

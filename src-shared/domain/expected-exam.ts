@@ -27,6 +27,3 @@ export type ExamStanding = (typeof EXAM_STANDINGS)[number]
 /** What a person has to look at: nothing is removed or merged for it. */
 export const EXAM_FLAGS = ['cancelled-with-session', 'two-patients', 'session-differs'] as const
 export type ExamFlag = (typeof EXAM_FLAGS)[number]
-
-/** The accession numbers are asked for in so many parts: this week, the eight weeks before it, the two weeks ahead. */
-export const ACCESSION_PARTS = 11

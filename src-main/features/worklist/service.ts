@@ -43,12 +43,8 @@ type FileOutcome =
   Awaited<ReturnType<typeof importFile>> extends Result<infer Outcome, Failure> ? Outcome : never
 
 const WATCH_EVERY_MS = 10_000
-const WEEKS_BACK = 9
-
-/** The last day of a week of accession numbers, counted from today: this week, those before it, those ahead. */
-function lastDayOf(part: number): number {
-  return part < WEEKS_BACK ? -7 * part : 7 * (part - WEEKS_BACK + 1)
-}
+const ACCESSION_DAYS_BACK = 60
+const ACCESSION_DAYS_AHEAD = 14
 
 /** The day's list of expected exams: where it comes from, and what is still missing. */
 export function createWorklistService(dependencies: WorklistDependencies): WorklistService {
@@ -72,10 +68,8 @@ export function createWorklistService(dependencies: WorklistDependencies): Workl
     listDay: ({ day }) => ok(shown(listExamsOfDay(db, day))),
     listMissing: () => ok(shown(listMissing(db, today()))),
     standing,
-    listAccessions: ({ part }) => {
-      const last = lastDayOf(part)
-      return ok(listAccessions(db, dayFrom(today(), last - 6), dayFrom(today(), last)))
-    },
+    listAccessions: () =>
+      ok(listAccessions(db, dayFrom(today(), -ACCESSION_DAYS_BACK), dayFrom(today(), ACCESSION_DAYS_AHEAD))),
     find: ({ accession }) => ok(shown(listByAccession(db, accession.trim()))),
     search: ({ text }) => ok(shown(searchExams(db, { name: foldName(text), number: text.trim() }))),
     markNoCharge: input => markNoCharge(dependencies, input),

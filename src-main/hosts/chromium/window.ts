@@ -49,8 +49,8 @@ export async function openChromiumWindow(options: ChromiumWindowOptions): Promis
   }
 }
 
-const REMOVAL_STEPS = 100
-const REMOVAL_PAUSE_MS = 30
+const REMOVAL_STEPS = 30
+const REMOVAL_PAUSE_MS = 100
 
 /** The browser says that it is closed while it still writes its last files, so this goes on until none is left. */
 async function removeProfile(profile: string): Promise<void> {

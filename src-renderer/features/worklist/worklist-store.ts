@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '#shared/contract/index.ts'
 import type { ExamSummary, KnownAccession, WorklistStanding } from '#shared/contract/worklist.ts'
-import { ACCESSION_PARTS, type NoChargeReason } from '#shared/domain/expected-exam.ts'
+import type { NoChargeReason } from '#shared/domain/expected-exam.ts'
 import { answered } from '../../ui/bridge.ts'
 import { keepEqual } from '../../ui/keep-equal.ts'
 
@@ -43,8 +43,6 @@ export type WorklistDeps = {
   readonly onChanged: () => void
 }
 
-const BETWEEN_PARTS_MS = 150
-
 /** What is expected and what is missing, for every part of the window. */
 export function createWorklistStore({ bridge, newCommandId, onChanged }: WorklistDeps): WorklistStore {
   const { worklist } = bridge
@@ -65,19 +63,9 @@ export function createWorklistStore({ bridge, newCommandId, onChanged }: Worklis
 
   async function readNumbers(): Promise<void> {
     numbersKnown = true
-    const known: KnownAccession[] = []
-    // Week by week, with room in between: nobody who types waits for the numbers of a busy department.
-    for (let part = 0; part < ACCESSION_PARTS; part += 1) {
-      if (part > 0) await new Promise(resolve => setTimeout(resolve, BETWEEN_PARTS_MS))
-      const accessions = await answered(worklist.listAccessions({ part }))
-      if (!accessions.ok) {
-        numbersKnown = false
-        return
-      }
-      known.push(...accessions.value)
-      const isFirst = view.getState().accessions.size === 0
-      if (isFirst || part === ACCESSION_PARTS - 1) view.setState({ accessions: byNumber(known) })
-    }
+    const accessions = await answered(worklist.listAccessions({}))
+    if (accessions.ok) view.setState({ accessions: byNumber(accessions.value) })
+    else numbersKnown = false
   }
 
   async function openMissing(): Promise<void> {
