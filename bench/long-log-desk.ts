@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Core } from '#main/core.ts'
-import { installedBrowser } from '#main/hosts/chromium/installed-browser.ts'
-import { byTurns, median, milliseconds, percentile, type Bench, type Comparison } from './comparison.ts'
+import { median, milliseconds, percentile, type Bench, type Comparison } from './comparison.ts'
 import { measureKeys } from './key-to-repaint.ts'
-import { openUntilReady } from './launch.ts'
 import { LAST_DAY, longLog, portsOfLastDay, openLongLog } from './long-log.ts'
 import { withScratchFolder } from './scratch-folder.ts'
+import { startUp } from './start-up.ts'
 
 const KEYS = 200
 const TURNS = 3
-const LAUNCHES = 5
 /** A hundred thousand sessions in six and a half years: days of about sixty exams. */
 const SIZE = { sessions: 100_000, years: 6.5 } as const
 const NAME = '100,000 sessions, 60 a day'
@@ -21,7 +19,7 @@ export const benchLongLogDesk: Bench = () =>
   withScratchFolder(async folder => {
     const [long, empty] = [join(folder, 'long'), join(folder, 'empty')]
     cpSync(longLog(SIZE), long, { recursive: true })
-    return [await keys(long, empty), await launch(long, empty), ...(await atTheDesk(long))]
+    return [await keys(long, empty), await startUp(NAME, long, empty), ...(await atTheDesk(long))]
   })
 
 type Both = { readonly ours: number; readonly theirs: number; readonly most: number | null }
@@ -53,16 +51,6 @@ async function keys(long: string, empty: string): Promise<Comparison> {
 
 async function slowKeys(data: string): Promise<number> {
   return percentile((await measureKeys(data, KEYS, portsOfLastDay)).repaints, 95)
-}
-
-async function launch(long: string, empty: string): Promise<Comparison> {
-  const browser = installedBrowser()
-  if (browser === null) throw new Error('No browser was found; the README says what to install.')
-  const times = await byTurns(LAUNCHES, {
-    ours: () => openUntilReady(long, browser, portsOfLastDay),
-    theirs: () => openUntilReady(empty, browser, portsOfLastDay),
-  })
-  return compared('Launch to a usable entry form', { ...times, most: 1.3 })
 }
 
 /** What the core takes to open a draft, and to begin and fill the session of a scanned accession number. */

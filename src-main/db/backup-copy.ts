@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { attempt } from '#main/ports/attempt.ts'
 import type { Files } from '#main/ports/files.ts'
-import { connectReading, type Connection } from './connection.ts'
+import { whileReading, type Connection } from './connection.ts'
 import { proveLogEncrypted } from './encryption-proof.ts'
 import { copyInto, firstDamage, schemaVersion } from './queries.ts'
 import { sqliteCode } from './sqlite.ts'
@@ -51,12 +51,7 @@ export function provePages({
 }): Result<null, string> {
   const refused = fail(`${path} is damaged.`)
   try {
-    const copy = connectReading(path, key)
-    try {
-      return firstDamage(copy) === null ? ok(null) : refused
-    } finally {
-      copy.close()
-    }
+    return whileReading(path, key, firstDamage) === null ? ok(null) : refused
   } catch (error) {
     if (sqliteCode(error) === null) throw error
     return refused

@@ -1,6 +1,6 @@
 import type { Ports } from '#main/ports/ports.ts'
 import { attempt } from '#main/ports/attempt.ts'
-import { configure, connect, connectReading } from './connection.ts'
+import { configure, connect, whileReading } from './connection.ts'
 import { hasPlainHeader } from './encryption-proof.ts'
 import { isKey } from './key.ts'
 import { takeLock, type Lock } from './lock.ts'
@@ -51,19 +51,10 @@ function lookAt(
   if (!kept.ok || kept.value === null || !isKey(kept.value)) return null
   const key = kept.value
   if (hasPlainHeader(files.readStart(paths.log, 16)) || files.stat(paths.damaged) !== null) return null
-  const from = versionOf(paths.log, key)
+  const from = whileReading(paths.log, key, schemaVersion)
   if (from === 0 || from >= newest) return null
   if (!isEmptied(paths.log, key) || (files.stat(paths.writeAhead)?.bytes ?? 0) > 0) return null
   return { key, from }
-}
-
-function versionOf(log: string, key: string): number {
-  const connection = connectReading(log, key)
-  try {
-    return schemaVersion(connection)
-  } finally {
-    connection.close()
-  }
 }
 
 /** Whether nothing is left in the write-ahead log: what a crash left there belongs into the copy. */

@@ -40,6 +40,16 @@ export function connectReading(path: string, key: string): Connection {
 const NO_KEY = 'The key is not 64 hexadecimal digits.'
 const isKeyText = (key: string): boolean => /^[0-9a-f]{64}$/.test(key)
 
+/** Opens a log beside those who work in it, for as long as it is read. */
+export function whileReading<T>(path: string, key: string, work: (connection: Connection) => T): T {
+  const connection = connectReading(path, key)
+  try {
+    return work(connection)
+  } finally {
+    connection.close()
+  }
+}
+
 function keyed(open: () => Connection, key: string): Connection {
   if (!isKeyText(key)) throw new Error(NO_KEY)
   const connection = open()

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { KeyVault } from '#main/ports/key-vault.ts'
-import { connectReading } from './connection.ts'
+import { whileReading } from './connection.ts'
 import { fingerprintOf, isKey } from './key.ts'
 import { schemaVersion } from './queries.ts'
 import { sqliteCode } from './sqlite.ts'
@@ -57,12 +57,7 @@ function remove(files: Files, path: string): void {
 
 function opens(log: string, key: string): boolean {
   try {
-    const connection = connectReading(log, key)
-    try {
-      return schemaVersion(connection) > 0
-    } finally {
-      connection.close()
-    }
+    return whileReading(log, key, schemaVersion) > 0
   } catch (error) {
     if (sqliteCode(error) === null) throw error
     return false

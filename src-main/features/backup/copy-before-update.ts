@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { UpdateProgress } from '#shared/contract/app.ts'
 import type { ClaimedUpdate } from '#main/db/claim-update.ts'
-import { fingerprintOf } from '#main/db/key.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { Ports } from '#main/ports/ports.ts'
 import { unfinishedOf, updateCopyNameAt } from './backup-names.ts'
-import { keptBy, putBeside, removeOlderCopies } from './describe-copy.ts'
+import { keptBy, manifestFor, putBeside, removeOlderCopies } from './describe-copy.ts'
 import type { DoInThread } from './keeping-threads.ts'
 import type { BackupManifest } from './manifest.ts'
+import { risingPercent } from './percent-of-copy.ts'
 import { roomFor } from './room.ts'
 import { codeInWords, said } from './said.ts'
 
@@ -63,7 +63,7 @@ async function copyAndProve(
     if (progress.kind === 'copied') hear({ step: 'copying', doneBytes: progress.bytes, ofBytes: progress.of })
   })
   if (!copied.ok) return copied
-  const { sha256, bytes } = copied.value
+  const { sha256 } = copied.value
   const percent = halves(now => hear({ step: 'checking', percent: now }))
   const [pages, rows] = await Promise.all([
     doInThread({ kind: 'read-pages', path: aside, key }).finally(() => percent.one(1)),
@@ -73,23 +73,14 @@ async function copyAndProve(
   ])
   if (!pages.ok) return pages
   if (!rows.ok) return rows
-  const { schema, ...contents } = rows.value
-  const version = keptBy({ path: aside, key })
-  return ok({
-    format: 'chargemark backup 1',
-    ...{ madeAt, version, schema, bytes, sha256 },
-    keyFingerprint: fingerprintOf(key),
-    ...contents,
-  })
+  return ok(manifestFor({ key, madeAt, version: keptBy({ path: aside, key }) }, copied.value, rows.value))
 }
 
 /** Two pieces of work that take about as long and go on at once, as one percentage. */
 function halves(hear: (percent: number) => void) {
-  let [first, second, told] = [0, 0, -1]
-  const tell = () => {
-    const percent = Math.min(99, Math.floor(50 * (first + second)))
-    if (percent > told) hear((told = percent))
-  }
+  let [first, second] = [0, 0]
+  const rise = risingPercent(hear)
+  const tell = () => rise(50 * (first + second))
   tell()
   return {
     one: (share: number) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { connectReading, readableDb } from '#main/db/connection.ts'
+import { whileReading, readableDb } from '#main/db/connection.ts'
 import { proveLogEncrypted } from '#main/db/encryption-proof.ts'
 import { schemaVersion } from '#main/db/queries.ts'
 import type { Files } from '#main/ports/files.ts'
@@ -92,14 +92,7 @@ function reading<T>(
   work: (db: ReturnType<typeof readableDb>, schema: number) => Result<T, string>,
 ): Result<T, string> {
   return said(
-    () => {
-      const connection = connectReading(path, key)
-      try {
-        return work(readableDb(connection), schemaVersion(connection))
-      } finally {
-        connection.close()
-      }
-    },
+    () => whileReading(path, key, connection => work(readableDb(connection), schemaVersion(connection))),
     code => `The copy cannot be read: ${codeInWords(code)}.`,
   )
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { connectForNextKey, connectReading, readableDb } from '#main/db/connection.ts'
+import { connectForNextKey, whileReading, readableDb } from '#main/db/connection.ts'
 import { bytesInUse, copyLogInto } from '#main/db/queries.ts'
 import { storePaths, type StorePaths } from '#main/db/store-paths.ts'
 import type { Files } from '#main/ports/files.ts'
@@ -56,13 +56,10 @@ export function copyForKey(
 }
 
 function contentsOfLog(log: string, key: string, tellSize: (bytes: number) => void): LogContents {
-  const connection = connectReading(log, key)
-  try {
+  return whileReading(log, key, connection => {
     tellSize(bytesInUse(connection))
     return contentsOf(readableDb(connection))
-  } finally {
-    connection.close()
-  }
+  })
 }
 
 function copyWithKey(

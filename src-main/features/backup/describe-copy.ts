@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { ok, type Result } from '#shared/base/result.ts'
-import { connectReading, readableDb } from '#main/db/connection.ts'
+import { whileReading, readableDb } from '#main/db/connection.ts'
 import { fingerprintOf } from '#main/db/key.ts'
 import type { StorePaths } from '#main/db/store-paths.ts'
 import type { Files } from '#main/ports/files.ts'
 import { isUpdateCopyName, manifestOf, recoveryOf, timeInName } from './backup-names.ts'
 import { hashOfFile } from './file-hash.ts'
 import type { BackupManifest } from './manifest.ts'
-import { checkCopy } from './open-copy.ts'
+import { checkCopy, type CopyReport } from './open-copy.ts'
 import { findVersion } from './queries.ts'
 import { codeInWords, said } from './said.ts'
 
@@ -23,12 +23,7 @@ const NOT_NOTED = 'not noted'
 
 /** The version of the program that kept the log which was copied. */
 export function keptBy({ path, key }: Pick<Copy, 'path' | 'key'>): string {
-  const connection = connectReading(path, key)
-  try {
-    return findVersion(readableDb(connection)) ?? NOT_NOTED
-  } finally {
-    connection.close()
-  }
+  return whileReading(path, key, connection => findVersion(readableDb(connection)) ?? NOT_NOTED)
 }
 
 /** Opens a copy of a log, checks it whole, and answers the manifest that proves it so from then on. */
@@ -38,15 +33,24 @@ export function describeCopy(
 ): Result<BackupManifest, string> {
   const checked = checkCopy(files, { path, key })
   if (!checked.ok) return checked
-  return ok({
+  const written = { bytes: files.stat(path)?.bytes ?? 0, sha256: hashOfFile(files, path) }
+  return ok(manifestFor({ key, madeAt, version }, written, checked.value))
+}
+
+/** What is put beside a copy that was found whole. */
+export function manifestFor(
+  { key, madeAt, version }: Omit<Copy, 'path'>,
+  written: Pick<BackupManifest, 'bytes' | 'sha256'>,
+  report: CopyReport,
+): BackupManifest {
+  return {
     format: 'chargemark backup 1',
     madeAt,
     version,
-    bytes: files.stat(path)?.bytes ?? 0,
-    sha256: hashOfFile(files, path),
+    ...written,
     keyFingerprint: fingerprintOf(key),
-    ...checked.value,
-  })
+    ...report,
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { connectReading, readableDb } from '#main/db/connection.ts'
+import { whileReading, readableDb } from '#main/db/connection.ts'
 import { storePaths } from '#main/db/store-paths.ts'
 import { checkLog, type LogContents } from './check-log.ts'
 import {
@@ -132,14 +132,7 @@ function rehearseAside(
 /** Reads every page of a log that may be open, follows every reference and the audit chain. */
 function checkOpenLog({ data, key }: Extract<KeepingJob, { kind: 'check' }>): KeepingAnswer<'check'> {
   return said(
-    () => {
-      const log = connectReading(storePaths(data).log, key)
-      try {
-        return checkLog(readableDb(log))
-      } finally {
-        log.close()
-      }
-    },
+    () => whileReading(storePaths(data).log, key, log => checkLog(readableDb(log))),
     code => `The log could not be read to its end: ${codeInWords(code)}.`,
   )
 }

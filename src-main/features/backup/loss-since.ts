@@ -1,5 +1,5 @@
 import { fail, ok } from '#shared/base/result.ts'
-import { connectReading, readableDb } from '#main/db/connection.ts'
+import { whileReading, readableDb } from '#main/db/connection.ts'
 import type { StorePaths } from '#main/db/store-paths.ts'
 import type { Files } from '#main/ports/files.ts'
 import type { BackupManifest } from './manifest.ts'
@@ -30,14 +30,7 @@ export function lossSince({ files, paths, key }: Lost, manifest: BackupManifest)
 
 function countedIn(log: string, { key, after }: { readonly key: string; readonly after: number }) {
   return said(
-    () => {
-      const connection = connectReading(log, key)
-      try {
-        return ok(countEventsAfter(readableDb(connection), after))
-      } finally {
-        connection.close()
-      }
-    },
+    () => ok(whileReading(log, key, connection => countEventsAfter(readableDb(connection), after))),
     code => code,
   )
 }

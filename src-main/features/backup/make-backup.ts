@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { connectReading } from '#main/db/connection.ts'
+import { whileReading } from '#main/db/connection.ts'
 import { takeLock } from '#main/db/lock.ts'
 import { copyInto } from '#main/db/queries.ts'
 import { storePaths, type StorePaths } from '#main/db/store-paths.ts'
@@ -80,13 +80,8 @@ function make(job: BackupJob, paths: StorePaths, tools: BackupTools): Result<Mad
 type Place = { readonly paths: StorePaths; readonly aside: string; readonly files: Files }
 
 function copyAndCheck(job: BackupJob, { paths, aside, files }: Place): Result<BackupManifest, string> {
-  const log = connectReading(paths.log, job.key)
-  try {
-    copyInto(log, aside)
-  } finally {
-    log.close()
-  }
   const { key, at, version } = job
+  whileReading(paths.log, key, log => copyInto(log, aside))
   const described = describeCopy(files, { path: aside, key, madeAt: at, version })
   if (!described.ok) return fail(`The copy did not stand the check and was removed. ${described.error}`)
   files.syncFile(aside)

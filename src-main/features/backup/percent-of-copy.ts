@@ -14,11 +14,7 @@ export function percentOfCopy(
   hear: (percent: number) => void,
 ): { readonly hear: Tell; readonly end: () => void } {
   let looking: NodeJS.Timeout | null = null
-  let told = -1
-  const tell = (percent: number) => {
-    const whole = Math.min(99, Math.floor(percent))
-    if (whole > told) hear((told = whole))
-  }
+  const tell = risingPercent(hear)
   const end = () => {
     if (looking !== null) clearInterval(looking)
     looking = null
@@ -35,5 +31,14 @@ export function percentOfCopy(
       looking.unref()
     },
     end,
+  }
+}
+
+/** Whole percent, each once and none below the one before. 100 is left to whoever knows the end. */
+export function risingPercent(hear: (percent: number) => void): (percent: number) => void {
+  let told = -1
+  return percent => {
+    const whole = Math.min(99, Math.floor(percent))
+    if (whole > told) hear((told = whole))
   }
 }

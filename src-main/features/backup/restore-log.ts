@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { connectReading } from '#main/db/connection.ts'
+import { whileReading } from '#main/db/connection.ts'
 import { fingerprintOf } from '#main/db/key.ts'
 import { takeLock } from '#main/db/lock.ts'
 import { schemaVersion } from '#main/db/queries.ts'
@@ -146,14 +146,7 @@ export function useRecoveryCode(
 /** Whether a key opens a log: its first page tells. */
 function opensLog(log: string, key: string): boolean {
   const opened = said(
-    () => {
-      const connection = connectReading(log, key)
-      try {
-        return ok(schemaVersion(connection))
-      } finally {
-        connection.close()
-      }
-    },
+    () => ok(whileReading(log, key, schemaVersion)),
     code => code,
   )
   return opened.ok

@@ -1,4 +1,5 @@
 import lists from '#resources/coding/diagnosis-lists.json' with { type: 'json' }
+import { remembered } from '#shared/base/remembered.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
 
 /** What an ICD-10-CM code says about a localization, from the site's lists. Lists only ever warn. */
@@ -14,16 +15,10 @@ const SHAPE = /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/
 
 const SIDES = lists.sides.map(({ pattern, side }) => ({ pattern: new RegExp(`^(?:${pattern})`), side }))
 
-export function diagnosisFacts(code: string): DiagnosisFacts {
-  const facts = known.get(code) ?? factsOf(code)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(code, facts)
-  return facts
-}
-
 /** A department uses a few dozen codes; the bound is for input that makes codes up. */
 const MOST_KNOWN = 1_000
-const known = new Map<string, DiagnosisFacts>()
+
+export const diagnosisFacts = remembered(MOST_KNOWN, factsOf)
 
 function factsOf(code: string): DiagnosisFacts {
   const plain = code.replace('.', '')

@@ -1,7 +1,7 @@
 import type { UnitLimit } from '#main/features/coding/index.ts'
 import type { ReadableDb } from '#main/db/handles.ts'
 import { missingParts, type Edition } from './edition.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '#shared/base/remembered.ts'
 import {
   findBillable,
   findHcpcsSpan,

@@ -1,3 +1,4 @@
+import { remembered } from '#shared/base/remembered.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { failure, type Failure } from '#shared/contract/failure.ts'
 import type { Assessment, OpenSession, Saved } from '#shared/contract/sessions.ts'
@@ -66,13 +67,17 @@ function begin(
   return openedSession(dependencies, row)
 }
 
+/** The day it had and the day it has. */
+const DAYS_OF_A_SAVE = 2
+
 /** Stores a draft as it stands, finished or not. */
 export function saveDraft(
   dependencies: Dependencies,
   input: EntryInput,
   typed: TypedDraft,
 ): Result<Saved, Failure> {
-  const here = { ...dependencies, isDayClosed: askedOnce(dependencies.isDayClosed) }
+  // Within one transaction a day stays open or closed.
+  const here = { ...dependencies, isDayClosed: remembered(DAYS_OF_A_SAVE, dependencies.isDayClosed) }
   return saveOver(here, input, row => {
     if (row.state !== 'draft') return fail(failure('not-editable'))
     const typedColumns = entryColumns(input.entry, typed.assessToStore(row.id, input.entry))
@@ -83,18 +88,6 @@ export function saveDraft(
       action: 'draft-saved',
     })
   })
-}
-
-/** Within one transaction a day stays open or closed. */
-function askedOnce(isClosed: Dependencies['isDayClosed']): Dependencies['isDayClosed'] {
-  const known = new Map<string, boolean>()
-  return day => {
-    const before = known.get(day)
-    if (before !== undefined) return before
-    const now = isClosed(day)
-    known.set(day, now)
-    return now
-  }
 }
 
 /** Stores the entry, keeps its charge lines and marks the session complete. */

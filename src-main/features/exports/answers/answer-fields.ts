@@ -76,9 +76,11 @@ export type X12Place = {
   readonly isHead: boolean
 }
 
-/** Whose name an NM1 is. Source: ASC X12 005010X222A1 and 005010X223A2, as are all places here. */
+/**
+ * Who somebody is by their code of data element 98, but for the patient and the receiver. Source: ASC X12 005010X222A1
+ * and 005010X223A2, as are all places here.
+ */
 const PARTIES: Readonly<Record<string, string>> = {
-  '40': 'Receiver',
   '41': 'Submitter',
   '82': 'Performing physician',
   '71': 'Performing physician',
@@ -118,7 +120,7 @@ export function x12Field({ segment, element, component, isHead }: X12Place): str
   const { id, at } = segment
   switch (id) {
     case 'NM1':
-      return at(1) === 'IL' ? subscriberField(element) : (PARTIES[at(1)] ?? null)
+      return personField(at(1), element)
     case 'N3':
     case 'N4':
       return isHead ? 'Billing provider' : 'Address'
@@ -133,6 +135,16 @@ export function x12Field({ segment, element, component, isHead }: X12Place): str
       break
   }
   return SEGMENTS[id] ?? ELEMENTS[`${id}-${element}`] ?? null
+}
+
+/** The field of ours that holds a party; null for the patient and whoever is none of ours. */
+export function partyOf(code: string): string | null {
+  return Object.hasOwn(PARTIES, code) ? (PARTIES[code] ?? null) : null
+}
+
+function personField(role: string, element: number | null): string | null {
+  if (role === 'IL') return subscriberField(element)
+  return role === '40' ? 'Receiver' : partyOf(role)
 }
 
 function subscriberField(element: number | null): string {

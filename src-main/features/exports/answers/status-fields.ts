@@ -1,3 +1,5 @@
+import { partyOf } from './answer-fields.ts'
+
 /**
  * What the codes of a 277CA are about, in our words. STC01, 10 and 11 each hold a category, a status and, where the
  * status needs one, the entity that it is about. Source: ASC X12 005010X214; the status codes of Health Care Claim
@@ -5,19 +7,8 @@
  * A status that may be about several fields, or about none of ours, is not in the tables and stays unknown.
  */
 
-/** Whom an entity code means. The patient is the subscriber; the attending physician of an 837I is the performing one. */
-const ENTITIES: Readonly<Record<string, Whom>> = {
-  IL: 'patient',
-  QC: 'patient',
-  '82': 'performing',
-  '71': 'performing',
-  DN: 'referring',
-  '85': 'billing',
-  '41': 'submitter',
-  PR: 'payer',
-}
-
-type Whom = 'patient' | 'performing' | 'referring' | 'billing' | 'submitter' | 'payer'
+/** Entity codes of the patient, who is the subscriber. The attending physician of an 837I is the performing one. */
+const PATIENT: readonly string[] = ['IL', 'QC']
 
 /** What of somebody: of the patient each has a field of its own, of all others the whole party is one. */
 type Trait = 'name' | 'address' | 'number' | 'provider' | 'member' | 'sex' | 'birth'
@@ -57,14 +48,6 @@ const OF_PATIENT: Readonly<Record<Trait, string | null>> = {
 /** What no party but a patient has. */
 const OF_NO_PARTY: readonly Trait[] = ['member', 'sex', 'birth']
 
-const OF_PARTY: Readonly<Record<Exclude<Whom, 'patient'>, string>> = {
-  performing: 'Performing physician',
-  referring: 'Referring physician',
-  billing: 'Billing provider',
-  submitter: 'Submitter',
-  payer: 'Payer',
-}
-
 /** Status codes that say by themselves what they are about. */
 const STATUS: Readonly<Record<string, string>> = {
   '33': 'Member number',
@@ -102,10 +85,8 @@ const STATUS: Readonly<Record<string, string>> = {
 export function statusField(status: string, entity: string): string | null {
   const trait = TRAITS[status]
   if (trait === undefined) return STATUS[status] ?? null
-  const whom = ENTITIES[entity]
-  if (whom === undefined) return null
-  if (whom === 'patient') return OF_PATIENT[trait]
-  return OF_NO_PARTY.includes(trait) ? null : OF_PARTY[whom]
+  if (PATIENT.includes(entity)) return OF_PATIENT[trait]
+  return OF_NO_PARTY.includes(trait) ? null : partyOf(entity)
 }
 
 /** What a category says of a claim that came back; null for one that took it. Source: code source 507. */

@@ -1,3 +1,4 @@
+import { remembered } from '#shared/base/remembered.ts'
 import type { Hl7Version } from '#shared/contract/exports.ts'
 import type { Hl7Options } from '#shared/contract/hl7-options.ts'
 import type { Fact } from '../charge-facts.ts'
@@ -121,13 +122,16 @@ function headFacts(head: RegExpExecArray) {
   }
 }
 
+/** Different texts of one field that are remembered in a file. */
+const MOST_TEXTS = 1_000
+
 /** The facts of a line from what its segment caught. Fields that stand in line after line are taken apart once. */
 function lineReader(options: Hl7Options) {
-  const codeIn = remembered(raw => codeOf(codedIn(raw)))
-  const ownIn = remembered(raw => ownCode(codedIn(raw)))
-  const personIn = remembered(personOf)
-  const codesIn = remembered(codesOf)
-  const dayIn = remembered(dayOf)
+  const codeIn = remembered(MOST_TEXTS, raw => codeOf(codedIn(raw)))
+  const ownIn = remembered(MOST_TEXTS, raw => ownCode(codedIn(raw)))
+  const personIn = remembered(MOST_TEXTS, personOf)
+  const codesIn = remembered(MOST_TEXTS, codesOf)
+  const dayIn = remembered(MOST_TEXTS, dayOf)
   return (shared: Shared, caught: RegExpExecArray) => {
     const text = (index: number) => caught[index] ?? ''
     const when = text(4)
@@ -164,20 +168,6 @@ function lineReader(options: Hl7Options) {
     if (options.amounts === 'extended') facts.amount = text(8)
     if (options.correctedLine !== 'none') facts.correctsLineNumber = text(15)
     return { facts, codes: codes.list }
-  }
-}
-
-/** Asks once for each text; most often it is the one of the line before. */
-function remembered<T>(of: (raw: string) => T): (raw: string) => T {
-  const known = new Map<string, T>()
-  let last: { readonly raw: string; readonly value: T } | null = null
-  return raw => {
-    if (last?.raw === raw) return last.value
-    const before = known.get(raw)
-    const value = before ?? of(raw)
-    if (before === undefined) known.set(raw, value)
-    last = { raw, value }
-    return value
   }
 }
 

@@ -3,8 +3,10 @@ import { unfit, type FormatProblem } from '../format-problem.ts'
 import type { X12Options } from '#shared/contract/x12-options.ts'
 import { isX12Text } from '#shared/contract/x12-text.ts'
 
-const MOST_LINES = { professional: 50, facility: 999 } as const
-const MOST_DIAGNOSES = 12
+export const MOST_LINES = { professional: 50, facility: 999 } as const
+export const MOST_DIAGNOSES = 12
+/** Characters that an element holds. */
+export const WIDTHS = { mrn: 50, familyName: 60, givenName: 35, middleName: 25 } as const
 
 /** Why a priced record cannot be a claim; null when it can. Nothing is cut, replaced or made up. */
 export function claimProblem(record: ChargeRecord, options: X12Options): FormatProblem | null {
@@ -13,15 +15,15 @@ export function claimProblem(record: ChargeRecord, options: X12Options): FormatP
 
 function textProblem({ patient, performing, referring }: ChargeRecord): FormatProblem | null {
   const texts: readonly (readonly [string, string, string, number])[] = [
-    ['REF02', 'the MRN', patient.mrn, 50],
-    ['NM103', 'the family name of the patient', patient.familyName, 60],
-    ['NM104', 'the given name of the patient', patient.givenName, 35],
-    ['NM105', 'the middle name of the patient', patient.middleName, 25],
+    ['REF02', 'the MRN', patient.mrn, WIDTHS.mrn],
+    ['NM103', 'the family name of the patient', patient.familyName, WIDTHS.familyName],
+    ['NM104', 'the given name of the patient', patient.givenName, WIDTHS.givenName],
+    ['NM105', 'the middle name of the patient', patient.middleName, WIDTHS.middleName],
     ...[performing, ...(referring === null ? [] : [referring])].flatMap(
       person =>
         [
-          ['NM103', 'the family name of a physician', person.familyName, 60],
-          ['NM104', 'the given name of a physician', person.givenName, 35],
+          ['NM103', 'the family name of a physician', person.familyName, WIDTHS.familyName],
+          ['NM104', 'the given name of a physician', person.givenName, WIDTHS.givenName],
         ] as const,
     ),
   ]

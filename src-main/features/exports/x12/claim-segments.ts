@@ -18,7 +18,7 @@ export function claimSegments(record: ChargeRecord, options: X12Options, level: 
   ]
 }
 
-const SEX_CODE = { female: 'F', male: 'M', other: 'U', unknown: 'U' } as const
+export const SEX_CODE = { female: 'F', male: 'M', other: 'U', unknown: 'U' } as const
 
 function subscriberSegments(
   { patient }: ChargeRecord,

@@ -1,4 +1,7 @@
+import { remembered } from '#shared/base/remembered.ts'
 import type { ChargePhysician, ChargeRecord, NumberedLine } from '../charge-record.ts'
+import { MOST_DIAGNOSES, MOST_LINES, WIDTHS } from './claim-problem.ts'
+import { SEX_CODE } from './claim-segments.ts'
 import { TERMINATOR } from './render-segment.ts'
 import type { Subscriber, X12Options } from '#shared/contract/x12-options.ts'
 import { isX12Text } from '#shared/contract/x12-text.ts'
@@ -31,9 +34,8 @@ export function quickClaims(options: X12Options): QuickClaims {
   }
 }
 
-const SEX_CODE = { female: 'F', male: 'M', other: 'U', unknown: 'U' } as const
-const MOST_LINES = { professional: 50, facility: 999 } as const
-const MOST_DIAGNOSES = 12
+/** Different texts of a kind that are remembered for a file. */
+const MOST_TEXTS = 1_000
 
 /** What stands alike in the claims of a file, and what was tried once: empty where it is not ordinary. */
 type Sheet = {
@@ -41,9 +43,9 @@ type Sheet = {
   readonly payer: string
   readonly billType: string
   readonly admission: string
-  /** Diagnoses without their dots, days without their dashes. */
-  readonly diagnoses: Map<string, string>
-  readonly days: Map<string, string>
+  /** A diagnosis without its dot, a day without its dashes. */
+  readonly undotted: (code: string) => string
+  readonly compact: (day: string) => string
   /** By NPI, each with what follows the role in its segment. */
   readonly physicians: Map<string, { readonly person: ChargePhysician; readonly text: string }>
 }
@@ -57,8 +59,8 @@ function textsOf({ payer, institutional }: X12Options): Sheet | null {
     payer: `NM1*PR*2*${payer.name}*****PI*${payer.id}~`,
     billType: `***${facilityType}:A:1**A*Y*Y~`,
     admission: `CL1*${admissionType}*${admissionSource}*${patientStatus}~`,
-    diagnoses: new Map(),
-    days: new Map(),
+    undotted: remembered(MOST_TEXTS, undotted),
+    compact: remembered(MOST_TEXTS, compact),
     physicians: new Map(),
   }
 }
@@ -79,8 +81,8 @@ function partsOf(record: ChargeRecord, { subscribers }: X12Options, sheet: Sheet
   const { patient, claim } = record
   const subscriber = Object.hasOwn(subscribers, patient.mrn) ? subscribers[patient.mrn] : undefined
   if (subscriber === undefined || !hasPlainTexts(record, subscriber)) return null
-  const birthDate = compact(patient.birthDate, sheet.days)
-  const day = compact(record.performedOn, sheet.days)
+  const birthDate = sheet.compact(patient.birthDate)
+  const day = sheet.compact(record.performedOn)
   const performing = physician(record.performing, sheet)
   const referring = record.referring === null ? '' : physician(record.referring, sheet)
   if (birthDate === '' || day === '' || performing === '') return null
@@ -97,13 +99,17 @@ function hasPlainTexts(
   const { street, city, state, zip } = address
   if (mrn === '' || familyName === '' || memberId === '') return false
   if (street === '' || city === '' || state === '' || zip === '') return false
-  if (mrn.length > 50 || familyName.length > 60 || givenName.length > 35 || middleName.length > 25)
+  if (mrn.length > WIDTHS.mrn || middleName.length > WIDTHS.middleName || !isNarrow(familyName, givenName))
     return false
   // One look at all of them together.
   return isX12Text(
     `${mrn}${familyName}${givenName}${middleName}${placeOfService}` +
       `${memberId}${groupNumber ?? ''}${street}${city}${state}${zip}`,
   )
+}
+
+function isNarrow(familyName: string, givenName: string): boolean {
+  return familyName.length <= WIDTHS.familyName && givenName.length <= WIDTHS.givenName
 }
 
 function subscriberText(
@@ -158,7 +164,7 @@ type Lines = {
 }
 
 /** The lines, and what the claim says of all of them; null where one is not ordinary. */
-function linesOf(record: ChargeRecord, day: string, { diagnoses }: Sheet): Lines | null {
+function linesOf(record: ChargeRecord, day: string, sheet: Sheet): Lines | null {
   const isProfessional = record.claim === 'professional'
   const listed: string[] = []
   let [text, total, position] = ['', 0, 0]
@@ -177,7 +183,7 @@ function linesOf(record: ChargeRecord, day: string, { diagnoses }: Sheet): Lines
   if (listed.length > MOST_DIAGNOSES) return null
   let [first, others] = ['', '']
   for (const code of listed) {
-    const plain = undotted(code, diagnoses)
+    const plain = sheet.undotted(code)
     if (plain === '') return null
     if (first === '') first = plain
     else others += `*ABF:${plain}`
@@ -216,23 +222,13 @@ function pointersInto(listed: string[], diagnoses: readonly string[]): string {
   return pointers
 }
 
-function undotted(code: string, known: Map<string, string>): string {
-  let plain = known.get(code)
-  if (plain === undefined) {
-    const without = code.replace('.', '')
-    plain = isX12Text(without) ? without : ''
-    known.set(code, plain)
-  }
-  return plain
+function undotted(code: string): string {
+  const plain = code.replace('.', '')
+  return isX12Text(plain) ? plain : ''
 }
 
-function compact(day: string, known: Map<string, string>): string {
-  let digits = known.get(day)
-  if (digits === undefined) {
-    digits = /^\d{4}-\d\d-\d\d$/.test(day) ? day.replaceAll('-', '') : ''
-    known.set(day, digits)
-  }
-  return digits
+function compact(day: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day.replaceAll('-', '') : ''
 }
 
 function physician(person: ChargePhysician, { physicians }: Sheet): string {
@@ -240,7 +236,7 @@ function physician(person: ChargePhysician, { physicians }: Sheet): string {
   const known = physicians.get(npi)
   if (known?.person.familyName === familyName && known.person.givenName === givenName) return known.text
   const isPlain = isX12Text(familyName) && isX12Text(givenName) && /^\d{10}$/.test(npi)
-  const isOrdinary = isPlain && familyName.length <= 60 && givenName.length <= 35
+  const isOrdinary = isPlain && isNarrow(familyName, givenName)
   const text = isOrdinary ? `*1*${familyName}*${givenName}****XX*${npi}~` : ''
   physicians.set(npi, { person, text })
   return text

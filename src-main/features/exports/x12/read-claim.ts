@@ -105,6 +105,10 @@ const SEXES = new Map([
   ['U', 'unknown'],
 ])
 
+export function sexOf(code: string): string {
+  return SEXES.get(code) ?? code
+}
+
 function claimFacts(named: Named, claim: string, diagnoses: readonly string[]): ChargeFacts {
   const patient = named('NM1', 'IL')
   const performing = named('NM1', claim === 'professional' ? '82' : '71')
@@ -117,7 +121,7 @@ function claimFacts(named: Named, claim: string, diagnoses: readonly string[]): 
     givenName: patient.at(4),
     middleName: patient.at(5),
     birthDate: birth.at(1) === 'D8' ? dayOf(birth.at(2)) : birth.at(2),
-    sex: SEXES.get(birth.at(3)) ?? birth.at(3),
+    sex: sexOf(birth.at(3)),
     performingNpi: performing.at(9),
     performingName: `${performing.at(3)}\n${performing.at(4)}`,
     referringNpi: referring.at(9),

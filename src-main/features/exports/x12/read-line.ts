@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { ChargeFacts } from '../charge-facts.ts'
 import type { ParsedSegment } from './parse-x12.ts'
-import { centsOf, dayOf } from './read-value.ts'
+import { amountOf, centsOf, dayOf } from './read-value.ts'
 
 type ReadLine = { readonly cents: number; readonly facts: ChargeFacts }
 type ClaimOfLine = { readonly claim: string; readonly diagnoses: readonly string[] }
 
-const MOST_LINES: Readonly<Record<string, number>> = { professional: 50, facility: 999 }
+export const MOST_LINES: Readonly<Record<string, number>> = { professional: 50, facility: 999 }
 const SEGMENTS_A_LINE = 4
 
 /** Reads the service lines of a claim: LX, SV1 or SV2, DTP, REF, and again. */
@@ -44,7 +44,7 @@ function readLine(
     procedureCode: service.at(1 + shift, 2),
     modifiers: modifiersOf(service, 1 + shift).join(' '),
     units: service.at(4 + shift),
-    amount: `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`,
+    amount: amountOf(cents),
   }
   if (claim === 'facility') return ok({ cents, facts: { ...facts, revenueCode: service.at(1) } })
   const pointed = pointedBy(service, diagnoses)

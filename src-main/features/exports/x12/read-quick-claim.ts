@@ -1,4 +1,5 @@
-import type { ChargeFacts } from '../charge-facts.ts'
+import { remembered } from '#shared/base/remembered.ts'
+import type { ChargeFacts, Fact } from '../charge-facts.ts'
 import type { Delimiters } from './parse-x12.ts'
 import {
   FACILITY_HEAD,
@@ -8,6 +9,9 @@ import {
   lineExpression,
   PROFESSIONAL_HEAD,
 } from './quick-expressions.ts'
+import { sexOf } from './read-claim.ts'
+import { MOST_LINES } from './read-line.ts'
+import { amountOf, dayOf } from './read-value.ts'
 import type { X12Options } from '#shared/contract/x12-options.ts'
 
 /** A claim that was read whole: how many segments it has, and where the next one begins. */
@@ -38,9 +42,10 @@ export function quickReader({ content, delimiters, claim, sheet }: QuickFile): Q
   if (separator !== '*' || inner !== ':' || !end.startsWith('~')) return () => null
   const isProfessional = claim === 'professional'
   const head = headExpression(isProfessional, end)
+  const diagnosesIn = remembered(MOST_TEXTS, splitDiagnoses)
   const reading: Reading = {
     ...{ content, isProfessional, line: lineExpression(isProfessional, end) },
-    ...{ listed: new Map(), modifiers: new Map() },
+    ...{ most: MOST_LINES[claim] ?? 0, modifiersIn: remembered(MOST_TEXTS, modifiersIn) },
   }
   return (at, level, batch) => {
     const first = `HL*${level}*1*22*0${end}`
@@ -49,7 +54,8 @@ export function quickReader({ content, delimiters, claim, sheet }: QuickFile): Q
     const found = head.exec(content)
     if (found === null || !isOfSheet(found, sheet)) return null
     const others = isProfessional ? undefined : found[FACILITY_HEAD.others]
-    const diagnoses = diagnosesIn(part(found, HEAD.diagnoses), others, reading.listed)
+    const listed = part(found, HEAD.diagnoses)
+    const diagnoses = diagnosesIn(others === undefined ? listed : `${listed}*${others}`)
     if (diagnoses === null) return null
     const shared = sharedFacts(found, { isProfessional, batch, diagnoses })
     const lines = readLines(reading, { at: head.lastIndex, diagnoses, shared })
@@ -65,20 +71,22 @@ export function quickReader({ content, delimiters, claim, sheet }: QuickFile): Q
   }
 }
 
-/** What was looked at once is remembered for the file: a department lists few diagnoses and modifiers. */
+/** Different texts of a kind that are remembered in a file: a department lists few diagnoses and modifiers. */
+const MOST_TEXTS = 1_000
+
 type Reading = {
   readonly content: string
   readonly isProfessional: boolean
   readonly line: RegExp
-  readonly listed: Map<string, Diagnoses | null>
-  readonly modifiers: Map<string, string | null>
+  /** Lines of one claim. */
+  readonly most: number
+  readonly modifiersIn: (text: string) => string | null
 }
 
-/** The codes of a claim with their dots, the same in one text, and what pointers at them were found to say. */
+/** The codes of a claim with their dots in one text, and what pointers at them say. */
 type Diagnoses = {
-  readonly codes: readonly string[]
   readonly text: string
-  readonly pointed: Map<string, string | null>
+  readonly pointedBy: (pointers: string) => string | null
 }
 
 function part(found: RegExpExecArray, place: number): string {
@@ -100,20 +108,6 @@ function isOfSheet(found: RegExpExecArray, { subscribers, payer }: X12Options): 
   )
 }
 
-function diagnosesIn(
-  listed: string,
-  others: string | undefined,
-  known: Map<string, Diagnoses | null>,
-): Diagnoses | null {
-  const whole = others === undefined ? listed : `${listed}*${others}`
-  let diagnoses = known.get(whole)
-  if (diagnoses === undefined) {
-    diagnoses = splitDiagnoses(whole)
-    known.set(whole, diagnoses)
-  }
-  return diagnoses
-}
-
 /** One ABK, then up to eleven ABF, none twice. */
 function splitDiagnoses(listed: string): Diagnoses | null {
   if (!/^ABK:[A-Z][0-9A-Z]{2,6}(?:\*ABF:[A-Z][0-9A-Z]{2,6}){0,11}$/.test(listed)) return null
@@ -122,12 +116,13 @@ function splitDiagnoses(listed: string): Diagnoses | null {
     return code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code
   })
   if (new Set(codes).size !== codes.length) return null
-  return { codes, text: codes.join(' '), pointed: new Map() }
+  return {
+    text: codes.join(' '),
+    pointedBy: remembered(MOST_TEXTS, pointers => pointedBy(pointers, codes)),
+  }
 }
 
 type Shared = ReturnType<typeof sharedFacts>
-
-const SEXES: Readonly<Record<string, string>> = { F: 'female', M: 'male', U: 'unknown' }
 
 function sharedFacts(
   found: RegExpExecArray,
@@ -141,7 +136,7 @@ function sharedFacts(
     givenName: part(found, HEAD.givenName),
     middleName: part(found, HEAD.middleName),
     birthDate: dayOf(part(found, HEAD.birthDate)),
-    sex: SEXES[part(found, HEAD.sex)] ?? '',
+    sex: sexOf(part(found, HEAD.sex)),
     performingNpi: part(found, performing + 2),
     performingName: `${part(found, performing)}\n${part(found, performing + 1)}`,
     referringNpi: part(found, referring + 2),
@@ -156,42 +151,35 @@ type Claim = { readonly at: number; readonly diagnoses: Diagnoses; readonly shar
 
 /** The lines up to the next claim or the end of the set. */
 function readLines(reading: Reading, { at, diagnoses, shared }: Claim): Lines | null {
-  const { content, isProfessional, line, modifiers } = reading
-  const most = isProfessional ? 50 : 999
-  const facts: ChargeFacts[] = []
+  const { content, line } = reading
+  const lines: ChargeFacts[] = []
   let [next, sum] = [at, 0]
   while (content.startsWith('LX*', next)) {
     line.lastIndex = next
     const found = line.exec(content)
-    if (found === null || facts.length === most) return null
-    if (found[LINE.position] !== String(facts.length + 1)) return null
-    const joined = modifiersIn(part(found, LINE.modifiers), modifiers)
-    const pointed = isProfessional ? pointedBy(part(found, LINE.pointers), diagnoses) : ''
-    if (joined === null || pointed === null) return null
+    if (found === null || lines.length === reading.most) return null
+    if (found[LINE.position] !== String(lines.length + 1)) return null
     const cents = centsOf(found, LINE.whole)
+    const facts = factsOf(reading, found, { shared, diagnoses, cents })
+    if (facts === null) return null
     sum += cents
-    facts.push(
-      isProfessional
-        ? professionalLine(found, { shared, cents, modifiers: joined, pointed })
-        : facilityLine(found, { shared, cents, modifiers: joined }),
-    )
+    lines.push(facts)
     next = line.lastIndex
   }
-  const isWhole = facts.length > 0 && (content.startsWith('HL*', next) || content.startsWith('SE*', next))
-  return isWhole ? { facts, cents: sum, next } : null
+  const isWhole = lines.length > 0 && (content.startsWith('HL*', next) || content.startsWith('SE*', next))
+  return isWhole ? { facts: lines, cents: sum, next } : null
 }
 
-function professionalLine(
+type OfLine = { readonly shared: Shared; readonly diagnoses: Diagnoses; readonly cents: number }
+
+function factsOf(
+  { isProfessional, modifiersIn: textOf }: Reading,
   found: RegExpExecArray,
-  line: {
-    readonly shared: Shared
-    readonly cents: number
-    readonly modifiers: string
-    readonly pointed: string
-  },
-): ChargeFacts {
-  const { shared } = line
-  return {
+  { shared, diagnoses, cents }: OfLine,
+): ChargeFacts | null {
+  const modifiers = textOf(part(found, LINE.modifiers))
+  if (modifiers === null) return null
+  const facts: Partial<Record<Fact, string>> = {
     lineNumber: part(found, LINE.number),
     batch: shared.batch,
     transaction: 'charge',
@@ -203,72 +191,40 @@ function professionalLine(
     sex: shared.sex,
     performedOn: dayOf(part(found, LINE.day)),
     procedureCode: part(found, LINE.code),
-    modifiers: line.modifiers,
+    modifiers,
     units: part(found, LINE.units),
-    amount: amountOf(line.cents),
+    amount: amountOf(cents),
     claimDiagnoses: shared.claimDiagnoses,
     performingNpi: shared.performingNpi,
     performingName: shared.performingName,
     referringNpi: shared.referringNpi,
     referringName: shared.referringName,
-    diagnoses: line.pointed,
-    placeOfService: shared.placeOfService,
   }
-}
-
-function facilityLine(
-  found: RegExpExecArray,
-  line: { readonly shared: Shared; readonly cents: number; readonly modifiers: string },
-): ChargeFacts {
-  const { shared } = line
-  return {
-    lineNumber: part(found, LINE.number),
-    batch: shared.batch,
-    transaction: 'charge',
-    mrn: shared.mrn,
-    familyName: shared.familyName,
-    givenName: shared.givenName,
-    middleName: shared.middleName,
-    birthDate: shared.birthDate,
-    sex: shared.sex,
-    performedOn: dayOf(part(found, LINE.day)),
-    procedureCode: part(found, LINE.code),
-    modifiers: line.modifiers,
-    units: part(found, LINE.units),
-    amount: amountOf(line.cents),
-    claimDiagnoses: shared.claimDiagnoses,
-    performingNpi: shared.performingNpi,
-    performingName: shared.performingName,
-    referringNpi: shared.referringNpi,
-    referringName: shared.referringName,
-    revenueCode: part(found, LINE.revenueCode),
+  if (!isProfessional) {
+    facts.revenueCode = part(found, LINE.revenueCode)
+    return facts
   }
+  const pointed = diagnoses.pointedBy(part(found, LINE.pointers))
+  if (pointed === null) return null
+  facts.diagnoses = pointed
+  facts.placeOfService = shared.placeOfService
+  return facts
 }
 
 /** `:XS:RT` as `XS RT`; null for more than four or an empty one. */
-function modifiersIn(text: string, known: Map<string, string | null>): string | null {
+function modifiersIn(text: string): string | null {
   if (text === '') return ''
-  let joined = known.get(text)
-  if (joined === undefined) {
-    joined = /^(?::[0-9A-Z]+){1,4}$/.test(text) ? text.slice(1).replaceAll(':', ' ') : null
-    known.set(text, joined)
-  }
-  return joined
+  return /^(?::[0-9A-Z]+){1,4}$/.test(text) ? text.slice(1).replaceAll(':', ' ') : null
 }
 
 /** One to four pointers, each at a diagnosis that is there, none twice. */
-function pointedBy(text: string, { codes, pointed }: Diagnoses): string | null {
-  let joined = pointed.get(text)
-  if (joined === undefined) {
-    const pointers = text.split(':')
-    const found = pointers.flatMap(pointer =>
-      /^[1-9]\d?$/.test(pointer) ? (codes[Number(pointer) - 1] ?? []) : [],
-    )
-    const isRight = pointers.length <= 4 && found.length === pointers.length
-    joined = isRight && new Set(pointers).size === pointers.length ? found.join(' ') : null
-    pointed.set(text, joined)
-  }
-  return joined
+function pointedBy(text: string, codes: readonly string[]): string | null {
+  const pointers = text.split(':')
+  const found = pointers.flatMap(pointer =>
+    /^[1-9]\d?$/.test(pointer) ? (codes[Number(pointer) - 1] ?? []) : [],
+  )
+  const isRight = pointers.length <= 4 && found.length === pointers.length
+  return isRight && new Set(pointers).size === pointers.length ? found.join(' ') : null
 }
 
 /** Cents of an amount whose two parts, before and after the point, were found at this place and the next. */
@@ -277,13 +233,4 @@ function centsOf(found: RegExpExecArray, place: number): number {
   const whole = Number(found[place]) * 100
   if (cents === undefined) return whole
   return whole + (cents.length === 1 ? Number(cents) * 10 : Number(cents))
-}
-
-function amountOf(cents: number): string {
-  const rest = cents % 100
-  return rest < 10 ? `${(cents - rest) / 100}.0${rest}` : `${(cents - rest) / 100}.${rest}`
-}
-
-function dayOf(digits: string): string {
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }

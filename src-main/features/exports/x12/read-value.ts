@@ -9,3 +9,8 @@ export function centsOf(text: string): number {
   if (!match || text === '') return NaN
   return Number(match[1] ?? '0') * 100 + Number((match[2] ?? '').padEnd(2, '0'))
 }
+
+/** Cents as `450.50`. */
+export function amountOf(cents: number): string {
+  return `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+}
