@@ -13,6 +13,7 @@ import { EXAMS } from '#main/features/reports/queries.ts'
 import { COUNT_MISSING, SEARCH_EXAMS } from '#main/features/worklist/listing-queries.ts'
 import { memoryConnection, queryPlan } from '#main/testing/memory-db.ts'
 import { MIGRATIONS } from './index.ts'
+import { EVERY_EVENT } from '#main/testing/every-event.ts'
 
 const BEFORE = MIGRATIONS.filter(({ version }) => version < 125)
 
@@ -40,15 +41,7 @@ function add(db: WritableDb, seq: number, at: string, actor: string): void {
   db.transaction(() => db.run(INSERT, seq, at, actor))
 }
 
-const ALL = {
-  about: '',
-  actor: '',
-  from: null,
-  through: null,
-  only: 'everything',
-  before: null,
-  limit: 100,
-} as const
+const ALL = { ...EVERY_EVENT, limit: 100 }
 const seqsOf = (db: WritableDb, filter: Partial<Parameters<typeof listEvents>[1]>) =>
   listEvents(db, { ...ALL, ...filter }).map(({ seq }) => seq)
 

@@ -5,25 +5,16 @@ import { memoryConnection, memoryDb, queryPlan } from '#main/testing/memory-db.t
 import { aComplete, aDraft, done } from '#main/testing/session-steps.ts'
 import { sessionsOn } from '#main/testing/sessions-on.ts'
 import { appendEvent } from './chain.ts'
+import { EVERY_EVENT } from '#main/testing/every-event.ts'
 import { createAuditService } from './service.ts'
 import { LIST_FORMER_NUMBERS, LIST_SESSIONS_ABOUT } from './about-queries.ts'
 import { eventsQuery, RUNS_OF_ACTOR } from './view-queries.ts'
-
-const ALL = {
-  about: '',
-  actor: '',
-  from: null,
-  through: null,
-  only: 'everything',
-  before: null,
-  limit: 200,
-} as const
 
 function anAudit() {
   const world = sessionsOn()
   const audit = createAuditService({ db: world.db })
   const actions = async (question: Partial<Parameters<typeof audit.events>[0]>) => {
-    const { events } = await done(audit.events({ ...ALL, ...question }))
+    const { events } = await done(audit.events({ ...EVERY_EVENT, ...question }))
     return events.map(({ action }) => action)
   }
   return { ...world, audit, actions }
@@ -41,7 +32,7 @@ test('the events of an accession number or of a patient are found, newest first'
 test('an event names the accession of its session and the fields that changed', async () => {
   const world = anAudit()
   await aComplete(world)
-  const { events } = await done(world.audit.events({ ...ALL, limit: 1 }))
+  const { events } = await done(world.audit.events({ ...EVERY_EVENT, limit: 1 }))
   expect(events[0]).toMatchObject({
     accession: 'TEST-A-1',
     actor: 'test-desk',
@@ -68,7 +59,7 @@ test('page by page every event comes once', async () => {
   let before: number | null = null
   for (;;) {
     const page: { events: readonly { seq: number }[]; more: boolean } = await done(
-      world.audit.events({ ...ALL, before, limit: 3 }),
+      world.audit.events({ ...EVERY_EVENT, before, limit: 3 }),
     )
     seqs.push(...page.events.map(({ seq }) => seq))
     before = seqs.at(-1) ?? null
@@ -131,7 +122,7 @@ test('the events of one person are paged through over days on which others did m
     for (const actor of ['dana', 'eli', 'eli', ...(place === 2 ? [] : ['dana'])])
       world.db.transaction(() => appendEvent(world.db, { ...event, actor, at: `${day}T12:00:00.000-05:00` }))
   const ask = async (question: Partial<Parameters<typeof world.audit.events>[0]>) => {
-    const { events, more } = await done(world.audit.events({ ...ALL, actor: 'dana', ...question }))
+    const { events, more } = await done(world.audit.events({ ...EVERY_EVENT, actor: 'dana', ...question }))
     return [events.map(({ seq }) => seq), more]
   }
   const all = [...world.audit.listAll()].filter(({ actor }) => actor === 'dana').map(({ seq }) => seq)

@@ -16,6 +16,7 @@ import { todayOf } from './testing/today-of.ts'
 import { backUpAndRehearse, restoreAndReopen } from './testing/keeping-day.ts'
 import { lookAfterPeople } from './testing/people-day.ts'
 import { bridgeOf, startProduct, valueOf, windowOf, type Product } from './testing/product.ts'
+import { EVERY_EVENT } from '#main/testing/every-event.ts'
 
 // A day of the built product, from the page through preload script and channels to the log and the charge file.
 let parent: string
@@ -291,21 +292,12 @@ async function uploaded(name: string, bytes: Buffer): Promise<string> {
 }
 
 test('its events are found by its accession, and the chain is whole', async () => {
-  const all = {
-    about: '',
-    actor: '',
-    from: null,
-    through: null,
-    only: 'everything',
-    before: null,
-    limit: 200,
-  } as const
-  const { events } = valueOf(await bridge.audit.events({ ...all, about: session.entry.accession }))
+  const { events } = valueOf(await bridge.audit.events({ ...EVERY_EVENT, about: session.entry.accession }))
   expect(events.map(({ action }) => action)).toContain('session-exported')
   const numbers = await bridge.audit.numbers({ about: session.entry.accession })
   expect(valueOf(numbers)).toEqual({ sessions: 2, told: [] })
   expect(valueOf(await bridge.audit.actors({}))).toHaveLength(1)
-  const newest = valueOf(await bridge.audit.events({ ...all, limit: 1 })).events[0]
+  const newest = valueOf(await bridge.audit.events({ ...EVERY_EVENT, limit: 1 })).events[0]
   expect(valueOf(await bridge.audit.verify({}))).toMatchObject({ kind: 'whole', events: newest?.seq })
 })
 

@@ -9,6 +9,7 @@ import { tempFolder } from '#main/testing/temp-folder.ts'
 import { aDestination, hl7Section, SECTIONS } from '../testing/a-destination.ts'
 import { aDesk, value } from '../testing/a-desk.ts'
 import { readAnswer } from './read-answer.ts'
+import { x12Answer } from './testing/x12-answer.ts'
 
 /** A desk that has sent two sessions to a destination with a folder of answers. */
 async function sent(format: SheetFormat, claims: 'professional' | 'facility' = 'professional') {
@@ -89,18 +90,6 @@ test('the same answer is processed once, under whatever name; it is kept and goe
   expect(desk.db.all(`SELECT 1 FROM audit_event WHERE action = 'answer-received'`)).toHaveLength(1)
 })
 
-const x12 = (set: string, ...segments: readonly string[]) =>
-  [
-    'ISA*00*          *00*          *30*990000001      *ZZ*CHARGEMARK     *261120*1800*^*00501*000000099*0*T*:',
-    'GS*FA*TESTPAYER*CHARGEMARK*20261120*1800*99*X*005010X231A1',
-    `ST*${set}*0001*005010X231A1`,
-    ...segments,
-    'SE*9*0001',
-    'GE*1*99',
-    'IEA*1*000000099',
-    '',
-  ].join('~')
-
 test('a 999 that rejects a segment of a claim names the session and the field, and refuses the set', async () => {
   const { answer, bytes, first, second } = await sent(SECTIONS.x12)
   const segments = bytes.split('~')
@@ -108,7 +97,7 @@ test('a 999 that rejects a segment of a claim names the session and the field, a
   const member = segments.findLastIndex(segment => segment.startsWith('NM1*IL')) - start + 1
   const { refusals } = await answer(
     'a.999',
-    x12(
+    x12Answer(
       '999',
       'AK1*HC*1',
       'AK2*837*0001',
@@ -136,7 +125,7 @@ test('a 999 that rejects a segment of a claim names the session and the field, a
 
 test('a 999 that accepts a set accepts each of its claims', async () => {
   const { answer } = await sent(SECTIONS.x12)
-  const text = x12('999', 'AK1*HC*1', 'AK2*837*0001', 'IK5*A', 'AK9*A*1*1*1')
+  const text = x12Answer('999', 'AK1*HC*1', 'AK2*837*0001', 'IK5*A', 'AK9*A*1*1*1')
   expect((await answer('a.999', text)).answers).toMatchObject([{ kind: 'x12-999', refused: 0, unmatched: 0 }])
 })
 
@@ -146,7 +135,7 @@ test('a 277CA takes one claim and returns another, with the payer’s words', as
   const status = (claim: string | undefined, stc: string) => ['HL*3*2*PT', `TRN*2*${claim}`, stc]
   const { refusals, answers } = await answer(
     'a.277',
-    x12(
+    x12Answer(
       '277',
       ...status(claims[0], 'STC*A7:562*20261120*U*50000********Rendering provider is not known'),
       ...status(claims[1], 'STC*A2:20*20261120*WQ*50000'),
@@ -160,7 +149,7 @@ test('a 277CA takes one claim and returns another, with the payer’s words', as
 
 test('a TA1 that rejects the interchange refuses the batch', async () => {
   const { answer, batch } = await sent(SECTIONS.x12)
-  const text = x12('999').replace(/GS\*.*GE\*1\*99~/s, 'TA1*000000001*261120*1800*R*010~')
+  const text = x12Answer('999').replace(/GS\*.*GE\*1\*99~/s, 'TA1*000000001*261120*1800*R*010~')
   expect((await answer('a.ta1', text)).refusals).toMatchObject([
     { batch, sessionId: null, receiverCode: '010' },
   ])

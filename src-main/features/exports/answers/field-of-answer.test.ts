@@ -14,6 +14,7 @@ import { aDestination, hl7Section, SECTIONS } from '../testing/a-destination.ts'
 import { aDesk, value } from '../testing/a-desk.ts'
 import { saidOfSession } from './said.ts'
 import { statusField } from './status-fields.ts'
+import { x12Answer } from './testing/x12-answer.ts'
 
 /** Two lesions in both breasts, each with a charge line of its own. */
 const ENTRY = anEntry({
@@ -44,18 +45,6 @@ async function sent(format: SheetFormat, claims: Claim = 'professional') {
   }
   return { answer, batch: batch ?? '', bytes }
 }
-
-const envelope = (set: string, ...segments: readonly string[]) =>
-  [
-    'ISA*00*          *00*          *30*990000001      *ZZ*CHARGEMARK     *261120*1800*^*00501*000000099*0*T*:',
-    'GS*FA*TESTPAYER*CHARGEMARK*20261120*1800*99*X*005010X231A1',
-    `ST*${set}*0001*005010X231A1`,
-    ...segments,
-    'SE*9*0001',
-    'GE*1*99',
-    'IEA*1*000000099',
-    '',
-  ].join('~')
 
 type Placed = readonly [words: string | null, form: string | null, sheet: string | null]
 
@@ -105,7 +94,7 @@ test.each(CLAIM_STATUS)(
   async (stc, ...place) => {
     const { answer, bytes } = await sent(SECTIONS.x12)
     const claim = /CLM\*([^*]+)/.exec(bytes)?.[1] ?? ''
-    const told = await answer(envelope('277', 'HL*4*3*PT', `TRN*2*${claim}`, `STC*${stc}*20261120*U*1`))
+    const told = await answer(x12Answer('277', 'HL*4*3*PT', `TRN*2*${claim}`, `STC*${stc}*20261120*U*1`))
     expect(placed(told)).toEqual([place])
     expect(told.refusals[0]?.receiverCode).toBe(stc.replace('::RX', ''))
   },
@@ -115,7 +104,7 @@ test('a 277CA that names three things is told beside each; one that names none i
   const { answer, bytes } = await sent(SECTIONS.x12)
   const claim = /CLM\*([^*]+)/.exec(bytes)?.[1] ?? ''
   const status = 'STC*A7:511*20261120*U*1******A7:158:QC*A7:504:QC'
-  const told = await answer(envelope('277', 'HL*4*3*PT', `TRN*2*${claim}`, status))
+  const told = await answer(x12Answer('277', 'HL*4*3*PT', `TRN*2*${claim}`, status))
   expect(placed(told)).toEqual([
     ['Birth date', 'patient.birthDate', null],
     ['Patient name', 'patient.familyName', null],
@@ -136,7 +125,7 @@ test('a 277CA on a line is told at the lesion of that line', async () => {
     `REF*FJ*${number}`,
   ]
   const told = await answer(
-    envelope('277', 'HL*4*3*PT', `TRN*2*${claim}`, ...line(lines[0], 'A7:453'), ...line(lines[1], 'A7:454')),
+    x12Answer('277', 'HL*4*3*PT', `TRN*2*${claim}`, ...line(lines[0], 'A7:453'), ...line(lines[1], 'A7:454')),
   )
   expect(placed(told)).toEqual([
     ['Modifiers', 'lesions.A.side', null],
@@ -147,7 +136,7 @@ test('a 277CA on a line is told at the lesion of that line', async () => {
 test('a 277CA that returns the whole batch names the batch, and what numbers of others it traces is passed by', async () => {
   const { answer, batch } = await sent(SECTIONS.x12)
   const { refusals } = await answer(
-    envelope(
+    x12Answer(
       '277',
       'HL*1**20*1',
       'TRN*1*PAYER-1',
@@ -187,7 +176,7 @@ test.each(SYNTAX)('999 at %s, element %s of a %s claim is about %s', async (want
   const at = segments.findIndex(segment => wanted.test(segment)) - start + 1
   const name = segments[start + at - 1]?.split('*')[0]
   const told = await answer(
-    envelope(
+    x12Answer(
       '999',
       'AK1*HC*1',
       'AK2*837*0001',
@@ -206,7 +195,7 @@ test('999 of the head of a set is about who bills, for every claim of it, once',
   const start = segments.findIndex(segment => segment.startsWith('ST*'))
   const at = segments.findIndex(segment => segment.startsWith('N4*')) - start + 1
   const told = await answer(
-    envelope('999', 'AK1*HC*1', 'AK2*837*0001', `IK3*N4*${at}**8`, 'IK4*3*116*7', 'IK5*R*5', 'AK9*R*1*1*0'),
+    x12Answer('999', 'AK1*HC*1', 'AK2*837*0001', `IK3*N4*${at}**8`, 'IK4*3*116*7', 'IK5*R*5', 'AK9*R*1*1*0'),
   )
   expect(placed(told)).toEqual([['Billing provider', null, 'format.billing.name']])
 })
@@ -217,14 +206,14 @@ test('999 of a segment that is missing takes its name from the answer, and not w
   const start = segments.findIndex(segment => segment.startsWith('ST*'))
   const at = segments.findIndex(segment => segment.startsWith('NM1*82')) - start + 1
   const told = await answer(
-    envelope('999', 'AK1*HC*1', 'AK2*837*0001', `IK3*HI*${at}**3`, 'IK5*R*5', 'AK9*R*1*1*0'),
+    x12Answer('999', 'AK1*HC*1', 'AK2*837*0001', `IK3*HI*${at}**3`, 'IK5*R*5', 'AK9*R*1*1*0'),
   )
   expect(placed(told)).toEqual([['Diagnosis', 'diagnoses.0', null]])
 })
 
 test('a TA1 of a number that came before is about the first control number of the sheet', async () => {
   const { answer } = await sent(SECTIONS.x12)
-  const ta1 = envelope('999').replace(/GS\*.*GE\*1\*99~/s, 'TA1*000000001*261120*1800*R*025~')
+  const ta1 = x12Answer('999').replace(/GS\*.*GE\*1\*99~/s, 'TA1*000000001*261120*1800*R*025~')
   expect((await answer(ta1)).refusals).toMatchObject([
     { field: 'Control number', sheet: { destination: 'billing', path: 'format.firstInterchange' } },
   ])
