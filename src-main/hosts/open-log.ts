@@ -28,9 +28,6 @@ export type OpenedLog = {
   readonly close: () => void
 }
 
-/** How long the end of the program waits for a thread to stop, and again for one that it then ends. */
-const PATIENCE_MS = 5_000
-
 type HostOptions = {
   readonly launch: LaunchOptions
   readonly host: HostName
@@ -122,7 +119,7 @@ export async function startLog(hostOptions: HostOptions): Promise<StartedLog> {
   const end = async () => {
     isClosed = true
     leave()
-    await Promise.all(threads.map(waited => waited.stopAll(PATIENCE_MS)))
+    await Promise.all(threads.map(waited => waited.stopAll()))
     close()
   }
   return {

@@ -13,8 +13,11 @@ export type WaitedThreads = Threads & {
    * Asks every thread to stop and waits until it is gone. One that is not in time is ended where it is, and waited
    * for as long again. No thread is started any more.
    */
-  readonly stopAll: (patienceMs: number) => Promise<void>
+  readonly stopAll: (patienceMs?: number) => Promise<void>
 }
+
+/** How long the end of a program or a command waits for a thread to stop, and again for one that it then ends. */
+const PATIENCE_MS = 5_000
 
 type Running = { readonly thread: Thread; readonly gone: Promise<void> }
 
@@ -39,7 +42,7 @@ export function waitedThreads(threads: Threads): WaitedThreads {
       running.add(one)
       return thread
     },
-    stopAll: async patienceMs => {
+    stopAll: async (patienceMs = PATIENCE_MS) => {
       isOver = true
       for (const { thread } of running) thread.tell(STOP)
       await orLater(allGone(), patienceMs)

@@ -19,9 +19,6 @@ export function holdsLog(data: string): boolean {
   return existsSync(join(data, 'chargemark.db')) || existsSync(join(data, 'key'))
 }
 
-/** How long the end of a command waits for a thread to stop, and again for one that it then ends. */
-const PATIENCE_MS = 5_000
-
 /** What a command on a log works with. */
 export type Work = {
   readonly data: string
@@ -84,7 +81,7 @@ export async function withCore(
     return 1
   } finally {
     core.leave()
-    await threads.stopAll(PATIENCE_MS)
+    await threads.stopAll()
     core.close()
   }
 }

@@ -1,18 +1,12 @@
-import { note, type Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
+import { timedNotes } from './timed-notes.ts'
 
-const NOTE_EVERY_MS = 1_000
-
-/** Says on standard error how far a piece of work is: at its first word, then at most once a second. */
+/** Says on standard error how many percent of a piece of work are done. */
 export function percentNotes(
   terminal: Terminal,
   ticks: () => number,
   what: string,
 ): (percent: number) => void {
-  let next = 0
-  return percent => {
-    const now = ticks()
-    if (now < next) return
-    next = now + NOTE_EVERY_MS
-    note(terminal, `${what}: ${percent} %`)
-  }
+  const say = timedNotes(terminal, ticks)
+  return percent => say('', `${what}: ${percent} %`)
 }
